@@ -1,0 +1,77 @@
+"""Police press releases of Kazakhstan as linked data that can be checked.
+
+    >>> import polgraph
+    >>> answer = polgraph.query("deputy-ministers-at-regional-meetings", region="KZ-47")
+    >>> answer.rows[0]["name"]
+    'Санжар Адилов'
+
+Names are imported when they are first used, so that the command line starts fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from polgraph.api import Answer, export, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
+    from polgraph.errors import (
+        ConformanceError,
+        PolgraphError,
+        QueryError,
+        QueryParameterError,
+        SourceError,
+        StoreError,
+        UnknownQueryError,
+    )
+    from polgraph.validation import Report, Result
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Answer": "api",
+    "ConformanceError": "errors",
+    "PolgraphError": "errors",
+    "QueryError": "errors",
+    "QueryParameterError": "errors",
+    "Report": "validation",
+    "Result": "validation",
+    "SourceError": "errors",
+    "StoreError": "errors",
+    "UnknownQueryError": "errors",
+    "export": "api",
+    "graph": "api",
+    "map": "api",
+    "query": "api",
+    "resolve": "api",
+    "stats": "api",
+    "validate": "api",
+}
+
+__all__ = [
+    "Answer",
+    "ConformanceError",
+    "PolgraphError",
+    "QueryError",
+    "QueryParameterError",
+    "Report",
+    "Result",
+    "SourceError",
+    "StoreError",
+    "UnknownQueryError",
+    "__version__",
+    "export",
+    "graph",
+    "map",
+    "query",
+    "resolve",
+    "stats",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from the module that holds it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'polgraph' has no attribute {name!r}")
+    return getattr(import_module(f"polgraph.{_HOMES[name]}"), name)

@@ -1,0 +1,118 @@
+"""The Python face: the same verbs as the command line, values in and values out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from polgraph import pipeline
+from polgraph.engine import Literal as RdfLiteral
+from polgraph.engine import Solutions, Term
+from polgraph.errors import QueryError
+from polgraph.queries.registry import read_query, with_prefixes
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from polgraph.validation import Report
+
+Value = str | int | float | bool | None
+PathLike = str | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of a query: IRIs and texts as str, numbers as int or float, None where nothing is bound."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Value], ...]
+    labels: Mapping[str, str]
+    """Labels of the IRIs in the rows, in the language asked for where there is one."""
+
+    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def labelled(self) -> list[dict[str, Value]]:
+        """Return the rows with labels in place of IRIs."""
+        return [{k: self.labels.get(v, v) if isinstance(v, str) else v for k, v in row.items()} for row in self.rows]
+
+
+def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **parameters: Value) -> Answer:
+    """Answer a saved query by its name, a `.rq` file by its path, or the text of a SELECT or ASK.
+
+    *parameters* are those of the query, as the command line takes them; None leaves the default.
+    QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault.
+    """
+    values = {name: _written(value) for name, value in parameters.items() if value is not None}
+    languages = pipeline.FALLBACK[lang]
+    text = str(query)
+    found: pipeline.Found
+    if isinstance(query, Path) or text.endswith(".rq"):
+        found, labels = pipeline.answer_adhoc(read_query(Path(query)), values, languages)
+    elif any(mark in text for mark in "{}? \n"):
+        found, labels = pipeline.answer_adhoc(with_prefixes(text), values, languages)
+    else:
+        found, labels = pipeline.answer_saved(pipeline.saved_queries()[text], values, languages)
+    if not isinstance(found, Solutions):
+        raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
+    rows = [{name: _value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
+    return Answer(found.columns, tuple(rows), labels)
+
+
+def graph() -> Dataset:
+    """Return the shipped data as an rdflib Dataset whose default graph is the union of its named graphs."""
+    return pipeline.rdflib_dataset()
+
+
+def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None) -> Report:
+    """Check RDF files, or all shipped data if there are none; SourceError if they cannot be checked."""
+    return pipeline.validate([Path(file) for file in files], shapes=[Path(s) for s in shapes] if shapes else None)
+
+
+def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  # the verb of the command line
+    """Map a facts document and its text (by default beside it, ending in .txt) to the Turtle of a release."""
+    return pipeline.map_facts(Path(facts), Path(text) if text else Path(facts).with_suffix(".txt"))
+
+
+def export(form: str = "ttl", *, graph: str | None = None) -> bytes:
+    """Return the shipped data, or one named graph of it, as ttl, jsonld, nt, nq, trig or rdfxml."""
+    return pipeline.export(form, graph)
+
+
+def stats() -> list[tuple[str, str, int]]:
+    """Count what is in the shipped data: (graph IRI, class IRI, number of things)."""
+    return pipeline.stats()
+
+
+def resolve() -> bytes:
+    """Return who is who among the shipped people, as Turtle."""
+    return pipeline.resolution_turtle()
+
+
+def _written(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _value(term: Term | None) -> Value:
+    if not isinstance(term, RdfLiteral):
+        return None if term is None else getattr(term, "value", str(term))
+    read: Callable[[str], Value] = _READERS.get(term.datatype.value.rsplit("#", 1)[-1], str)
+    return read(term.value)
+
+
+def _boolean(text: str) -> bool:
+    return text in ("true", "1")
+
+
+_READERS: dict[str, Callable[[str], Value]] = {
+    "boolean": _boolean,
+    "decimal": float,
+    "double": float,
+    "integer": int,
+    "nonNegativeInteger": int,
+}

@@ -1,0 +1,90 @@
+"""Find the command, run it, turn what it raises into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from polgraph.errors import ConformanceError, PolgraphError, StoreError
+
+COMMANDS = {
+    "export": "write the graph, or one named graph of it, in an RDF format",
+    "map": "turn a facts document and its text into Turtle",
+    "query": "answer a saved query, a query file or a query text",
+    "resolve": "write who is who: one identity for every person",
+    "stats": "count what is in the graph",
+    "validate": "check RDF files against the shapes",
+}
+EXIT_CODES: dict[type[PolgraphError], int] = {ConformanceError: 1, StoreError: 3}
+GOOD, INVALID, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "strict")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except PolgraphError as exc:
+        print(f"polgraph: {exc}", file=sys.stderr)
+        return next((code for kind, code in EXIT_CODES.items() if isinstance(exc, kind)), UNUSABLE)
+    except KeyboardInterrupt:
+        print("polgraph: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GOOD
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_help())
+        return GOOD if arguments else UNUSABLE
+    if arguments[0] in ("-V", "--version"):
+        from polgraph import __version__
+
+        print(f"polgraph {__version__}")
+        return GOOD
+    name = arguments[0]
+    if name not in COMMANDS:
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(COMMANDS)}"
+        print(f"polgraph: no command is called {name!r}; {hint}", file=sys.stderr)
+        return UNUSABLE
+    command = import_module(f"polgraph.cli.{name}")
+    parser = argparse.ArgumentParser(
+        prog=f"polgraph {name}",
+        description=COMMANDS[name][0].upper() + COMMANDS[name][1:] + ".",
+        epilog=command.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.configure(parser)
+    try:
+        return int(command.run(parser, arguments[1:]))
+    except SystemExit as exc:  # argparse has printed its one line already
+        return exc.code if isinstance(exc.code, int) else UNUSABLE
+
+
+def _help() -> str:
+    rows = "\n".join(f"  {name:<10}{what}" for name, what in COMMANDS.items())
+    return (
+        "usage: polgraph COMMAND [OPTIONS]\n\n"
+        "Police press releases of Kazakhstan as linked data that can be checked.\n\n"
+        f"commands:\n{rows}\n\n"
+        "examples:\n"
+        "  polgraph query\n"
+        "  polgraph query deputy-ministers-at-regional-meetings --region KZ-47\n"
+        "  polgraph validate data.ttl\n\n"
+        "`polgraph COMMAND --help` tells more; `polgraph --version` the version.\n"
+        "exit codes: 0 good, 1 invalid data or a failed check, 2 unusable input or usage,\n"
+        "  3 store or endpoint not available, 130 interrupted"
+    )

@@ -1,0 +1,74 @@
+"""Tables for people: labels instead of IRIs, short evidence, columns that fit the window."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from polgraph.engine import NamedNode, Solutions, Term
+from polgraph.namespaces import PREFIXES
+
+_TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
+_GAP = "  "
+_LEAST = 6
+
+
+def answer_table(solutions: Solutions, labels: Mapping[str, str], shown: Sequence[str]) -> str:
+    """Draw the *shown* columns of *solutions*, with a last line that counts the rows."""
+    columns = [name for name in shown if name in solutions.columns] or list(solutions.columns)
+    places = [solutions.columns.index(name) for name in columns]
+    rows = [[_cell(row[place], labels) for place in places] for row in solutions.rows]
+    count = f"{len(rows)} row" + ("" if len(rows) == 1 else "s")
+    return f"{draw(columns, rows)}\n{count}"
+
+
+def draw(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Draw a table; long cells are wrapped so that the rows fit the window."""
+    cells_of = [list(row) for row in rows]
+    widths = _widths([list(columns), *cells_of], shutil.get_terminal_size((120, 24)).columns)
+    lines = [_line(columns, widths), _GAP.join("─" * width for width in widths)]
+    for row in cells_of:
+        cells = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+        height = max(len(cell) for cell in cells)
+        lines += [_line([cell[n] if n < len(cell) else "" for cell in cells], widths) for n in range(height)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        return _printable(labels.get(term.value) or short_iri(term.value))
+    return _printable(_TEXT_IRI.sub(r"\1", getattr(term, "value", None) or str(term)))
+
+
+def short_iri(iri: str) -> str:
+    """Write an IRI as people read it: prefix:name; a period by its days; a span by its text and positions."""
+    if iri.startswith(PREFIXES["period"]):
+        return iri[len(PREFIXES["period"]) :].replace("_", " – ")
+    if iri.startswith(PREFIXES["text"]):
+        return _TEXT_IRI.sub(r"\1", iri)
+    found = max(
+        (item for item in PREFIXES.items() if iri.startswith(item[1])), key=lambda item: len(item[1]), default=None
+    )
+    return f"{found[0]}:{iri[len(found[1]) :]}" if found else iri
+
+
+def _printable(text: str) -> str:
+    """Replace control characters, which could drive a terminal."""
+    return "".join(" " if unicodedata.category(letter) in ("Cc", "Cf") else letter for letter in text)
+
+
+def _widths(rows: list[list[str]], window: int) -> list[int]:
+    """Give each column what it needs, then take from the widest until the rows fit."""
+    widths = [max(_LEAST, *(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + len(_GAP) * (len(widths) - 1) > window and max(widths) > _LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return _GAP.join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))

@@ -1,0 +1,38 @@
+"""Values to terms, and terms to the text that the engine itself serialises."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from polgraph.errors import SourceError
+from polgraph.namespaces import XSD
+
+Object = NamedNode | Literal
+Term = NamedNode | BlankNode | Literal | Triple
+
+__all__ = ["Literal", "NamedNode", "Object", "Quad", "Term", "Triple", "literal", "triple"]
+
+
+def literal(value: str | float | bool, *, language: str | None = None, datatype: str | None = None) -> Literal:
+    """Make a literal: text with a language, or a value with its XSD type; floats become decimals as written."""
+    if language:
+        return Literal(str(value), language=language)
+    if datatype:
+        return Literal(str(value), datatype=NamedNode(datatype))
+    if isinstance(value, bool):
+        return Literal("true" if value else "false", datatype=NamedNode(XSD.boolean))
+    if isinstance(value, int):
+        return Literal(str(value), datatype=NamedNode(XSD.integer))
+    if isinstance(value, float):
+        return Literal(f"{Decimal(repr(value)):f}", datatype=NamedNode(XSD.decimal))
+    return Literal(value)
+
+
+def triple(subject: str, predicate: str, value: Object) -> Triple:
+    """Make a triple; SourceError if an IRI is not one."""
+    try:
+        return Triple(NamedNode(subject), NamedNode(predicate), value)
+    except ValueError as exc:
+        raise SourceError(f"{subject} cannot be written as an IRI; expected one without blanks or quotes") from exc

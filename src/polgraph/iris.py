@@ -1,0 +1,95 @@
+"""Mint IRIs; the only place that builds one."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from polgraph.namespaces import BASE, ID
+
+_REGION_CODE = re.compile(r"KZ(-\d\d)?\Z")
+_OFFICE_PREFIX = re.compile(r"(?:acting|former)-")
+
+ONTOLOGY_GRAPH = f"{BASE}graph/ontology"
+REFERENCE_GRAPH = f"{BASE}graph/reference"
+RESOLUTION_GRAPH = f"{BASE}graph/resolution"
+
+
+def thing(kind: str, slug: str) -> str:
+    """Name a thing of *kind* by its slug."""
+    return f"{ID}{kind}/{slug}"
+
+
+def kind_and_slug(iri: str) -> tuple[str, str]:
+    """Split the IRI of a thing into its kind and slug; ValueError if it is not one of ours."""
+    if not iri.startswith(ID) or "/" not in iri[len(ID) :]:
+        raise ValueError(f"{iri} is not the IRI of a polgraph thing")
+    kind, slug = iri[len(ID) :].split("/", 1)
+    return kind, slug
+
+
+def compact(iri: str) -> str:
+    """Write the IRI of a thing as kind:slug."""
+    return ":".join(kind_and_slug(iri))
+
+
+def place(code: str) -> str:
+    """Name a region by its ISO code, or a town or district by its id."""
+    return thing("region" if _REGION_CODE.match(code) else "place", code)
+
+
+def post(organization: str | None, role: str) -> str:
+    """Name the seat for a role; acting and former holders are counted for the same seat."""
+    return thing("post", f"{organization or 'kz'}.{_OFFICE_PREFIX.sub('', role, count=1)}")
+
+
+def indicator(measure: str, subject: str | None, setting: str | None) -> str:
+    """Name a composed indicator; a missing subject is written out."""
+    parts = [measure, subject or "unspecified", setting]
+    return thing("indicator", ".".join(p for p in parts if p))
+
+
+def period(first: str, last: str) -> str:
+    """Name a closed interval of days; a calendar year by its number."""
+    if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
+        return thing("period", first[:4])
+    return thing("period", f"{first}_{last}")
+
+
+def text(text_sha256: str) -> str:
+    """Name a text by the hash of its bytes."""
+    return f"{BASE}text/{text_sha256}"
+
+
+def evidence(text_sha256: str, start: int, end: int) -> str:
+    """Name a span of a text after RFC 5147, in code points."""
+    return f"{text(text_sha256)}#char={start},{end}"
+
+
+def release(text_sha256: str) -> str:
+    """Name a release by the hash of its text."""
+    return thing("release", text_sha256[:12])
+
+
+def release_graph(release_iri: str) -> str:
+    """Name the graph of a release."""
+    return f"{BASE}graph/release/{kind_and_slug(release_iri)[1]}"
+
+
+def person(text_sha256: str, start: int, end: int) -> str:
+    """Name a person as one release has them; never by their name."""
+    return thing("person", _digest(text_sha256, f"{start},{end}"))
+
+
+def claim(kind: str, text_sha256: str, key: tuple[str, ...], start: int, end: int) -> str:
+    """Name a claim by its text, kind, key and first span, so that extraction can be repeated."""
+    return thing(kind, _digest(text_sha256, kind, "|".join(key), f"{start},{end}"))
+
+
+def run(text_sha256: str, extractor: str, version: str) -> str:
+    """Name a run of an extractor over a text; no clock, so that the same input gives the same bytes."""
+    return thing("run", _digest(text_sha256, extractor, version))
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()[:12]

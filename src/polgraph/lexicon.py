@@ -1,0 +1,46 @@
+"""The vocabularies and reference data as Python values: ids of schemes, labels, links between concepts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from polgraph.engine import Literal, NamedNode, Quad
+from polgraph.facts import Vocabulary
+from polgraph.iris import kind_and_slug
+from polgraph.namespaces import RDFS, SKOS
+
+
+class Lexicon:
+    """Concepts and reference things, looked up by IRI."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._labels: dict[str, dict[str, str]] = defaultdict(dict)
+        self._values: dict[str, dict[str, str]] = defaultdict(dict)
+        self._schemes: dict[str, set[str]] = defaultdict(set)
+        for quad in quads:
+            if not isinstance(quad.subject, NamedNode):
+                continue
+            subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object
+            if predicate in (SKOS.prefLabel, RDFS.label) and isinstance(value, Literal) and value.language:
+                self._labels[subject][value.language] = value.value
+            elif isinstance(value, NamedNode):
+                self._values[subject][predicate] = value.value
+                if predicate == SKOS.inScheme:
+                    self._schemes[kind_and_slug(value.value)[1]].add(kind_and_slug(subject)[1])
+
+    def labels(self, iri: str) -> Mapping[str, str]:
+        """Return the preferred labels of a thing, by language; none if it is not known."""
+        return self._labels.get(iri, {})
+
+    def value(self, iri: str, predicate: str) -> str | None:
+        """Return one IRI that a thing has for *predicate*."""
+        return self._values.get(iri, {}).get(predicate)
+
+    def knows(self, iri: str) -> bool:
+        """Tell whether a concept or a reference thing has that IRI."""
+        return iri in self._values
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the ids of each concept scheme, by its name."""
+        return {scheme: frozenset(ids) for scheme, ids in self._schemes.items()}

@@ -1,0 +1,73 @@
+"""What each entry of a facts document is called in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from polgraph import iris
+from polgraph.facts import Facts, Period, Span
+
+
+class Concepts(Protocol):
+    """What the mapping has to know of the vocabularies and the reference data."""
+
+    def labels(self, iri: str) -> Mapping[str, str]:
+        """Return the preferred labels of a thing, by language."""
+
+    def value(self, iri: str, predicate: str) -> str | None:
+        """Return one IRI that a thing has for *predicate*."""
+
+    def knows(self, iri: str) -> bool:
+        """Tell whether a concept or a reference thing has that IRI."""
+
+
+def period_slug(period: Period | None) -> str:
+    """Write a period as it stands in keys; empty where it is not stated."""
+    return iris.kind_and_slug(iris.period(*period))[1] if period else ""
+
+
+class Names:
+    """The IRIs of the entries of one facts document, minted in its canonical order."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.sha256 = facts.release.sha256
+        self._taken: set[str] = set()
+        self.people: dict[str, str] = {}
+        self.holders: dict[str, str] = {}
+        for p in facts.people:
+            if p.name is None:
+                self.people[p.id] = iris.post(p.organization, p.role or "")
+                self.holders[p.id] = self.mint("holder", (iris.compact(self.people[p.id]),), p.spans[0])
+            else:
+                self.people[p.id] = self._person(p.spans[0])
+        self.events = {e.id: self.mint("event", (e.type,), e.spans[0]) for e in facts.events}
+        self.observations = {}
+        for o in facts.observations:
+            indicator = iris.kind_and_slug(iris.indicator(o.measure, o.subject, o.setting))[1]
+            key = (indicator, o.region or "", period_slug(o.period), o.kind)
+            self.observations[o.id] = self.mint("observation", key, o.spans[0])
+
+    def actor(self, actor: str) -> str:
+        """Name a person of the document, or an agency by its id."""
+        return self.people.get(actor) or iris.thing("agency", actor)
+
+    def who(self, actor: str | None) -> str:
+        """Write an actor as it stands in keys."""
+        return iris.compact(self.actor(actor)) if actor else ""
+
+    def mint(self, kind: str, key: tuple[str, ...], span: Span) -> str:
+        """Mint the IRI of a claim; of claims with the same key and span, the later ones get a number too."""
+        iri, n = iris.claim(kind, self.sha256, key, *span), 1
+        while iri in self._taken:
+            n += 1
+            iri = iris.claim(kind, self.sha256, (*key, str(n)), *span)
+        self._taken.add(iri)
+        return iri
+
+    def _person(self, span: Span) -> str:
+        iri = iris.person(self.sha256, *span)
+        if iri in self._taken:
+            return self.mint("person", ("same words",), span)
+        self._taken.add(iri)
+        return iri

@@ -1,0 +1,92 @@
+"""The vocabularies that polgraph writes, as closed namespaces: an unknown term is an error."""
+
+from __future__ import annotations
+
+BASE = "https://w3id.org/polgraph/"
+ID = f"{BASE}id/"
+
+
+class Namespace:
+    """A vocabulary with a fixed list of terms; `PG.valueKind` is the full IRI as a string."""
+
+    def __init__(self, iri: str, terms: str) -> None:
+        self.iri = iri
+        self.terms = frozenset(terms.split())
+
+    def __getattr__(self, term: str) -> str:
+        """Return the IRI of *term*; AttributeError if the vocabulary does not have it."""
+        if term not in self.terms:
+            raise AttributeError(f"{self.iri} has no term {term!r} here; expected one of its listed terms")
+        return self.iri + term
+
+
+PG = Namespace(
+    f"{BASE}def#",
+    """
+    Action Agency Change Claim Country District Event Indicator Instruction Issue LegalAct Meeting Mention
+    Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement SourceStatus
+    Statedness Statement Tenure Trip UnnamedHolder Visit
+    actingFor actionKind addressee agent attestedBy attributedTo attributionEvidence capacity centre changeKind
+    changeValue changeValueKind confidence contentStated countingUnit date dateStatus defaultUnit direction
+    eventClass eventType evidence extractor extractorVersion firstDay formerOf fromPeriod heldDuring hostedBy
+    identifiedAs inEvent indicator indicatorStatus instructionKind intensity issueReason issuedBy jointlyWith
+    jurisdiction knownInPost lastDay legalAct legalArticle length lowerBound lowerInclusive magnitudeLowerBound
+    magnitudeUpperBound measure memberRole mentionKind mentionedAs message ofObservation oneSourceNotation order
+    origin partOf participant period periodEvidence periodWording place polarity post previousValue
+    publishedEvidence publisherEvidence quotation refersTo region reviewState reviewsPeriod roleHeld rule scope
+    separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker speakerRole stance
+    statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod topic underTenure unit
+    unreviewedLabel upperBound upperInclusive validFrom value valueKind venue visited wording
+    Composed NoConcept NotStated OneSource Stated TwoSources Unconfirmed
+    iso3166-2 iso3166-2-retired kato
+    """,
+)
+DCT = Namespace("http://purl.org/dc/terms/", "issued language license publisher title")
+NIF = Namespace(
+    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "Context RFC5147String anchorOf beginIndex endIndex referenceContext",
+)
+ORG = Namespace(
+    "http://www.w3.org/ns/org#",
+    """Membership Organization Post Role classification member memberOf organization postIn role
+    subOrganizationOf unitOf""",
+)
+PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasGeneratedBy")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "langString type")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Datatype comment label subClassOf subPropertyOf")
+SCHEMA = Namespace(
+    "https://schema.org/",
+    """Event Legislation NewsArticle Observation Person Place StatisticalVariable containedInPlace domainIncludes
+    legislationIdentifier rangeIncludes superEvent url""",
+)
+SKOS = Namespace(
+    "http://www.w3.org/2004/02/skos/core#",
+    """Concept ConceptScheme altLabel broader broaderTransitive closeMatch definition exactMatch hiddenLabel
+    inScheme notation prefLabel""",
+)
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integer nonNegativeInteger string")
+
+# One prefix a kind of thing, so that people read region:KZ-47 and not a long IRI.
+KINDS = """
+    act action action-kind agency agency-type capacity change change-kind counting-unit direction event event-type
+    group holder indicator instruction instruction-kind intensity issue measure mention mention-kind observation
+    participation period person place polarity post purpose rank region release review role rule run scheme scope
+    setting stance statement statement-kind subject tenure topic unit value-kind
+"""
+
+PREFIXES: dict[str, str] = {
+    "dct": DCT.iri,
+    "nif": NIF.iri,
+    "org": ORG.iri,
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "pg": PG.iri,
+    "prov": PROV.iri,
+    "rdf": RDF.iri,
+    "rdfs": RDFS.iri,
+    "schema": SCHEMA.iri,
+    "skos": SKOS.iri,
+    "xsd": XSD.iri,
+    **{kind: f"{ID}{kind}/" for kind in KINDS.split()},
+    "graph": f"{BASE}graph/",
+    "text": f"{BASE}text/",
+}

@@ -1,0 +1,181 @@
+"""Wire the steps: what every surface can do, without printing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polgraph import iris, store
+from polgraph.engine import Dataset, NamedNode, Quad, Solutions, Triple, parse_file
+from polgraph.errors import QueryParameterError, SourceError
+from polgraph.namespaces import ID
+from polgraph.queries import QueryRegistry, SavedQuery, refuse_remote
+from polgraph.resources import resource_dir
+from polgraph.workers import run_bounded
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from polgraph.lexicon import Lexicon
+    from polgraph.validation import Report
+
+Found = Solutions | list[Triple]
+# A missing label is shown in the language that most readers of the first one know.
+FALLBACK = {"en": ["en", "ru", "kk"], "kk": ["kk", "ru", "en"], "ru": ["ru", "kk", "en"]}
+
+
+def saved_queries() -> QueryRegistry:
+    """Return the shipped queries."""
+    return QueryRegistry(resource_dir("queries"))
+
+
+def answer_saved(
+    query: SavedQuery, values: Mapping[str, str], languages: list[str]
+) -> tuple[Solutions, dict[str, str]]:
+    """Answer a shipped query over the shipped data, in process; return the rows and the labels of their IRIs."""
+    dataset = store.open_shipped()
+    solutions = dataset.select(_bound(dataset, query, values))
+    return solutions, _labels(dataset, solutions, languages)
+
+
+def results_of_saved(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
+    """Answer a shipped query in a standard results format."""
+    dataset = store.open_shipped()
+    return dataset.results(_bound(dataset, query, values), form)
+
+
+def answer_adhoc(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
+    """Answer a query from outside in a child process that may be killed; rows or triples, and labels."""
+    refuse_remote(query.text)
+    return run_bounded(_answer_adhoc, query, dict(values), languages)
+
+
+def results_of_adhoc(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
+    """Answer a query from outside in a standard results format, in a child process that may be killed."""
+    refuse_remote(query.text)
+    return run_bounded(results_of_saved, query, dict(values), form)
+
+
+def _answer_adhoc(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
+    dataset = store.open_shipped()
+    found = dataset.answer(_bound(dataset, query, values))
+    return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
+
+
+def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
+    """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
+    for name, term in query.terms(values).items():
+        scheme = query.parameters[name].scheme
+        if scheme and isinstance(term, NamedNode) and not dataset.knows(term.value):
+            known = dataset.slugs(f"{ID}{scheme}/")
+            near = difflib.get_close_matches(iris.kind_and_slug(term.value)[1], known, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"expected one such as {known[0]!r}" if known else ""
+            raise QueryParameterError(f"{name}: no {scheme} is called {values.get(name)!r}; {hint}")
+    return query.bind(values)
+
+
+def _labels(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dict[str, str]:
+    terms = {term.value for row in solutions.rows for term in row if isinstance(term, NamedNode)}
+    return dataset.labels(terms, languages)
+
+
+def map_facts(facts_file: Path, text_file: Path) -> bytes:
+    """Map a facts document and the text that it is about to the Turtle of a release; SourceError on bad input."""
+    from polgraph import mapping, sources
+    from polgraph.facts import parse_facts
+    from polgraph.serialization import to_turtle
+
+    lexicon = _lexicon()
+    try:
+        document = sources.read_bytes(facts_file).decode("utf-8-sig")
+        facts = parse_facts(document, lexicon.vocabulary())
+    except UnicodeDecodeError as exc:
+        raise SourceError(f"{facts_file}: byte {exc.start} is not UTF-8; expected UTF-8 JSON") from exc
+    except SourceError as exc:
+        raise SourceError(str(exc) if str(facts_file) in str(exc) else f"{facts_file}: {exc}") from exc
+    text = sources.read_text(text_file)
+    if text.sha256 != facts.release.sha256:
+        raise SourceError(f"{facts_file}: release.sha256 is {facts.release.sha256[:12]}…; expected {text.sha256}")
+    try:
+        return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
+    except SourceError as exc:
+        raise SourceError(f"{facts_file}: {exc}") from exc
+
+
+RELEASE_COMMENT = "What one press release states, and where in its text. Data: CC BY 4.0, polgraph contributors."
+
+
+def _lexicon() -> Lexicon:
+    from polgraph.lexicon import Lexicon
+
+    return Lexicon(quad for path, _ in store.vocabulary_files() for quad in parse_file(path))
+
+
+def resolution_turtle() -> bytes:
+    """Return the resolution graph of the shipped people and releases as Turtle."""
+    from polgraph.resolution import identities
+    from polgraph.serialization import to_turtle
+
+    paths = [path for path, graph in store.vocabulary_files() if graph == iris.REFERENCE_GRAPH]
+    quads = [quad for path in [*paths, *store.release_files()] for quad in parse_file(path)]
+    comment = "Who is who: the identity of every person. Data: CC BY 4.0, polgraph contributors."
+    return to_turtle(identities(quads), comment=comment)
+
+
+def validate(files: list[Path], *, shapes: list[Path] | None = None) -> Report:
+    """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes."""
+    from polgraph import validation
+
+    shape_files = shapes or sorted(resource_dir("shapes").rglob("*.ttl"))
+    context = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
+    data = [quad for path in files for quad in parse_file(path)] if files else list(store.shipped_quads())
+    return validation.validate(data, context, [quad for path in shape_files for quad in parse_file(path)])
+
+
+def export(form: str, graph: str | None = None) -> bytes:
+    """Return the shipped graph, or one named graph of it, in one of EXPORT_FORMATS; the same bytes each time."""
+    import json
+
+    from polgraph import serialization
+    from polgraph.engine import serialise
+    from polgraph.namespaces import PREFIXES
+
+    quads = [quad for quad in store.shipped_quads() if graph in (None, quad.graph_name.value)]  # type: ignore[union-attr]  # all are named
+    if not quads:
+        names = sorted({quad.graph_name.value for quad in store.shipped_quads()})  # type: ignore[union-attr]  # all are named
+        raise SourceError(f"no graph is called {graph!r}; expected one of {', '.join(names)}")
+    if form == "ttl":
+        return serialization.to_turtle(quad.triple for quad in quads)
+    if form == "jsonld":
+        context = json.loads((resource_dir("ontology") / "context.jsonld").read_text(encoding="utf-8"))
+        return serialization.to_jsonld((quad.triple for quad in quads), context["@context"])
+    return serialise(quads, form, PREFIXES)
+
+
+EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
+
+
+def rdflib_dataset() -> rdflib.Dataset:
+    """Return the shipped data as an rdflib Dataset."""
+    from polgraph import serialization
+
+    return serialization.rdflib_dataset(store.shipped_quads())
+
+
+def stats() -> list[tuple[str, str, int]]:
+    """Count what is in the shipped data: (graph, class, number of things), sorted."""
+    from collections import Counter
+
+    from polgraph.namespaces import RDF
+
+    counted: Counter[tuple[str, str]] = Counter()
+    for quad in store.shipped_quads():
+        if quad.predicate.value == RDF.type and isinstance(quad.object, NamedNode):
+            counted[_graph_of(quad), quad.object.value] += 1
+    return sorted((graph, class_, number) for (graph, class_), number in counted.items())
+
+
+def _graph_of(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""

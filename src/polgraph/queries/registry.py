@@ -1,0 +1,127 @@
+"""The folder of saved queries as a mapping from name to query."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from polgraph.engine import Term
+from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError
+from polgraph.namespaces import PREFIXES
+from polgraph.queries.binding import TYPES, Parameter, bind, term_of, tokens
+from polgraph.queries.header import Yaml, header_of
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """One `.rq` file: what it asks, in three languages, and how."""
+
+    name: str
+    summary: str
+    question: Mapping[str, str]
+    text: str
+    parameters: Mapping[str, Parameter]
+    defaults: Mapping[str, str]
+    expect: Mapping[str, Yaml]
+    chart: Mapping[str, Yaml]
+
+    def terms(self, values: Mapping[str, str]) -> dict[str, Term]:
+        """Return the terms for *values* and for the defaults of what is not given."""
+        for name in values:
+            if name not in self.parameters:
+                near = difflib.get_close_matches(name, self.parameters, n=1)
+                hint = (
+                    f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(self.parameters) or 'none'}"
+                )
+                raise QueryParameterError(f"{self.name} has no parameter {name!r}; {hint}")
+        given = {**self.defaults, **values}
+        return {name: term_of(self.parameters[name], value) for name, value in given.items()}
+
+    def bind(self, values: Mapping[str, str]) -> str:
+        """Return plain SPARQL with *values* in place of the parameters."""
+        return bind(self.text, self.terms(values))
+
+
+class QueryRegistry(Mapping[str, SavedQuery]):
+    """The saved queries of a folder, read when they are asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> SavedQuery:
+        if name not in self._names:
+            near = difflib.get_close_matches(name, self._names, n=1, cutoff=0.4)
+            hint = f"did you mean {near[0]!r}?" if near else "`polgraph query` lists them"
+            raise UnknownQueryError(f"no saved query is called {name!r}; {hint}")
+        return parse_query((self._folder / f"{name}.rq").read_text(encoding="utf-8"), name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(path.stem for path in self._folder.glob("*.rq"))
+
+
+def read_query(path: Path) -> SavedQuery:
+    """Read a query file, which need not have a header; SourceError if it cannot be read."""
+    try:
+        return parse_query(path.read_text(encoding="utf-8"), path.stem)
+    except OSError as exc:
+        raise SourceError(f"{path}: {exc.strerror}; expected a readable query file") from exc
+    except UnicodeDecodeError as exc:
+        raise SourceError(f"{path}: byte {exc.start} is not UTF-8; expected a UTF-8 query file") from exc
+
+
+def with_prefixes(text: str) -> SavedQuery:
+    """Make a query of a text as people type it: the prefixes of polgraph that it uses are added."""
+    lines = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if f"{name}:" in text)
+    return parse_query(lines + text, "the query")
+
+
+def parse_query(text: str, name: str) -> SavedQuery:
+    """Make a saved query of the text of a file; its header and its tokens must agree."""
+    header = header_of(text, name)
+    declared = _mapping(header.get("parameters"))
+    used = dict(tokens(text))
+    parameters = {key: _parameter(key, used.get(key, ""), _mapping(declared.get(key))) for key in declared or used}
+    for key in used.keys() ^ parameters.keys():
+        raise QueryError(f"{name}: parameter {key!r} stands in the header or in the query but not in both")
+    for key, parameter in parameters.items():
+        if used[key] not in TYPES or parameter.type != used[key]:
+            raise QueryError(
+                f"{name}: ?_{key}_{used[key]} is declared as {parameter.type!r}; expected the same known type"
+            )
+    return SavedQuery(
+        name,
+        str(header.get("summary") or name),
+        {key: str(value) for key, value in _mapping(header.get("question")).items()},
+        text,
+        parameters,
+        _defaults(header.get("defaults")),
+        _mapping(header.get("expect")),
+        _mapping(header.get("chart")),
+    )
+
+
+def _parameter(name: str, used_type: str, declared: Mapping[str, Yaml]) -> Parameter:
+    scheme = declared.get("scheme")
+    labels = {key: str(value) for key, value in _mapping(declared.get("label")).items()}
+    return Parameter(name, str(declared.get("type", used_type)), str(scheme) if scheme else None, labels)
+
+
+def _defaults(found: Yaml) -> dict[str, str]:
+    """Join a list of one-key maps, as grlc writes defaults."""
+    items = found if isinstance(found, list) else []
+    pairs = [pair for item in items for pair in _mapping(item).items()]
+    return {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in pairs}
+
+
+def _mapping(value: Yaml | None) -> Mapping[str, Yaml]:
+    return value if isinstance(value, dict) else {}

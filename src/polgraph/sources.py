@@ -1,0 +1,48 @@
+"""Texts of releases from files: the bytes that are hashed, and the characters that are sliced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from polgraph.errors import SourceError
+from polgraph.facts import Span
+
+MAX_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A hashed text; positions are code points of *content*."""
+
+    sha256: str
+    content: str
+
+    @property
+    def length(self) -> int:
+        """Length in code points."""
+        return len(self.content)
+
+    def slice(self, span: Span) -> str | None:
+        """Return the words at *span*."""
+        return self.content[span.start : span.end]
+
+
+def read_text(path: Path) -> SourceText:
+    """Read a UTF-8 text file unchanged; SourceError if it is not one."""
+    content = read_bytes(path)
+    try:
+        return SourceText(sha256(content).hexdigest(), content.decode("utf-8"))
+    except UnicodeDecodeError as exc:
+        raise SourceError(f"{path}: byte {exc.start} is not UTF-8; expected a UTF-8 text file") from exc
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file of a bearable size; SourceError if that fails."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(f"{path}: larger than {MAX_BYTES} bytes; expected a smaller file")
+        return path.read_bytes()
+    except OSError as exc:
+        raise SourceError(f"{path}: {exc.strerror}; expected a readable file") from exc
