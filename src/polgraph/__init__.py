@@ -10,9 +10,7 @@ Names are imported when they are first used, so that the command line starts fas
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from polgraph.api import Answer, export, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
     from polgraph.errors import (
@@ -74,4 +72,6 @@ def __getattr__(name: str) -> object:
     """Import a public name from the module that holds it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'polgraph' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f"polgraph.{_HOMES[name]}"), name)

@@ -53,7 +53,7 @@ def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **paramete
     text = str(query)
     found: pipeline.Found
     if isinstance(query, Path) or text.endswith(".rq"):
-        found, labels = pipeline.answer_adhoc(read_query(Path(query)), values, languages)
+        found, labels = pipeline.answer_adhoc(read_query(text), values, languages)
     elif any(mark in text for mark in "{}? \n"):
         found, labels = pipeline.answer_adhoc(with_prefixes(text), values, languages)
     else:

@@ -13,6 +13,10 @@ Every message is one line: what, where, what was expected.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False  # `typing` itself would cost every command its start
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class PolgraphError(Exception):
     """The root of the tree."""
@@ -40,3 +44,11 @@ class QueryParameterError(QueryError):
 
 class StoreError(PolgraphError):
     """A dataset cannot be opened, is locked or cannot be written."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a question that names the nearest of *known*, or nothing if none is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 from polgraph.namespaces import BASE, ID
 
@@ -92,4 +91,6 @@ def run(text_sha256: str, extractor: str, version: str) -> str:
 
 
 def _digest(*parts: str) -> str:
+    from hashlib import sha256
+
     return sha256("\n".join(parts).encode()).hexdigest()[:12]

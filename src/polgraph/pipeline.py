@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from polgraph import iris, store
 from polgraph.engine import Dataset, NamedNode, Quad, Solutions, Triple, parse_file
-from polgraph.errors import QueryParameterError, SourceError
-from polgraph.namespaces import ID
+from polgraph.errors import QueryParameterError, SourceError, did_you_mean
+from polgraph.namespaces import BASE, ID
 from polgraph.queries import QueryRegistry, SavedQuery, refuse_remote
-from polgraph.resources import resource_dir
-from polgraph.workers import run_bounded
+from polgraph.resources import files_below, read_bytes, resource_dir
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     import rdflib
 
     from polgraph.lexicon import Lexicon
@@ -48,12 +46,16 @@ def results_of_saved(query: SavedQuery, values: Mapping[str, str], form: str) ->
 
 def answer_adhoc(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
     """Answer a query from outside in a child process that may be killed; rows or triples, and labels."""
+    from polgraph.workers import run_bounded
+
     refuse_remote(query.text)
     return run_bounded(_answer_adhoc, query, dict(values), languages)
 
 
 def results_of_adhoc(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
     """Answer a query from outside in a standard results format, in a child process that may be killed."""
+    from polgraph.workers import run_bounded
+
     refuse_remote(query.text)
     return run_bounded(results_of_saved, query, dict(values), form)
 
@@ -70,8 +72,7 @@ def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> st
         scheme = query.parameters[name].scheme
         if scheme and isinstance(term, NamedNode) and not dataset.knows(term.value):
             known = dataset.slugs(f"{ID}{scheme}/")
-            near = difflib.get_close_matches(iris.kind_and_slug(term.value)[1], known, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"expected one such as {known[0]!r}" if known else ""
+            hint = did_you_mean(iris.kind_and_slug(term.value)[1], known) or f"expected one such as {known[:1]}"
             raise QueryParameterError(f"{name}: no {scheme} is called {values.get(name)!r}; {hint}")
     return query.bind(values)
 
@@ -89,7 +90,7 @@ def map_facts(facts_file: Path, text_file: Path) -> bytes:
 
     lexicon = _lexicon()
     try:
-        document = sources.read_bytes(facts_file).decode("utf-8-sig")
+        document = read_bytes(facts_file).decode("utf-8-sig")
         facts = parse_facts(document, lexicon.vocabulary())
     except UnicodeDecodeError as exc:
         raise SourceError(f"{facts_file}: byte {exc.start} is not UTF-8; expected UTF-8 JSON") from exc
@@ -128,32 +129,37 @@ def validate(files: list[Path], *, shapes: list[Path] | None = None) -> Report:
     """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes."""
     from polgraph import validation
 
-    shape_files = shapes or sorted(resource_dir("shapes").rglob("*.ttl"))
+    shape_files = shapes or files_below(resource_dir("shapes"), ".ttl")
     context = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
     data = [quad for path in files for quad in parse_file(path)] if files else list(store.shipped_quads())
     return validation.validate(data, context, [quad for path in shape_files for quad in parse_file(path)])
 
 
 def export(form: str, graph: str | None = None) -> bytes:
-    """Return the shipped graph, or one named graph of it, in one of EXPORT_FORMATS; the same bytes each time."""
+    """Return the shipped graph, or one named graph of it, in one of EXPORT_FORMATS; the same bytes each time.
+
+    A graph is named by what follows graph/ in its IRI: ontology, reference, resolution, release/….
+    """
     import json
 
     from polgraph import serialization
     from polgraph.engine import serialise
     from polgraph.namespaces import PREFIXES
 
-    quads = [quad for quad in store.shipped_quads() if graph in (None, quad.graph_name.value)]  # type: ignore[union-attr]  # all are named
+    shipped = list(store.shipped_quads())
+    quads = [quad for quad in shipped if graph in (None, _graph_of(quad).removeprefix(GRAPHS))]
     if not quads:
-        names = sorted({quad.graph_name.value for quad in store.shipped_quads()})  # type: ignore[union-attr]  # all are named
+        names = sorted({_graph_of(quad).removeprefix(GRAPHS) for quad in shipped})
         raise SourceError(f"no graph is called {graph!r}; expected one of {', '.join(names)}")
     if form == "ttl":
         return serialization.to_turtle(quad.triple for quad in quads)
     if form == "jsonld":
-        context = json.loads((resource_dir("ontology") / "context.jsonld").read_text(encoding="utf-8"))
+        context = json.loads(read_bytes(f"{resource_dir('ontology')}/context.jsonld"))
         return serialization.to_jsonld((quad.triple for quad in quads), context["@context"])
     return serialise(quads, form, PREFIXES)
 
 
+GRAPHS = f"{BASE}graph/"
 EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from polgraph.errors import SourceError
 from polgraph.facts import Span
-
-MAX_BYTES = 16 * 1024 * 1024
+from polgraph.resources import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,3 @@ def read_text(path: Path) -> SourceText:
         return SourceText(sha256(content).hexdigest(), content.decode("utf-8"))
     except UnicodeDecodeError as exc:
         raise SourceError(f"{path}: byte {exc.start} is not UTF-8; expected a UTF-8 text file") from exc
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a file of a bearable size; SourceError if that fails."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(f"{path}: larger than {MAX_BYTES} bytes; expected a smaller file")
-        return path.read_bytes()
-    except OSError as exc:
-        raise SourceError(f"{path}: {exc.strerror}; expected a readable file") from exc

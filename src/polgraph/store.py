@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from polgraph import iris
 from polgraph.engine import Dataset, NamedNode, Quad, parse_file
 from polgraph.errors import SourceError, StoreError
 from polgraph.namespaces import PG, RDF
-from polgraph.resources import resource_dir
+from polgraph.resources import files_below, read_bytes, resource_dir
 
-RESOLUTION_FILE = "resolution.ttl"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RELEASE = b" a pg:Release ;\n"
 
 
-def release_files() -> list[Path]:
+def release_files() -> list[str]:
     """Return the shipped release files, in order."""
-    return sorted((resource_dir("data/ttl") / "releases").rglob("*.ttl"))
+    return files_below(f"{resource_dir('data/ttl')}/releases", ".ttl")
 
 
-def vocabulary_files() -> list[tuple[Path, str]]:
+def vocabulary_files() -> list[tuple[str, str]]:
     """Return the ontology, its schemes and the reference data, in order, each with the graph that it belongs to."""
-    ontology = [(path, iris.ONTOLOGY_GRAPH) for path in resource_dir("ontology").rglob("*.ttl")]
-    reference = [(path, iris.REFERENCE_GRAPH) for path in (resource_dir("data/ttl") / "reference").glob("*.ttl")]
+    ontology = files_below(resource_dir("ontology"), ".ttl")
+    reference = files_below(f"{resource_dir('data/ttl')}/reference", ".ttl")
     if not ontology or not reference:
-        raise StoreError(
-            f"{resource_dir('ontology')} holds no Turtle; expected the shipped ontology and reference data"
-        )
-    return sorted(ontology + reference)
+        raise StoreError(f"{resource_dir('ontology')} holds no Turtle; expected the shipped vocabularies")
+    graphs = ((ontology, iris.ONTOLOGY_GRAPH), (reference, iris.REFERENCE_GRAPH))
+    return [(path, graph) for paths, graph in graphs for path in paths]
 
 
 def open_shipped() -> Dataset:
@@ -36,8 +36,7 @@ def open_shipped() -> Dataset:
     for path, graph in [*vocabulary_files(), (_resolution_file(), iris.RESOLUTION_GRAPH)]:
         dataset.load_turtle(path, graph)
     for path in release_files():
-        quads = parse_file(path)
-        dataset.add((quad.triple for quad in quads), release_graph(quads, str(path)))
+        dataset.load_turtle(path, _graph_of_file(path))
     return dataset
 
 
@@ -47,7 +46,7 @@ def shipped_quads() -> Iterator[Quad]:
         yield from _named(parse_file(path), graph)
     for path in release_files():
         quads = parse_file(path)
-        yield from _named(quads, release_graph(quads, str(path)))
+        yield from _named(quads, release_graph(quads, path))
 
 
 def release_graph(quads: list[Quad], where: str) -> str:
@@ -61,13 +60,22 @@ def release_graph(quads: list[Quad], where: str) -> str:
         raise SourceError(f"{where}: {exc}; expected release:<12 hex digits>") from None
 
 
+def _graph_of_file(path: str) -> str:
+    """Name the graph of a release file; as we write it, one line tells, and any other way of writing it is parsed."""
+    before, *after = read_bytes(path).split(_RELEASE)
+    name = before.rpartition(b"\nrelease:")[2]
+    if len(after) == 1 and len(name) == 12 and name.isalnum():
+        return iris.release_graph(iris.thing("release", name.decode()))
+    return release_graph(parse_file(path), path)
+
+
 def _states_a_release(quad: Quad) -> bool:
     value = quad.object
     return quad.predicate.value == RDF.type and isinstance(value, NamedNode) and value.value == PG.Release
 
 
-def _resolution_file() -> Path:
-    return resource_dir("data/ttl") / RESOLUTION_FILE
+def _resolution_file() -> str:
+    return f"{resource_dir('data/ttl')}/resolution.ttl"
 
 
 def _named(quads: list[Quad], graph: str) -> Iterator[Quad]:

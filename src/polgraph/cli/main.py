@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 
-from polgraph.errors import ConformanceError, PolgraphError, StoreError
+from polgraph.errors import ConformanceError, PolgraphError, StoreError, did_you_mean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 COMMANDS = {
     "export": "write the graph, or one named graph of it, in an RDF format",
@@ -21,6 +24,17 @@ COMMANDS = {
 }
 EXIT_CODES: dict[type[PolgraphError], int] = {ConformanceError: 1, StoreError: 3}
 GOOD, INVALID, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def run() -> None:
+    """Be the console script: run one command and leave at once, for to free a graph that dies anyway takes time."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # the reader may have gone
+            code = code or UNUSABLE
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,16 +69,15 @@ def _run(arguments: list[str]) -> int:
         return GOOD
     name = arguments[0]
     if name not in COMMANDS:
-        near = difflib.get_close_matches(name, COMMANDS, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(COMMANDS)}"
+        hint = did_you_mean(name, COMMANDS) or f"expected one of {', '.join(COMMANDS)}"
         print(f"polgraph: no command is called {name!r}; {hint}", file=sys.stderr)
         return UNUSABLE
     command = import_module(f"polgraph.cli.{name}")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"polgraph {name}",
         description=COMMANDS[name][0].upper() + COMMANDS[name][1:] + ".",
         epilog=command.EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
     command.configure(parser)
@@ -72,6 +85,21 @@ def _run(arguments: list[str]) -> int:
         return int(command.run(parser, arguments[1:]))
     except SystemExit as exc:  # argparse has printed its one line already
         return exc.code if isinstance(exc.code, int) else UNUSABLE
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells a wrong call in one line, like every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise *message*."""
+        raise PolgraphError(f"{message}; see `{self.prog} --help`")
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help at a fixed width; to ask for the window's would cost every command the import of shutil."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
 
 
 def _help() -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from pathlib import Path
 
 from polgraph import pipeline
 from polgraph.cli.languages import add_language, language_of
@@ -14,6 +11,10 @@ from polgraph.engine import Solutions
 from polgraph.errors import QueryParameterError
 from polgraph.queries import SavedQuery
 from polgraph.queries.registry import read_query, with_prefixes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 EXAMPLES = """examples:
   polgraph query                                          the saved queries
@@ -53,7 +54,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.expression:
         return _print(with_prefixes(options.expression), values, options.format, language, trusted=False)
     if options.query.endswith(".rq"):
-        return _print(read_query(Path(options.query)), values, options.format, language, trusted=False)
+        return _print(read_query(options.query), values, options.format, language, trusted=False)
     return _print(pipeline.saved_queries()[options.query], values, options.format, language, trusted=True)
 
 
@@ -78,6 +79,8 @@ def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, 
 def _list(language: str, *, as_json: bool) -> None:
     queries = pipeline.saved_queries().values()
     if as_json:
+        import json
+
         print(json.dumps([_described(query) for query in queries], ensure_ascii=False, indent=1))
         return
     rows = [

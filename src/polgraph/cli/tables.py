@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
-import textwrap
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
 
 from polgraph.engine import NamedNode, Solutions, Term
 from polgraph.namespaces import PREFIXES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
 _TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
 _GAP = "  "
-_LEAST = 6
 
 
 def answer_table(solutions: Solutions, labels: Mapping[str, str], shown: Sequence[str]) -> str:
@@ -28,10 +28,10 @@ def answer_table(solutions: Solutions, labels: Mapping[str, str], shown: Sequenc
 def draw(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Draw a table; long cells are wrapped so that the rows fit the window."""
     cells_of = [list(row) for row in rows]
-    widths = _widths([list(columns), *cells_of], shutil.get_terminal_size((120, 24)).columns)
+    widths = _widths([list(columns), *cells_of], _window())
     lines = [_line(columns, widths), _GAP.join("─" * width for width in widths)]
     for row in cells_of:
-        cells = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+        cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
         height = max(len(cell) for cell in cells)
         lines += [_line([cell[n] if n < len(cell) else "" for cell in cells], widths) for n in range(height)]
     return "\n".join(line.rstrip() for line in lines)
@@ -42,7 +42,14 @@ def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
         return ""
     if isinstance(term, NamedNode):
         return _printable(labels.get(term.value) or short_iri(term.value))
-    return _printable(_TEXT_IRI.sub(r"\1", getattr(term, "value", None) or str(term)))
+    return _printable(_short_evidence(getattr(term, "value", None) or str(term)))
+
+
+def _short_evidence(text: str) -> str:
+    """Shorten the spans of an evidence column and put them in the order of the text."""
+    if PREFIXES["text"] not in text:
+        return text
+    return " ".join(sorted(_TEXT_IRI.sub(r"\1", text).split(), key=lambda span: (len(span), span)))
 
 
 def short_iri(iri: str) -> str:
@@ -59,15 +66,41 @@ def short_iri(iri: str) -> str:
 
 def _printable(text: str) -> str:
     """Replace control characters, which could drive a terminal."""
-    return "".join(" " if unicodedata.category(letter) in ("Cc", "Cf") else letter for letter in text)
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _window() -> int:
+    """Return how many letters fit on a line: COLUMNS, the terminal, else enough for a page."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return int(os.environ["COLUMNS"])
+    try:
+        return os.get_terminal_size(1).columns
+    except OSError:
+        return 140
 
 
 def _widths(rows: list[list[str]], window: int) -> list[int]:
-    """Give each column what it needs, then take from the widest until the rows fit."""
-    widths = [max(_LEAST, *(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
-    while sum(widths) + len(_GAP) * (len(widths) - 1) > window and max(widths) > _LEAST:
-        widths[widths.index(max(widths))] -= 1
+    """Give each column what it needs, then take from the widest until the rows fit; no word is broken for it."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(len(cell) for cell in column) for column in columns]
+    least = [max((len(word) for cell in column for word in cell.split()), default=0) for column in columns]
+    while sum(widths) + len(_GAP) * (len(widths) - 1) > window:
+        room = [width - need for width, need in zip(widths, least, strict=True)]
+        if max(room) <= 0:
+            break
+        widths[max(range(len(widths)), key=lambda n: (room[n] > 0, widths[n]))] -= 1
     return widths
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    """Break *cell* between words into lines of at most *width* letters, where its words allow."""
+    lines = [""]
+    for word in cell.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return lines
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

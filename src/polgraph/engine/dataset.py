@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
@@ -25,16 +22,21 @@ from polgraph.engine.terms import Literal, Term
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import DCT, PG, RDFS, SKOS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from polgraph.resources import Path
+
 _NOT_BY_DEFAULT = ("/graph/derived", "/graph/curation")
 _LABELS = (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title)
 
 
-@dataclass(frozen=True, slots=True)
 class Solutions:
     """The answer to a SELECT (rows of terms, None where unbound) or to an ASK (one boolean)."""
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
+    def __init__(self, columns: tuple[str, ...], rows: tuple[tuple[Term | None, ...], ...]) -> None:
+        self.columns, self.rows = columns, rows
 
 
 class Dataset:

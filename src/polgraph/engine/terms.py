@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from polgraph.errors import SourceError
@@ -26,6 +24,8 @@ def literal(value: str | float | bool, *, language: str | None = None, datatype:
     if isinstance(value, int):
         return Literal(str(value), datatype=NamedNode(XSD.integer))
     if isinstance(value, float):
+        from decimal import Decimal
+
         return Literal(f"{Decimal(repr(value)):f}", datatype=NamedNode(XSD.decimal))
     return Literal(value)
 

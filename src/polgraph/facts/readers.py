@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from polgraph.errors import SourceError
+from polgraph.errors import SourceError, did_you_mean
 from polgraph.facts.model import Number, Period, Span, Summary, Vocabulary
 
 T = TypeVar("T")
@@ -39,11 +38,6 @@ class Value:
         """Return the error that says what stands here and what was expected."""
         shown = repr(self.json) if self.json is not None else "null"
         return SourceError(f"{self.where} is {shown[:80]}; expected {expected}")
-
-
-def _nearest(word: str, known: Collection[str]) -> str:
-    found = difflib.get_close_matches(word, known, n=1)
-    return f" (did you mean {found[0]!r}?)" if found else ""
 
 
 def string(value: Value) -> str:
@@ -155,8 +149,8 @@ def concept(scheme: str) -> Reader[str]:
     def read(value: Value) -> str:
         known = value.vocabulary[scheme]
         if not isinstance(value.json, str) or value.json not in known:
-            near = _nearest(value.json, known) if isinstance(value.json, str) else ""
-            raise value.wrong(f"an id of the scheme {scheme!r}{near}")
+            near = did_you_mean(value.json, known) if isinstance(value.json, str) else ""
+            raise value.wrong(f"an id of the scheme {scheme!r}{near and f' ({near})'}")
         return value.json
 
     return read
@@ -201,8 +195,8 @@ def record(required: Mapping[str, Reader[object]], also: Mapping[str, Reader[obj
         if not isinstance(value.json, dict):
             raise value.wrong(f"an object with the keys {', '.join(required)}")
         for key in value.json.keys() - required.keys() - also.keys():
-            near = _nearest(key, [*required, *also])
-            raise SourceError(f"{value.where or 'document'} has the unknown key {key!r}{near}")
+            hint = did_you_mean(key, [*required, *also]) or f"expected one of {', '.join([*required, *also])}"
+            raise SourceError(f"{value.where or 'document'} has the unknown key {key!r}; {hint}")
         for key in required:
             if key not in value.json:
                 raise SourceError(f"{value.where or 'document'} has no key {key!r}; expected one (null if not stated)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from polgraph.engine import NamedNode, Term, literal
 from polgraph.errors import QueryError, QueryParameterError
@@ -20,14 +19,11 @@ _LEXEMES = re.compile(
 _TOKEN = re.compile(r"_(?P<name>\w+)_(?P<type>[a-z]+)\Z")
 
 
-@dataclass(frozen=True, slots=True)
 class Parameter:
     """A typed parameter; with a *scheme*, its value is a thing of that kind."""
 
-    name: str
-    type: str
-    scheme: str | None = None
-    label: Mapping[str, str] | None = None
+    def __init__(self, name: str, type_: str, scheme: str | None, label: Mapping[str, str]) -> None:
+        self.name, self.type, self.scheme, self.label = name, type_, scheme, label
 
 
 def tokens(text: str) -> Iterator[tuple[str, str]]:

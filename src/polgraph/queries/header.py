@@ -6,7 +6,6 @@ A test holds this reader against PyYAML on every shipped query.
 
 from __future__ import annotations
 
-import json
 import re
 
 from polgraph.errors import QueryError
@@ -103,6 +102,8 @@ def _scalar(text: str) -> Yaml:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text.startswith('"'):
+        import json
+
         return str(json.loads(text))
     if re.fullmatch(r"[+-]?\d+", text):
         return int(text)

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from polgraph.engine import Term
-from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError
+from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError, did_you_mean
 from polgraph.namespaces import PREFIXES
 from polgraph.queries.binding import TYPES, Parameter, bind, term_of, tokens
 from polgraph.queries.header import Yaml, header_of
+from polgraph.resources import files_below, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
 class SavedQuery:
     """One `.rq` file: what it asks, in three languages, and how."""
 
-    name: str
-    summary: str
-    question: Mapping[str, str]
-    text: str
-    parameters: Mapping[str, Parameter]
-    defaults: Mapping[str, str]
-    expect: Mapping[str, Yaml]
-    chart: Mapping[str, Yaml]
+    def __init__(self, name: str, text: str, header: Mapping[str, Yaml], parameters: Mapping[str, Parameter]) -> None:
+        self.name, self.text, self.parameters = name, text, parameters
+        self.summary = str(header.get("summary") or name)
+        self.question = {key: str(value) for key, value in _mapping(header.get("question")).items()}
+        self.defaults = _defaults(header.get("defaults"))
+        self.expect = _mapping(header.get("expect"))
+        self.chart = _mapping(header.get("chart"))
 
     def terms(self, values: Mapping[str, str]) -> dict[str, Term]:
         """Return the terms for *values* and for the defaults of what is not given."""
         for name in values:
             if name not in self.parameters:
-                near = difflib.get_close_matches(name, self.parameters, n=1)
-                hint = (
-                    f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(self.parameters) or 'none'}"
-                )
+                hint = did_you_mean(name, self.parameters) or f"expected one of {', '.join(self.parameters) or 'none'}"
                 raise QueryParameterError(f"{self.name} has no parameter {name!r}; {hint}")
         given = {**self.defaults, **values}
         return {name: term_of(self.parameters[name], value) for name, value in given.items()}
@@ -48,15 +41,14 @@ class SavedQuery:
 class QueryRegistry(Mapping[str, SavedQuery]):
     """The saved queries of a folder, read when they are asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: str) -> None:
         self._folder = folder
 
     def __getitem__(self, name: str) -> SavedQuery:
         if name not in self._names:
-            near = difflib.get_close_matches(name, self._names, n=1, cutoff=0.4)
-            hint = f"did you mean {near[0]!r}?" if near else "`polgraph query` lists them"
+            hint = did_you_mean(name, self._names) or "`polgraph query` lists them"
             raise UnknownQueryError(f"no saved query is called {name!r}; {hint}")
-        return parse_query((self._folder / f"{name}.rq").read_text(encoding="utf-8"), name)
+        return read_query(f"{self._folder}/{name}.rq")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -66,17 +58,19 @@ class QueryRegistry(Mapping[str, SavedQuery]):
 
     @cached_property
     def _names(self) -> list[str]:
-        return sorted(path.stem for path in self._folder.glob("*.rq"))
+        return [_stem(path) for path in files_below(self._folder, ".rq")]
 
 
-def read_query(path: Path) -> SavedQuery:
+def read_query(path: str) -> SavedQuery:
     """Read a query file, which need not have a header; SourceError if it cannot be read."""
     try:
-        return parse_query(path.read_text(encoding="utf-8"), path.stem)
-    except OSError as exc:
-        raise SourceError(f"{path}: {exc.strerror}; expected a readable query file") from exc
+        return parse_query(read_bytes(path).decode("utf-8-sig"), _stem(path))
     except UnicodeDecodeError as exc:
         raise SourceError(f"{path}: byte {exc.start} is not UTF-8; expected a UTF-8 query file") from exc
+
+
+def _stem(path: str) -> str:
+    return path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".rq")
 
 
 def with_prefixes(text: str) -> SavedQuery:
@@ -98,16 +92,7 @@ def parse_query(text: str, name: str) -> SavedQuery:
             raise QueryError(
                 f"{name}: ?_{key}_{used[key]} is declared as {parameter.type!r}; expected the same known type"
             )
-    return SavedQuery(
-        name,
-        str(header.get("summary") or name),
-        {key: str(value) for key, value in _mapping(header.get("question")).items()},
-        text,
-        parameters,
-        _defaults(header.get("defaults")),
-        _mapping(header.get("expect")),
-        _mapping(header.get("chart")),
-    )
+    return SavedQuery(name, text, header, parameters)
 
 
 def _parameter(name: str, used_type: str, declared: Mapping[str, Yaml]) -> Parameter:

@@ -1,0 +1,60 @@
+# What people and CI run, by the same names. `make demo` and `make test` need Python 3.11+ and nothing else.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+ENV := .venv
+BIN := $(ENV)/bin
+
+.PHONY: demo test lint bench lock clean
+
+demo: $(ENV)/installed
+	@echo "Checking the shipped graph against its shapes ..."
+	@$(BIN)/polgraph validate
+	@echo
+	@$(BIN)/polgraph query deputy-ministers-at-regional-meetings --lang en
+	@echo
+	@echo "Try next:"
+	@echo "  $(BIN)/polgraph query                                  all saved questions"
+	@echo "  $(BIN)/polgraph query figures-of-a-region --region KZ-59"
+	@echo "  $(BIN)/polgraph query evidence-of-a-claim --claim participation:8be8bf7d9458"
+	@echo "  $(BIN)/polgraph export --format jsonld > polgraph.jsonld"
+
+test: $(ENV)/installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(ENV)/installed-dev
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(ENV)/installed-dev
+	$(BIN)/python bench/startup.py
+
+lock: $(ENV)/installed-dev
+	$(BIN)/python -m pip install --quiet uv
+	echo 'hatchling>=1.27' > $(ENV)/build.in
+	$(BIN)/uv pip compile pyproject.toml $(ENV)/build.in --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet --upgrade --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(ENV)/build.in --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --quiet --upgrade --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(ENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(ENV)/ready:
+	@test -n "$(PYTHON)" || { echo "polgraph needs Python 3.11 or newer: none was found as python3 (Debian: apt install python3 python3-venv)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "polgraph needs Python's venv module, which this Python lacks (Debian: apt install python3-venv)"; exit 1; }
+	@echo "Setting up $(ENV) with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv $(ENV)
+	@touch $@
+
+$(ENV)/installed: $(ENV)/ready requirements.lock pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(ENV)/installed-dev: $(ENV)/installed requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,181 @@
+"""The commands as a user meets them: exit codes, one-line errors, results on stdout and messages on stderr."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from polgraph.cli.main import COMMANDS
+from tests.cases import ROOT, release_file
+
+HEADLINE = "deputy-ministers-at-regional-meetings"
+
+
+def polgraph(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "polgraph", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "LANG": "C.UTF-8", "LC_ALL": "", "COLUMNS": "200", **environment},
+    )
+
+
+def error_of(result: subprocess.CompletedProcess[str]) -> str:
+    """Return the one line of an error; there is never a traceback and never a result beside it."""
+    assert "Traceback" not in result.stderr
+    lines = result.stderr.splitlines()
+    assert len(lines) == 1, result.stderr
+    assert result.stdout == ""
+    return lines[0]
+
+
+def test_the_headline_question_is_answered_in_a_table() -> None:
+    result = polgraph("query", HEADLINE)
+    assert (result.returncode, result.stderr) == (0, "")
+    rows = result.stdout.splitlines()[2:]
+    assert rows[0].split("  ")[0] == "Санжар Адилов"
+    assert "deputy minister" in rows[0]
+    assert "Mangystau Region" in rows[0]
+    assert "c736a843b8cc#char=305,375" in rows[0]
+    assert any(row.startswith("Бауыржан Аленов") for row in rows)
+    assert rows[-1] == "2 rows"
+
+
+@pytest.mark.parametrize(
+    ("language", "region"),
+    [("en", "Mangystau Region"), ("ru", "Мангистауская область"), ("kk", "Маңғыстау облысы")],
+)
+def test_labels_come_in_three_languages(language: str, region: str) -> None:
+    assert region in polgraph("query", HEADLINE, "--region", "KZ-47", "--lang", language).stdout
+    assert region in polgraph("query", HEADLINE, "--region", "KZ-47", POLGRAPH_LANG=language).stdout
+    assert region in polgraph("query", HEADLINE, "--region", "KZ-47", LANG=f"{language}_KZ.UTF-8").stdout
+
+
+def test_csv_json_and_tsv_have_the_same_rows() -> None:
+    as_csv = list(csv.DictReader(io.StringIO(polgraph("query", HEADLINE, "--format", "csv").stdout)))
+    as_json = json.loads(polgraph("query", HEADLINE, "--format", "json").stdout)
+    as_tsv = polgraph("query", HEADLINE, "--format", "tsv").stdout.splitlines()
+    assert [row["name"] for row in as_csv] == ["Санжар Адилов", "Бауыржан Аленов"]
+    assert [row["name"]["value"] for row in as_json["results"]["bindings"]] == [row["name"] for row in as_csv]
+    assert as_json["head"]["vars"] == list(as_csv[0])
+    assert len(as_tsv) == 3
+
+
+def test_without_a_name_the_saved_queries_are_listed() -> None:
+    names = {path.stem for path in (ROOT / "queries").glob("*.rq")}
+    listed = json.loads(polgraph("query", "--format", "json").stdout)
+    assert {query["name"] for query in listed} == names
+    assert all(query["question"].keys() == {"en", "kk", "ru"} for query in listed)
+    table = polgraph("query", "--lang", "kk").stdout
+    assert all(name in table for name in names)
+    assert "Қай министр орынбасарлары" in table
+
+
+def test_a_file_and_a_text_are_answered(tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text(
+        "PREFIX pg: <https://w3id.org/polgraph/def#>\nSELECT ?n WHERE { ?_r_iri pg:length ?n }", encoding="utf-8"
+    )
+    text = "text:c736a843b8ccce0a198be5987027f614e4a61fbbc4d115a805488122b1e5f3cb"
+    assert polgraph("query", file, "--param", f"r={text}", "--format", "csv").stdout.split() == ["n", "2845"]
+    found = polgraph("query", "-e", "SELECT (COUNT(?r) AS ?n) WHERE { ?r a pg:Release }", "--format", "csv")
+    assert found.stdout.split() == ["n", "2"]
+    assert "true" in polgraph("query", "-e", "ASK { ?r a pg:Release }").stdout
+    assert "a pg:Release" in polgraph("query", "-e", "CONSTRUCT WHERE { ?r a pg:Release }").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "expected"),
+    [
+        (["quary"], 2, "no command is called 'quary'; did you mean 'query'?"),
+        (["query", "deputy-ministers"], 2, f"did you mean '{HEADLINE}'?"),
+        (["query", HEADLINE, "--regoin", "KZ-47"], 2, "no parameter 'regoin'; did you mean 'region'?"),
+        (["query", HEADLINE, "--region", "KZ-48"], 2, "no region is called 'KZ-48'; did you mean"),
+        (["query", HEADLINE, "--role", "deputy-ministr"], 2, "did you mean 'deputy-minister'?"),
+        (["query", HEADLINE, "--year", "25"], 2, "year is '25'; expected a year such as 2025"),
+        (["query", HEADLINE, "--exact", "yes"], 2, "exact is 'yes'; expected true or false"),
+        (["query", HEADLINE, "--region"], 2, "expected --NAME VALUE"),
+        (["query", HEADLINE, "--param", "region"], 2, "expected NAME=VALUE"),
+        (["query", HEADLINE, "--region", "KZ", "--region", "KZ"], 2, "given twice"),
+        (["query", HEADLINE, "--format", "xlsx"], 2, "invalid choice: 'xlsx'"),
+        (["query", HEADLINE, "-e", "ASK {}"], 2, "not both"),
+        (["query", "absent.rq"], 2, "absent.rq: No such file or directory; expected a readable file"),
+        (["query", "-e", "SELECT ?x WHERE { ?x a }"], 2, "the query cannot be read: line 1, column"),
+        (["query", "-e", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], 2, "uses SERVICE"),
+        (["query", "-e", "INSERT DATA { <a:a> <a:b> <a:c> }"], 2, "the query cannot be read"),
+        (["query", "-e", "SELECT * WHERE {" + "{" * 5000 + "}" * 5000 + "}"], 2, "nested too deeply"),
+        (["export", "--format", "docx"], 2, "invalid choice: 'docx'"),
+        (["export", "--graph", "releases"], 2, "no graph is called 'releases'; expected one of"),
+        (["map", "absent.json"], 2, "absent.json: No such file or directory"),
+        (["validate", "absent.ttl"], 2, "absent.ttl: No such file or directory"),
+        (["validate", "README.md"], 2, "unknown ending '.md'; expected one of .nq, .nt"),
+    ],
+    ids=lambda value: " ".join(value)[:60] if isinstance(value, list) else None,
+)
+def test_a_wrong_call_is_told_in_one_line(arguments: list[str], code: int, expected: str) -> None:
+    result = polgraph(*arguments)
+    assert expected in error_of(result)
+    assert result.returncode == code
+
+
+def test_a_query_without_end_is_stopped() -> None:
+    products = " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(6))
+    result = polgraph("query", "-e", f"SELECT (COUNT(*) AS ?n) WHERE {{ {products} }}")
+    assert "stopped after 10 seconds" in error_of(result)
+    assert result.returncode == 2
+
+
+def test_export_writes_each_format_the_same_each_time(tmp_path: Path) -> None:
+    for form in ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl"):
+        first, second = tmp_path / f"1.{form}", tmp_path / f"2.{form}"
+        for path in (first, second):
+            assert polgraph("export", "--format", form, "--output", path).returncode == 0
+        assert first.read_bytes() == second.read_bytes() != b""
+
+
+def test_a_release_exports_as_the_file_that_it_is() -> None:
+    exported = polgraph("export", "--graph", "release/61c886dfe42e").stdout
+    path = release_file("north-kazakhstan-2024")
+    assert exported == path.read_text(encoding="utf-8").split("\n", 1)[1]
+
+
+def test_stats_count_the_releases() -> None:
+    counts = json.loads(polgraph("stats", "--format", "json").stdout)
+    assert sum(row["count"] for row in counts if row["class"].endswith("#Release")) == 2
+    assert "pg:Observation" in polgraph("stats").stdout
+
+
+def test_resolve_prints_the_shipped_file() -> None:
+    assert polgraph("resolve").stdout == (ROOT / "data/ttl/resolution.ttl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_examples(command: str) -> None:
+    result = polgraph(command, "--help")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert f"polgraph {command}" in result.stdout.split("examples:")[1]
+
+
+def test_help_and_version() -> None:
+    assert all(command in polgraph("--help").stdout for command in COMMANDS)
+    assert polgraph("--version").stdout.startswith("polgraph 0.")
+    assert polgraph().returncode == 2
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    command = f"{sys.executable} -m polgraph export --format nt | head -1"
+    result = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert result.stderr == ""

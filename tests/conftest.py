@@ -1,0 +1,41 @@
+"""Session fixtures, and `--approve`, which rewrites golden files on purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from polgraph import store
+from polgraph.engine import Quad, parse_file
+from polgraph.lexicon import Lexicon
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--approve", action="store_true", help="rewrite golden files with what the code gives now")
+
+
+@pytest.fixture(scope="session")
+def approve(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--approve"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The releases' texts and the corpus, which are not in the repository."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder with the releases' texts and the corpus is not beside this checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def vocabulary_quads() -> list[Quad]:
+    return [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
+
+
+@pytest.fixture(scope="session")
+def lexicon(vocabulary_quads: list[Quad]) -> Lexicon:
+    return Lexicon(vocabulary_quads)

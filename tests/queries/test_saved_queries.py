@@ -1,0 +1,140 @@
+"""Saved queries as contracts: header, parameters, expected rows, the same on two engines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+import rdflib
+import yaml
+from rdflib.plugins.sparql import prepareQuery
+
+from polgraph import pipeline, store
+from polgraph.engine import Dataset
+from polgraph.queries.binding import tokens
+from tests.cases import ROOT
+
+FOLDER = ROOT / "tests/queries"
+NAMES = sorted(path.stem for path in (ROOT / "queries").glob("*.rq"))
+CASES = [
+    pytest.param(name, case, parameters, id=f"{name}/{case}")
+    for name in NAMES
+    for case, parameters in yaml.safe_load((FOLDER / name / "cases.yml").read_text(encoding="utf-8")).items()
+]
+Rows = list[list[str]]
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return store.open_shipped()
+
+
+@pytest.fixture(scope="module")
+def rdflib_dataset() -> rdflib.Dataset:
+    return pipeline.rdflib_dataset()
+
+
+def on_oxigraph(dataset: Dataset, sparql: str) -> Rows:
+    found = dataset.select(sparql)
+    return [list(found.columns)] + [[cell(getattr(term, "value", term)) for term in row] for row in found.rows]
+
+
+def on_rdflib(dataset: rdflib.Dataset, sparql: str) -> Rows:
+    found = dataset.query(sparql)
+    columns = [str(variable) for variable in found.vars or ()]
+    return [columns] + [[cell(row[name]) for name in columns] for row in found]
+
+
+def cell(value: object) -> str:
+    """Write a value; the parts of a GROUP_CONCAT have no order, and a decimal has several forms."""
+    text = "" if value is None else str(value)
+    if text.startswith("http") and " " in text:
+        return " ".join(sorted(text.split(" ")))
+    if " … " in text:
+        return " … ".join(sorted(text.split(" … ")))
+    return text
+
+
+@pytest.mark.parametrize(("name", "case", "parameters"), CASES)
+def test_expected_rows(name: str, case: str, parameters: dict[str, str], dataset: Dataset, approve: bool) -> None:
+    found = on_oxigraph(dataset, pipeline.saved_queries()[name].bind(parameters))
+    path = FOLDER / name / f"{case}.csv"
+    if approve:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(found)
+    assert list(csv.reader(io.StringIO(path.read_text(encoding="utf-8")))) == found
+
+
+@pytest.mark.parametrize(("name", "case", "parameters"), CASES)
+def test_rdflib_gives_the_same_rows(
+    name: str, case: str, parameters: dict[str, str], dataset: Dataset, rdflib_dataset: rdflib.Dataset
+) -> None:
+    sparql = pipeline.saved_queries()[name].bind(parameters)
+    assert on_rdflib(rdflib_dataset, sparql) == on_oxigraph(dataset, sparql)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_header_is_full(name: str, dataset: Dataset) -> None:
+    query = pipeline.saved_queries()[name]
+    assert query.question.keys() == {"en", "kk", "ru"}
+    assert all(
+        parameter.label and parameter.label.keys() == {"en", "kk", "ru"} for parameter in query.parameters.values()
+    )
+    found = dataset.select(query.bind({}))
+    assert len(found.rows) == query.expect["rows"] > 0
+    assert set(query.chart["columns"]) <= set(found.columns)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_file_parses_as_it_stands(name: str, dataset: Dataset) -> None:
+    text = (ROOT / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    dataset.select(text)
+    prepareQuery(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_are_explicit_rows_are_ordered_and_there_is_no_limit(name: str, dataset: Dataset) -> None:
+    text = (ROOT / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    body = re.sub(r"#.*", "", text)
+    assert "SELECT *" not in body
+    assert "ORDER BY" in body
+    assert "LIMIT" not in body
+    projected = body.split("SELECT", 1)[1].split("WHERE", 1)[0]
+    assert not list(tokens(projected)), "a parameter is never projected"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_is_total(name: str, dataset: Dataset) -> None:
+    """Rows that a query calls equal in its ORDER BY would come in any order: take them apart and look."""
+    text = pipeline.saved_queries()[name].bind({})
+    head, keys = text.rsplit("ORDER BY", 1)
+    forward = dataset.select(text).rows
+    backward = dataset.select(f"{head}ORDER BY {' '.join(f'DESC({key})' for key in ordering(keys))}").rows
+    assert [str(row) for row in reversed(backward)] == [str(row) for row in forward]
+
+
+def ordering(keys: str) -> list[str]:
+    return re.findall(r"\?\w+|\(\w+\(\?\w+\)\)", keys)
+
+
+def test_every_query_has_its_cases() -> None:
+    assert sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name != "__pycache__") == NAMES
+
+
+def test_every_row_can_lead_to_its_words(dataset: Dataset) -> None:
+    for name in NAMES:
+        columns = set(dataset.select(pipeline.saved_queries()[name].bind({})).columns)
+        assert columns & {"evidence", "claim", "text"}, name
+
+
+def test_headline(dataset: Dataset) -> None:
+    found = pipeline.answer_saved(pipeline.saved_queries()["deputy-ministers-at-regional-meetings"], {}, ["en"])
+    solutions, labels = found
+    place = [solutions.columns.index(name) for name in ("name", "role", "region")]
+    rows = [[labels.get(row[n].value, row[n].value) for n in place] for row in solutions.rows]
+    assert rows == [
+        ["Санжар Адилов", "deputy minister", "Mangystau Region"],
+        ["Бауыржан Аленов", "first deputy minister", "North Kazakhstan Region"],
+    ]
