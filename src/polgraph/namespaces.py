@@ -59,6 +59,12 @@ SCHEMA = Namespace(
     """Event Legislation NewsArticle Observation Person Place StatisticalVariable containedInPlace domainIncludes
     legislationIdentifier rangeIncludes superEvent url""",
 )
+SH = Namespace(
+    "http://www.w3.org/ns/shacl#",
+    """Info ValidationResult Violation Warning focusNode message resultMessage resultPath resultSeverity
+    sourceConstraint sourceConstraintComponent sourceShape targetClass targetNode targetObjectsOf
+    targetSubjectsOf value""",
+)
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
     """Concept ConceptScheme altLabel broader broaderTransitive closeMatch definition exactMatch hiddenLabel

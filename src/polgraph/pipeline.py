@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
+    from polgraph.facts import Facts, Text
     from polgraph.lexicon import Lexicon
     from polgraph.validation import Report
 
@@ -84,9 +85,8 @@ def _labels(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dic
 
 def map_facts(facts_file: Path, text_file: Path) -> bytes:
     """Map a facts document and the text that it is about to the Turtle of a release; SourceError on bad input."""
-    from polgraph import mapping, sources
+    from polgraph import sources
     from polgraph.facts import parse_facts
-    from polgraph.serialization import to_turtle
 
     lexicon = _lexicon()
     try:
@@ -100,9 +100,17 @@ def map_facts(facts_file: Path, text_file: Path) -> bytes:
     if text.sha256 != facts.release.sha256:
         raise SourceError(f"{facts_file}: release.sha256 is {facts.release.sha256[:12]}…; expected {text.sha256}")
     try:
-        return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
+        return release_turtle(facts, text, lexicon)
     except SourceError as exc:
         raise SourceError(f"{facts_file}: {exc}") from exc
+
+
+def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
+    """Map *facts* to the Turtle file of their release."""
+    from polgraph import mapping
+    from polgraph.serialization import to_turtle
+
+    return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
 
 
 RELEASE_COMMENT = "What one press release states, and where in its text. Data: CC BY 4.0, polgraph contributors."

@@ -10,9 +10,8 @@ from polgraph import pipeline, store
 from polgraph.engine import Literal, NamedNode, parse_file
 from polgraph.facts import document_of, in_span_order, parse_facts
 from polgraph.lexicon import Lexicon
-from polgraph.mapping import Provenance, facts_of, triples_of
+from polgraph.mapping import facts_of
 from polgraph.namespaces import NIF, PG, SKOS
-from polgraph.serialization import to_turtle
 from tests.cases import GOLDEN, ROOT, release_file
 
 SLUGS = [path.parent.name for path in GOLDEN]
@@ -28,7 +27,7 @@ def test_the_file_is_the_mapped_document_byte_for_byte(golden: Path, lexicon: Le
     path = release_file(golden.parent.name)
     facts = parse_facts(golden.read_text(encoding="utf-8"), lexicon.vocabulary())
     stated, mentions = facts_of(quad.triple for quad in parse_file(path))
-    mapped = to_turtle(triples_of(facts, mentions, lexicon, Provenance()), comment=pipeline.RELEASE_COMMENT)
+    mapped = pipeline.release_turtle(facts, mentions, lexicon)
     if approve:
         path.write_bytes(mapped)
 

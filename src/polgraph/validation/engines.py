@@ -1,120 +1,87 @@
-"""The engines behind the interface; pySHACL is the reference and, for now, the only one."""
+"""The interface to the engines; pySHACL is the reference and, for now, the only one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 
-from polgraph.engine import NamedNode, Quad, serialise
+from polgraph.engine import Literal, NamedNode, Quad
 from polgraph.errors import SourceError
-from polgraph.namespaces import RDF
-from polgraph.validation.report import ORDER, Report, Result, Severity
+from polgraph.namespaces import RDF, RDFS, SH
+from polgraph.validation.report import Messages, Report, Result
 
-if TYPE_CHECKING:
-    from rdflib import Graph, Node
-
-SH = "http://www.w3.org/ns/shacl#"
-Engine = Callable[[list[Quad], list[Quad], list[Quad]], Report]
+# An engine is a module with `results(data, shapes, asked)`, where *asked* names the node shapes to use; it is imported
+# when it is first used.
+ENGINES = {"pyshacl": "polgraph.validation.reference"}
+Engine = Callable[[list[Quad], list[Quad], list[str]], list[Result]]
 
 
 def validate(data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "pyshacl") -> Report:
-    """Check the subjects of *data* against *shapes*; *context* is what the data refers to and is not checked itself.
+    """Check the subjects of *data* against *shapes*; *context* is what the data refers to and is not judged itself.
 
     SourceError if there is nothing to check, or the shapes cannot be used.
     """
     if not data:
         raise SourceError("the data is empty; expected at least one triple")
-    if not any(quad.predicate.value == f"{SH}targetClass" for quad in shapes):
+    if not any(quad.predicate.value == SH.targetClass for quad in shapes):
         raise SourceError("the shapes have no target; expected at least one sh:targetClass")
-    report = ENGINES[engine](data, context, shapes)
-    if not report.checked:
+    classes = _classes(data, context)
+    checked = {
+        subject for subject, above in classes.items() if above & {cls for _, cls in _links(shapes, SH.targetClass)}
+    }
+    if not checked:
         raise SourceError("no subject of the data is of a class that the shapes know; expected polgraph data")
-    return report
+    run: Engine = import_module(ENGINES[engine]).results
+    messages = _messages(shapes)
+    found = {
+        replace(result, message=messages.get(result.shape, result.message))
+        for result in run([*data, *context], shapes, _asked(shapes, classes))
+        if result.focus in classes
+    }
+    return Report(tuple(sorted(found, key=Result.rank)), len(checked))
 
 
-def _by_pyshacl(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> Report:
-    import pyshacl
-    import rdflib
-
-    focus = _targets(data, context, shapes)
-    if not focus:
-        return Report((), 0)
-    try:
-        _, graph, _ = pyshacl.validate(
-            _graph([*data, *context]),
-            shacl_graph=_graph(shapes),
-            focus_nodes=[rdflib.URIRef(iri) for iri in focus],
-            inference="none",
-            advanced=False,
-            js=False,
-            do_owl_imports=False,
-        )
-    except (pyshacl.errors.ShapeLoadError, pyshacl.errors.ReportableRuntimeError) as exc:
-        raise SourceError(f"the shapes cannot be used: {' '.join(str(exc).split())}") from exc
-    found = graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{SH}ValidationResult"))
-    results = {_result(graph, node) for node in found}
-    return Report(tuple(sorted(results, key=_rank)), len(focus))
+def _messages(shapes: list[Quad]) -> dict[str, Messages]:
+    """Return the messages of each constraint in all their languages, of which an engine may report only one."""
+    found: dict[str, Messages] = {}
+    for quad in shapes:
+        if (
+            isinstance(quad.subject, NamedNode)
+            and quad.predicate.value == SH.message
+            and isinstance(quad.object, Literal)
+        ):
+            found.setdefault(quad.subject.value, Messages())[quad.object.language or ""] = quad.object.value
+    return found
 
 
-def _graph(quads: Iterable[Quad]) -> Graph:
-    """Make an rdflib graph; literals keep their wording, so that an impossible date stays one."""
-    import rdflib
+def _classes(data: list[Quad], context: list[Quad]) -> dict[str, set[str]]:
+    """Return the subjects of *data* with their classes and all classes above those."""
+    above: dict[str, set[str]] = {}
+    for lower, upper in _links([*data, *context], RDFS.subClassOf):
+        above.setdefault(lower, set()).add(upper)
+    found: dict[str, set[str]] = {quad.subject.value: set() for quad in data if isinstance(quad.subject, NamedNode)}
+    for subject, class_ in _links(data, RDF.type):
+        found[subject].add(class_)
+    for classes in found.values():
+        while more := {upper for class_ in classes for upper in above.get(class_, ())} - classes:
+            classes.update(more)
+    return found
 
-    graph = rdflib.Graph(bind_namespaces="none")
-    normalises, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
-    try:
-        graph.parse(data=serialise(quads, "nt", {}), format="nt")
-    finally:
-        rdflib.NORMALIZE_LITERALS = normalises
-    return graph
+
+def _asked(shapes: list[Quad], classes: dict[str, set[str]]) -> list[str]:
+    """Name the shapes with a target among the data; what the others say about the context is not asked."""
+    present = set().union(*classes.values())
+    by_class = {shape for shape, class_ in _links(shapes, SH.targetClass) if class_ in present}
+    others = (SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
+    return sorted(by_class.union(*({shape for shape, _ in _links(shapes, term)} for term in others)))
 
 
-def _targets(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> list[str]:
-    """Return the subjects of *data* that are of a target class or of a subclass of one."""
-    wanted = {quad.object.value for quad in shapes if quad.predicate.value == f"{SH}targetClass"}  # type: ignore[union-attr]  # a class is an IRI
-    below = [
+def _links(quads: list[Quad], predicate: str) -> list[tuple[str, str]]:
+    return [
         (quad.subject.value, quad.object.value)
-        for quad in context
-        if quad.predicate.value.endswith("#subClassOf") and isinstance(quad.object, NamedNode)
-        if isinstance(quad.subject, NamedNode)
+        for quad in quads
+        if quad.predicate.value == predicate
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
     ]
-    while more := {sub for sub, sup in below if sup in wanted} - wanted:
-        wanted |= more
-    typed = (quad for quad in data if quad.predicate.value == RDF.type and isinstance(quad.object, NamedNode))
-    return sorted({str(quad.subject.value) for quad in typed if quad.object.value in wanted})  # type: ignore[union-attr]  # no blank nodes in data
-
-
-def _result(graph: Graph, node: Node) -> Result:
-    import rdflib
-
-    def one(name: str) -> str | None:
-        value = graph.value(node, rdflib.URIRef(SH + name))
-        return None if value is None else str(value)
-
-    messages = graph.objects(node, rdflib.URIRef(f"{SH}resultMessage"))
-    texts = {(message.language or ""): str(message) for message in messages if isinstance(message, rdflib.Literal)}
-    severity = (one("resultSeverity") or "").removeprefix(SH).lower()
-    return Result(
-        one("focusNode") or "",
-        one("resultPath"),
-        one("value"),
-        _SEVERITIES.get(severity, "violation"),
-        one("sourceConstraint") or one("sourceShape") or "",
-        (one("sourceConstraintComponent") or "").removeprefix(SH),
-        _Messages(texts),
-    )
-
-
-class _Messages(dict[str, str]):
-    """A hashable dict, so that results can be compared as sets."""
-
-    def __hash__(self) -> int:  # type: ignore[override]  # never changed after it is made
-        return hash(tuple(sorted(self.items())))
-
-
-def _rank(result: Result) -> tuple[int, str, str, str]:
-    return ORDER.index(result.severity), result.focus, result.path or "", result.shape
-
-
-_SEVERITIES: dict[str, Severity] = {"violation": "violation", "warning": "warning", "info": "info"}
-ENGINES: dict[str, Engine] = {"pyshacl": _by_pyshacl}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["violation", "warning", "info"]
 ORDER: tuple[Severity, ...] = ("violation", "warning", "info")
+
+
+class Messages(dict[str, str]):
+    """A message by language; hashable, so that results can be compared as sets."""
+
+    def __hash__(self) -> int:  # type: ignore[override]  # never changed after it is made
+        return hash(tuple(sorted(self.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +26,15 @@ class Result:
     severity: Severity
     shape: str
     component: str
-    message: Mapping[str, str]
+    message: Messages
 
     def told(self, language: str) -> str:
         """Return the message in *language*, else in English, else in any."""
         return self.message.get(language) or self.message.get("en") or next(iter(self.message.values()), "")
+
+    def rank(self) -> tuple[int, str, str, str, str]:
+        """Return the place of this result in a report: the worst first, then by node."""
+        return ORDER.index(self.severity), self.focus, self.path or "", self.shape, self.value or ""
 
 
 @dataclass(frozen=True, slots=True)

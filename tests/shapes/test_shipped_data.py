@@ -1,0 +1,50 @@
+"""What ships conforms; so does every document of the corpus, but for the warnings listed here with their reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cases import CORPUS, RELEASES
+from tests.shapes.test_cases import SHAPE_FILES, parse_file
+
+from polgraph import pipeline
+from polgraph.engine import Quad
+from polgraph.facts import parse_facts
+from polgraph.lexicon import Lexicon
+from polgraph.mapping import Provenance, triples_of
+from polgraph.sources import read_text
+from polgraph.validation import validate
+
+# Posts of the invented corpus that are no seats of their own: an unnamed rank of the police, an unlisted post of a bank.
+WARNINGS = {"Tenure-known-post": 4}
+
+
+def test_all_shipped_data_conforms_without_a_word() -> None:
+    report = pipeline.validate([])
+    assert report.results == ()
+    assert report.checked > 800
+
+
+def test_all_42_documents_conform(shared: Path, lexicon: Lexicon, vocabulary_quads: list[Quad]) -> None:
+    shapes = [quad for path in SHAPE_FILES for quad in parse_file(path)]
+    triples = set()
+    for path in CORPUS + RELEASES:
+        facts = parse_facts(path.read_text(encoding="utf-8"), lexicon.vocabulary())
+        triples |= set(triples_of(facts, read_text(path.with_suffix(".txt")), lexicon, Provenance()))
+    report = validate([Quad(*triple) for triple in triples], vocabulary_quads, shapes)
+    names = [result.shape.rsplit("/", 1)[1] for result in report.results]
+    assert {name: names.count(name) for name in names} == WARNINGS
+    assert report.conforms
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "exactly"), ("ru", "ровно"), ("kk", "мәні")],
+)
+def test_messages_come_in_three_languages(language: str, word: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("<https://w3id.org/polgraph/id/release/0123456789ab> a <https://w3id.org/polgraph/def#Release> .")
+    results = pipeline.validate([str(broken)]).results
+    assert results
+    assert any(word in result.told(language) for result in results)
