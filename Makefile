@@ -33,10 +33,9 @@ bench: $(ENV)/installed-dev
 
 lock: $(ENV)/installed-dev
 	$(BIN)/python -m pip install --quiet uv
-	echo 'hatchling>=1.27' > $(ENV)/build.in
-	$(BIN)/uv pip compile pyproject.toml $(ENV)/build.in --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --upgrade --output-file requirements.lock
-	$(BIN)/uv pip compile pyproject.toml $(ENV)/build.in --group dev --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --upgrade --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
