@@ -23,20 +23,21 @@ class Namespace:
 PG = Namespace(
     f"{BASE}def#",
     """
-    Action Agency Change Claim ComparabilityNote Country District Event Indicator Instruction Issue LegalAct Meeting Mention
-    Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement SourceStatus
-    Statedness Statement Tenure Trip UnnamedHolder Visit
-    actingFor actionKind addressee agent attestedBy attributedTo attributionEvidence breakDate capacity centre changeKind
-    changeValue changeValueKind concerns confidence contentStated countingUnit date dateStatus defaultUnit direction
-    eventClass eventType evidence extractor extractorVersion firstDay formerOf fromPeriod heldDuring hostedBy
-    identifiedAs inEvent indicator indicatorStatus instructionKind intensity issueReason issuedBy jointlyWith
-    jurisdiction knownInPost lastDay legalAct legalArticle length lowerBound lowerInclusive magnitudeLowerBound
-    magnitudeUpperBound measure memberRole mentionKind mentionedAs message ofObservation oneSourceNotation order
-    origin partOf participant period periodEvidence periodWording place polarity post previousValue
-    publishedEvidence publisherEvidence quotation reason refersTo region reviewState reviewsPeriod roleHeld rule scope
-    separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker speakerRole stance
-    statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod topic underTenure unit
-    unreviewedLabel upperBound upperInclusive validFrom value valueKind venue verdict visited wording
+    Action Agency Change Claim ComparabilityNote Country District Event Indicator Instruction Issue LegalAct
+    Meeting Mention Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement
+    SourceStatus Statedness Statement Tenure Trip UnnamedHolder Visit
+    actingFor actionKind addressee agent attestedBy attributedTo attributionEvidence breakDate capacity centre
+    changeKind changeValue changeValueKind concerns confidence contentStated countingUnit date dateStatus
+    defaultUnit direction eventClass eventType evidence extractor extractorVersion firstDay formerOf fromPeriod
+    heldDuring hostedBy identifiedAs inEvent indicator indicatorStatus instructionKind intensity issueReason
+    issuedBy jointlyWith jurisdiction knownInPost lastDay legalAct legalArticle length lowerBound lowerInclusive
+    magnitudeLowerBound magnitudeUpperBound measure memberRole mentionKind mentionedAs message ofObservation
+    oneSourceNotation order origin partOf participant period periodEvidence periodWording place polarity post
+    previousValue publishedEvidence publisherEvidence quotation reason refersTo region reviewState reviewsPeriod
+    roleHeld rule scope separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker
+    speakerRole stance statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod
+    topic underTenure unit unreviewedLabel upperBound upperInclusive validFrom value valueKind venue verdict
+    visited wording
     Composed NoConcept NotStated OneSource Stated TwoSources Unconfirmed
     iso3166-2 iso3166-2-retired kato
     """,
@@ -74,10 +75,11 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integ
 
 # One prefix a kind of thing, so that people read region:KZ-47 and not a long IRI.
 KINDS = """
-    act action action-kind agency agency-type capacity change change-kind comparability counting-unit direction event event-type
-    group holder indicator instruction instruction-kind intensity issue measure mention mention-kind observation
-    participation period person place polarity post purpose rank reason region release review role rule run scheme scope
-    setting stance statement statement-kind subject tenure topic unit value-kind verdict
+    act action action-kind agency agency-type capacity change change-kind comparability counting-unit direction
+    event event-type group holder indicator instruction instruction-kind intensity issue measure mention
+    mention-kind observation participation period person place polarity post purpose rank reason region release
+    review role rule run scheme scope setting stance statement statement-kind subject tenure topic unit
+    value-kind verdict
 """
 
 PREFIXES: dict[str, str] = {

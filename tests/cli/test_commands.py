@@ -136,6 +136,31 @@ def test_a_query_without_end_is_stopped() -> None:
     assert result.returncode == 2
 
 
+def test_invalid_data_names_the_node_the_value_and_the_rule(tmp_path: Path) -> None:
+    turtle = release_file("north-kazakhstan-2024").read_text(encoding="utf-8")
+    broken = tmp_path / "broken.ttl"
+    broken.write_text(
+        turtle.replace('pg:lastDay "2024-12-31"^^xsd:date', 'pg:lastDay "2024-13-45"^^xsd:date'), encoding="utf-8"
+    )
+    result = polgraph("validate", broken)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "period:2024" in result.stdout
+    assert "2024-13-45" in result.stdout
+    assert "[Period-" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("does not conform: ")
+    report = json.loads(polgraph("validate", broken, "--format", "json").stdout)
+    assert report["conforms"] is False
+    assert report["results"][0]["message"].keys() == {"en", "kk", "ru"}
+
+
+def test_a_syntax_error_names_file_line_and_column(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttl"
+    broken.write_text("@prefix pg: <https://w3id.org/polgraph/def#> .\npg:a pg:b .\n", encoding="utf-8")
+    result = polgraph("validate", broken)
+    assert f"{broken}: line 2, column " in error_of(result)
+    assert result.returncode == 2
+
+
 def test_export_writes_each_format_the_same_each_time(tmp_path: Path) -> None:
     for form in ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl"):
         first, second = tmp_path / f"1.{form}", tmp_path / f"2.{form}"

@@ -41,8 +41,15 @@ def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):
-        return _printable(labels.get(term.value) or short_iri(term.value))
+        return _printable(labels.get(term.value) or _unlabelled(term.value))
     return _printable(_short_evidence(getattr(term, "value", None) or str(term)))
+
+
+def _unlabelled(iri: str) -> str:
+    """Write an IRI that has no label: a period by its days, a span by its text and positions."""
+    if iri.startswith(PREFIXES["period"]):
+        return iri[len(PREFIXES["period"]) :].replace("_", " – ")
+    return short_iri(iri).removeprefix("text:")
 
 
 def _short_evidence(text: str) -> str:
@@ -53,11 +60,9 @@ def _short_evidence(text: str) -> str:
 
 
 def short_iri(iri: str) -> str:
-    """Write an IRI as people read it: prefix:name; a period by its days; a span by its text and positions."""
-    if iri.startswith(PREFIXES["period"]):
-        return iri[len(PREFIXES["period"]) :].replace("_", " – ")
+    """Write an IRI as people read it: prefix:name, a text by the start of its hash."""
     if iri.startswith(PREFIXES["text"]):
-        return _TEXT_IRI.sub(r"\1", iri)
+        return _TEXT_IRI.sub(r"text:\1", iri)
     found = max(
         (item for item in PREFIXES.items() if iri.startswith(item[1])), key=lambda item: len(item[1]), default=None
     )

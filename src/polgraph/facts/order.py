@@ -76,7 +76,9 @@ def _renamed(entry: Entry, ids: Ids) -> Entry:
             changed[name] = tuple(sorted(ids.get(item, item) for item in getattr(entry, name)))
     if isinstance(entry, Event):
         participants = (replace(q, person=ids.get(q.person, q.person), spans=_sorted(q)) for q in entry.participants)
-        changed["participants"] = tuple(sorted(participants, key=lambda q: (q.spans, q.capacity, int(q.person[1:]))))
+        changed["participants"] = tuple(
+            sorted(participants, key=lambda q: (q.spans, q.capacity, len(q.person), q.person))
+        )
         purpose = (replace(q, spans=_sorted(q)) for q in entry.purpose)
         changed["purpose"] = tuple(sorted(purpose, key=lambda q: (q.spans, q.topic)))
     return replace(entry, **changed)  # type: ignore[arg-type]  # same types as before

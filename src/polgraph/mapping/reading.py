@@ -141,7 +141,7 @@ def _event(graph: Graph, node: Node, ids: Ids) -> Event:
         node.period(PG.reviewsPeriod) or node.period(PG.heldDuring),
         node.spans(),
         tuple(
-            Participant(_actor(n, PG.participant, ids) or "", n.slug(PG.roleHeld), n.slug(PG.capacity) or "", n.spans())
+            Participant(_one_of_the_document(n, ids), n.slug(PG.roleHeld), n.slug(PG.capacity) or "", n.spans())
             for n in inside
             if n.iri_of(PG.participant)
         ),
@@ -151,6 +151,14 @@ def _event(graph: Graph, node: Node, ids: Ids) -> Event:
         ids.get(node.iri_of(SCHEMA.superEvent) or ""),
         tuple(Purpose(n.slug(PG.topic) or "", n.spans()) for n in inside if not n.iri_of(PG.participant)),
     )
+
+
+def _one_of_the_document(participation: Node, ids: Ids) -> str:
+    """Return the participant, who is a person or an unnamed holder of the same release."""
+    person = _actor(participation, PG.participant, ids)
+    if person not in ids.values():
+        raise SourceError(f"{participation.iri} has {person!r} as participant; expected a person of the release")
+    return str(person)
 
 
 def _indicator(node: Node) -> tuple[str, str | None, str | None]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from polgraph.engine import Term
 from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError, did_you_mean
 from polgraph.namespaces import PREFIXES
-from polgraph.queries.binding import TYPES, Parameter, bind, term_of, tokens
+from polgraph.queries.binding import TYPES, Parameter, bind, spelled_out, term_of, tokens
 from polgraph.queries.header import Yaml, header_of
 from polgraph.resources import files_below, read_bytes
 
@@ -76,7 +76,7 @@ def _stem(path: str) -> str:
 def with_prefixes(text: str) -> SavedQuery:
     """Make a query of a text as people type it: the prefixes of polgraph that it uses are added."""
     lines = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if f"{name}:" in text)
-    return parse_query(lines + text, "the query")
+    return parse_query(lines + spelled_out(text), "the query")
 
 
 def parse_query(text: str, name: str) -> SavedQuery:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,9 @@ from polgraph.validation.report import Messages, Result, Severity
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
     from rdflib.query import Result as Answer
+
+# A value that its datatype does not allow is a result of validation, not a traceback on the user's screen.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 SEVERITIES: dict[str, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 
