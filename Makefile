@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench docs lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -23,13 +23,16 @@ test: $(ENV)/installed-dev
 	$(BIN)/python -m pytest
 
 lint: $(ENV)/installed-dev
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 bench: $(ENV)/installed-dev
 	$(BIN)/python bench/startup.py
+
+docs: $(ENV)/installed
+	$(BIN)/python docs/questions.py > docs/questions.tmp && mv docs/questions.tmp docs/questions.md
 
 lock: $(ENV)/installed-dev
 	$(BIN)/python -m pip install --quiet uv

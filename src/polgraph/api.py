@@ -69,9 +69,13 @@ def graph() -> Dataset:
     return pipeline.rdflib_dataset()
 
 
-def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None) -> Report:
-    """Check RDF files, or all shipped data if there are none; SourceError if they cannot be checked."""
-    return pipeline.validate([Path(file) for file in files], shapes=[Path(s) for s in shapes] if shapes else None)
+def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile: str | None = None) -> Report:
+    """Check RDF files, or all shipped data if there are none; SourceError if they cannot be checked.
+
+    *shapes* replace the shipped ones; *profile* (`publication`) adds stricter rules for one use.
+    """
+    own = [Path(shape) for shape in shapes] if shapes else None
+    return pipeline.validate([Path(file) for file in files], shapes=own, profile=profile)
 
 
 def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  # the verb of the command line

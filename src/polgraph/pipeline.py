@@ -133,14 +133,36 @@ def resolution_turtle() -> bytes:
     return to_turtle(identities(quads), comment=comment)
 
 
-def validate(files: list[Path], *, shapes: list[Path] | None = None) -> Report:
-    """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes."""
+def validate(files: list[Path], *, shapes: list[Path] | None = None, profile: str | None = None) -> Report:
+    """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes.
+
+    *profile* names a stricter set of shapes for one use, to be met as well. The other shipped releases are looked at
+    too, for what a file states may be in tension with them.
+    """
     from polgraph import validation
 
-    shape_files = shapes or files_below(resource_dir("shapes"), ".ttl")
+    shape_files = [*(shapes or _shape_files()), *([_profile_file(profile)] if profile else [])]
     context = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
-    data = [quad for path in files for quad in parse_file(path)] if files else list(store.shipped_quads())
+    if files:
+        data = [quad for path in files for quad in parse_file(path)]
+        context += store.other_releases(data)
+    else:
+        data = list(store.shipped_quads())
     return validation.validate(data, context, [quad for path in shape_files for quad in parse_file(path)])
+
+
+def _shape_files() -> list[str]:
+    folder = resource_dir("shapes")
+    return [path for path in files_below(folder, ".ttl") if not path.startswith(f"{folder}/profiles/")]
+
+
+def _profile_file(name: str) -> str:
+    """Return the file of a profile; SourceError if there is none of that name."""
+    folder = f"{resource_dir('shapes')}/profiles"
+    known = [path.removeprefix(f"{folder}/").removesuffix(".ttl") for path in files_below(folder, ".ttl")]
+    if name not in known:
+        raise SourceError(f"no profile is called {name!r}; expected one of {', '.join(known)}")
+    return f"{folder}/{name}.ttl"
 
 
 def export(form: str, graph: str | None = None) -> bytes:

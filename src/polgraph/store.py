@@ -49,6 +49,13 @@ def shipped_quads() -> Iterator[Quad]:
         yield from _named(quads, release_graph(quads, path))
 
 
+def other_releases(data: list[Quad]) -> list[Quad]:
+    """Return the quads of the shipped releases that *data* does not hold itself, in this or another version."""
+    stated = {quad.subject for quad in data if _states_a_release(quad)}
+    shipped = (parse_file(path) for path in release_files())
+    return [quad for quads in shipped if not stated & {q.subject for q in quads} for quad in quads]
+
+
 def release_graph(quads: list[Quad], where: str) -> str:
     """Name the graph that a release file stands for; SourceError if it does not hold one release."""
     releases = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode) and _states_a_release(quad)}

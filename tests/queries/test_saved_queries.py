@@ -12,7 +12,8 @@ import yaml
 from rdflib.plugins.sparql import prepareQuery
 
 from polgraph import pipeline, store
-from polgraph.engine import Dataset
+from polgraph.engine import Dataset, parse_text
+from polgraph.engine.parse import FORMATS
 from polgraph.queries.binding import tokens
 from tests.cases import ROOT
 
@@ -138,3 +139,24 @@ def test_headline(dataset: Dataset) -> None:
         ["Санжар Адилов", "deputy minister", "Mangystau Region"],
         ["Бауыржан Аленов", "first deputy minister", "North Kazakhstan Region"],
     ]
+
+
+WITHOUT_A_PERIOD = """
+@prefix indicator: <https://w3id.org/polgraph/id/indicator/> .
+@prefix observation: <https://w3id.org/polgraph/id/observation/> .
+@prefix pg: <https://w3id.org/polgraph/def#> .
+@prefix region: <https://w3id.org/polgraph/id/region/> .
+@prefix unit: <https://w3id.org/polgraph/id/unit/> .
+@prefix value-kind: <https://w3id.org/polgraph/id/value-kind/> .
+observation:000000000000 a pg:Observation ; pg:indicator indicator:seized.drugs ; pg:region region:KZ-75 ; pg:unit unit:kilogram ;
+    pg:valueKind value-kind:exact ; pg:value 5 ; pg:evidence <https://w3id.org/polgraph/text/0#char=0,1> .
+"""
+
+
+@pytest.mark.parametrize("name", ["figures-of-a-region", "trend-ledger"])
+def test_a_figure_without_a_period_is_one_row_and_takes_no_other_period(name: str) -> None:
+    dataset = store.open_shipped()
+    quads = parse_text(WITHOUT_A_PERIOD.encode(), FORMATS[".ttl"], "case")
+    dataset.add((quad.triple for quad in quads), "https://w3id.org/polgraph/graph/release/000000000000")
+    found = dataset.select(pipeline.saved_queries()[name].bind({"region": "KZ-75"}))
+    assert [row[found.columns.index("period")] for row in found.rows] == [None]

@@ -20,7 +20,7 @@ def answer_table(solutions: Solutions, labels: Mapping[str, str], shown: Sequenc
     """Draw the *shown* columns of *solutions*, with a last line that counts the rows."""
     columns = [name for name in shown if name in solutions.columns] or list(solutions.columns)
     places = [solutions.columns.index(name) for name in columns]
-    rows = [[_cell(row[place], labels) for place in places] for row in solutions.rows]
+    rows = [[cell_text(row[place], labels) for place in places] for row in solutions.rows]
     count = f"{len(rows)} row" + ("" if len(rows) == 1 else "s")
     return f"{draw(columns, rows)}\n{count}"
 
@@ -37,7 +37,8 @@ def draw(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _cell(term: Term | None, labels: Mapping[str, str]) -> str:
+def cell_text(term: Term | None, labels: Mapping[str, str]) -> str:
+    """Write one value for people: a label instead of an IRI, short evidence, nothing for nothing."""
     if term is None:
         return ""
     if isinstance(term, NamedNode):

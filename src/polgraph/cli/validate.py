@@ -17,6 +17,7 @@ EXAMPLES = """examples:
   polgraph validate release.ttl                 one file, with the shipped vocabularies and reference data
   polgraph validate *.ttl --lang ru             messages in Russian
   polgraph validate release.ttl --format json   the report as JSON
+  polgraph validate release.ttl --profile publication
   polgraph validate                             everything that ships with polgraph
 
 exit codes: 0 the data conforms, 1 it does not, 2 it cannot be checked
@@ -31,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--shapes", action="append", type=Path, metavar="FILE", help="your own shapes instead of the shipped ones"
     )
+    parser.add_argument("--profile", metavar="NAME", help="stricter rules for one use, as well: publication")
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="format of the report (default: text)"
     )
@@ -43,7 +45,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     language = language_of(options.lang)
     if not options.files and sys.stderr.isatty():
         print("checking all shipped data; this takes a while", file=sys.stderr)
-    report = pipeline.validate(options.files, shapes=options.shapes)
+    report = pipeline.validate(options.files, shapes=options.shapes, profile=options.profile)
     print(_json(report) if options.format == "json" else _text(report, language))
     return 0 if report.conforms else 1
 

@@ -1,0 +1,63 @@
+"""Write docs/questions.md: every saved query with its question, parameters and rows; `make docs` runs this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polgraph import pipeline
+from polgraph.cli.tables import cell_text
+from polgraph.queries import SavedQuery
+
+SHOWN = 12
+HEAD = """# Questions
+
+Every saved query: its question in English, Russian and Kazakh, its parameters, and its rows on the shipped data with
+the defaults. This page is written by `make docs` and held by a test. Each is asked as `polgraph query NAME`.
+"""
+
+
+def page() -> str:
+    """Return the whole page."""
+    queries = [pipeline.saved_queries()[name] for name in pipeline.saved_queries()]
+    contents = "\n".join(f"- [{query.question['en']}](#{query.name})" for query in queries)
+    return "\n".join([HEAD, contents, "", *(line for query in queries for line in section(query))])
+
+
+def section(query: SavedQuery) -> Iterator[str]:
+    """Yield the lines about one query."""
+    yield f"## {query.name}"
+    yield ""
+    yield f"{query.question['en']}  \n{query.question['ru']}  \n{query.question['kk']}"
+    yield ""
+    if query.parameters:
+        yield "| parameter | meaning | type | default |"
+        yield "|---|---|---|---|"
+        for name, parameter in query.parameters.items():
+            kind = f"{parameter.type} of {parameter.scheme}" if parameter.scheme else parameter.type
+            yield f"| `--{name}` | {parameter.label.get('en', '')} | {kind} | {query.defaults.get(name, 'any')} |"
+        yield ""
+    yield from rows(query)
+    yield ""
+
+
+def rows(query: SavedQuery) -> Iterator[str]:
+    """Yield the rows as a table, the first few of many."""
+    solutions, labels = pipeline.answer_saved(query, {}, pipeline.FALLBACK["en"])
+    shown = query.chart.get("columns")
+    columns = [str(name) for name in shown] if isinstance(shown, list) else list(solutions.columns)
+    places = [solutions.columns.index(name) for name in columns]
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{'---|' * len(columns)}"
+    for row in solutions.rows[:SHOWN]:
+        yield f"| {' | '.join(cell_text(row[place], labels).replace('|', chr(92) + '|') for place in places)} |"
+    more = len(solutions.rows) - SHOWN
+    yield ""
+    yield (
+        f"{len(solutions.rows)} row"
+        + ("" if len(solutions.rows) == 1 else "s")
+        + (f", of which the first {SHOWN} are shown." if more > 0 else ".")
+    )
+
+
+if __name__ == "__main__":
+    print(page(), end="")
