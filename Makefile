@@ -20,7 +20,7 @@ demo: $(ENV)/installed
 	@echo "  $(BIN)/polgraph export --format jsonld > polgraph.jsonld"
 
 test: $(ENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(ENV)/installed-dev
 	$(BIN)/ruff format --check src tests bench docs

@@ -37,5 +37,18 @@ def vocabulary_quads() -> list[Quad]:
 
 
 @pytest.fixture(scope="session")
+def by_subject(vocabulary_quads: list[Quad]) -> dict[str, list[Quad]]:
+    found: dict[str, list[Quad]] = {}
+    for quad in vocabulary_quads:
+        found.setdefault(quad.subject.value, []).append(quad)
+    return found
+
+
+@pytest.fixture(scope="session")
+def shapes() -> list[Quad]:
+    return [quad for path in sorted((ROOT / "shapes").glob("*.ttl")) for quad in parse_file(path)]
+
+
+@pytest.fixture(scope="session")
 def lexicon(vocabulary_quads: list[Quad]) -> Lexicon:
     return Lexicon(vocabulary_quads)

@@ -11,7 +11,7 @@ from polgraph import pipeline
 from polgraph.engine import Literal as RdfLiteral
 from polgraph.engine import Solutions, Term
 from polgraph.errors import QueryError
-from polgraph.queries.registry import read_query, with_prefixes
+from polgraph.queries.registry import read_query, typed_query
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -55,7 +55,7 @@ def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **paramete
     if isinstance(query, Path) or text.endswith(".rq"):
         found, labels = pipeline.answer_adhoc(read_query(text), values, languages)
     elif any(mark in text for mark in "{}? \n"):
-        found, labels = pipeline.answer_adhoc(with_prefixes(text), values, languages)
+        found, labels = pipeline.answer_adhoc(typed_query(text), values, languages)
     else:
         found, labels = pipeline.answer_saved(pipeline.saved_queries()[text], values, languages)
     if not isinstance(found, Solutions):

@@ -71,10 +71,15 @@ def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> st
     """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
     for name, term in query.terms(values).items():
         scheme = query.parameters[name].scheme
-        if scheme and isinstance(term, NamedNode) and not dataset.knows(term.value):
-            known = dataset.slugs(f"{ID}{scheme}/")
-            hint = did_you_mean(iris.kind_and_slug(term.value)[1], known) or f"expected one such as {known[:1]}"
-            raise QueryParameterError(f"{name}: no {scheme} is called {values.get(name)!r}; {hint}")
+        if not isinstance(term, NamedNode) or dataset.knows(term.value):
+            continue
+        if not scheme:
+            raise QueryParameterError(
+                f"{name}: nothing here is called {values.get(name)!r}; expected the IRI of a thing"
+            )
+        known = dataset.slugs(f"{ID}{scheme}/") + (dataset.slugs(f"{ID}region/") if scheme == "place" else [])
+        hint = did_you_mean(values.get(name, ""), known) or f"expected one such as {', '.join(known[:3])}"
+        raise QueryParameterError(f"{name}: no {scheme} is called {values.get(name)!r}; {hint}")
     return query.bind(values)
 
 
@@ -98,7 +103,10 @@ def map_facts(facts_file: Path, text_file: Path) -> bytes:
         raise SourceError(str(exc) if str(facts_file) in str(exc) else f"{facts_file}: {exc}") from exc
     text = sources.read_text(text_file)
     if text.sha256 != facts.release.sha256:
-        raise SourceError(f"{facts_file}: release.sha256 is {facts.release.sha256[:12]}…; expected {text.sha256}")
+        raise SourceError(
+            f"{text_file}: is not the text that {facts_file} was made from (SHA-256 {text.sha256[:12]}…, "
+            f"release.sha256 {facts.release.sha256[:12]}…); expected that text, unchanged to the last byte"
+        )
     try:
         return release_turtle(facts, text, lexicon)
     except SourceError as exc:
@@ -148,7 +156,8 @@ def validate(files: list[Path], *, shapes: list[Path] | None = None, profile: st
         context += store.other_releases(data)
     else:
         data = list(store.shipped_quads())
-    return validation.validate(data, context, [quad for path in shape_files for quad in parse_file(path)])
+    own = [quad for path in shape_files for quad in parse_file(path)]
+    return validation.validate(data, context, own, own_rules=not shapes)
 
 
 def _shape_files() -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import resource
+import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -25,7 +27,7 @@ def run_bounded(
     """
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(sender, megabytes, function, arguments), daemon=True)
+    child = context.Process(target=_child, args=(sender, seconds, megabytes, function, arguments), daemon=True)
     child.start()
     sender.close()
     try:
@@ -46,7 +48,12 @@ def run_bounded(
     return outcome  # type: ignore[no-any-return]  # what the function returned
 
 
-def _child(sender: Connection, megabytes: int, function: Callable[..., object], arguments: tuple[object, ...]) -> None:
+def _child(
+    sender: Connection, seconds: float, megabytes: int, function: Callable[..., object], arguments: tuple[object, ...]
+) -> None:
+    """Do the work under limits that hold even if the caller dies: the alarm ends the process from outside of Python."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(math.ceil(seconds) + 1)
     limit = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

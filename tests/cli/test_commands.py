@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,8 @@ def error_of(result: subprocess.CompletedProcess[str]) -> str:
 def test_the_headline_question_is_answered_in_a_table() -> None:
     result = polgraph("query", HEADLINE)
     assert (result.returncode, result.stderr) == (0, "")
-    rows = result.stdout.splitlines()[2:]
+    assert result.stdout.startswith("role: deputy-minister (default), exact: false (default), region: KZ (default)\n")
+    rows = result.stdout.splitlines()[4:]
     assert rows[0].split("  ")[0] == "Санжар Адилов"
     assert "deputy minister" in rows[0]
     assert "Mangystau Region" in rows[0]
@@ -110,6 +112,14 @@ def test_a_file_and_a_text_are_answered(tmp_path: Path) -> None:
         (["query", HEADLINE, "--region", "KZ", "--region", "KZ"], 2, "given twice"),
         (["query", HEADLINE, "--format", "xlsx"], 2, "invalid choice: 'xlsx'"),
         (["query", HEADLINE, "-e", "ASK {}"], 2, "not both"),
+        (["query", "-e", ""], 2, "the query is empty"),
+        (["query", "evidence-of-a-claim", "--claim", "participation:000000000000"], 2, "nothing here is called"),
+        (["query", "releases", "--year", "2025"], 2, "releases has no parameter 'year'; it takes none"),
+        (["query", "figures-of-a-region", "--region", "pavlodaar"], 2, "did you mean 'pavlodar'?"),
+        (["query", "-e", "SELECT ?x WHERE { ?x a zz:y }"], 2, "at '}': its prefix is not declared"),
+        (["export", "--output", "/nonexistent/x.ttl"], 2, "/nonexistent/x.ttl: No such file or directory"),
+        (["export", "--output", ""], 2, "is a folder; expected the name of a file"),
+        (["validate", "--profile", "publicaton"], 2, "no profile is called 'publicaton'; expected one of publication"),
         (["query", "absent.rq"], 2, "absent.rq: No such file or directory; expected a readable file"),
         (["query", "-e", "SELECT ?x WHERE { ?x a }"], 2, "the query cannot be read: line 1, column"),
         (["query", "-e", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], 2, "uses SERVICE"),
@@ -204,3 +214,46 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert result.stderr == ""
+
+
+def test_a_table_without_columns_is_drawn() -> None:
+    assert polgraph("query", "-e", "SELECT * WHERE {}").stdout.endswith("1 row\n")
+
+
+def test_a_full_disk_and_a_closed_stream_are_told_in_one_line() -> None:
+    for target, expected in (("> /dev/full", "No space left on device"), (">&-", "")):
+        command = f"{sys.executable} -m polgraph stats {target}"
+        result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+        assert "Traceback" not in result.stderr
+        assert expected in result.stderr
+
+
+def test_output_follows_a_link_and_never_replaces_an_input_or_a_device(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.ttl", tmp_path / "link.ttl"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    assert polgraph("resolve", "--output", link).returncode == 0
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8").startswith("# Who is who")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        assert polgraph("resolve", "--output", pipe).returncode == 0
+        assert reader.stdout is not None
+        assert reader.stdout.read().startswith(b"# Who is who")
+    assert pipe.is_fifo()
+
+
+def test_a_child_does_not_outlive_its_caller_for_long() -> None:
+    products = " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(6))
+    command = [sys.executable, "-m", "polgraph", "query", "-e", f"SELECT (COUNT(*) AS ?n) WHERE {{ {products} }}"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        time.sleep(2)
+        process.kill()
+        start = time.monotonic()
+        process.communicate(timeout=30)  # returns only once the child has let go of the pipes
+        assert time.monotonic() - start < 20
+
+
+def test_an_unknown_language_is_told() -> None:
+    assert "POLGRAPH_LANG is 'xx'; expected one of en, kk, ru" in error_of(polgraph("query", POLGRAPH_LANG="xx"))

@@ -20,8 +20,7 @@ from polgraph.mapping import facts_of
 from polgraph.namespaces import XSD
 from polgraph.serialization import to_turtle
 from polgraph.validation import validate
-from tests.cases import ROOT, release_file
-from tests.shapes.test_cases import SHAPE_FILES
+from tests.cases import ROOT, release_file, what_it_refers_to
 
 SEED, COUNT, JUDGED_BY_SHAPES = 20251231, 240, 16
 KINDS = ("drop", "swap", "retype", "shift")
@@ -82,14 +81,14 @@ def test_every_mutant_is_noticed(mutants: list[tuple[str, str, list[Triple]]], l
 
 
 def test_most_mutants_of_a_sample_break_a_shape(
-    mutants: list[tuple[str, str, list[Triple]]], vocabulary_quads: list[Quad]
+    mutants: list[tuple[str, str, list[Triple]]], by_subject: dict[str, list[Quad]], shapes: list[Quad]
 ) -> None:
     """Shapes alone, without any golden document, on a sample; the rest are values that another release might state."""
-    shapes = [quad for path in SHAPE_FILES for quad in parse_file(path)]
     broken: Counter[str] = Counter()
     sample = mutants[:JUDGED_BY_SHAPES]
     for _, kind, triples in sample:
-        broken[kind] += not validate([Quad(*t) for t in triples], vocabulary_quads, shapes).conforms
+        data = [Quad(*t) for t in triples]
+        broken[kind] += not validate(data, what_it_refers_to(data, by_subject), shapes).conforms
     print(f"broken by shapes, of {len(sample) // len(KINDS)} each: {dict(broken)}")
     assert sum(broken.values()) >= 0.5 * len(sample)
     assert broken["retype"] >= 0.9 * len(sample) / len(KINDS)

@@ -7,45 +7,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cases import ROOT
+from tests.cases import ROOT, what_it_refers_to
 
-from polgraph.engine import Literal, NamedNode, Quad, parse_file
+from polgraph.engine import Literal, Quad, parse_file
 from polgraph.namespaces import RDF
 from polgraph.validation import Result, validate
 
 SH = "http://www.w3.org/ns/shacl#"
 SHAPE = "https://w3id.org/polgraph/shape/"
 FOLDER = ROOT / "tests/shapes"
-SHAPE_FILES = sorted((ROOT / "shapes").rglob("*.ttl"))
+SHAPE_FILES = sorted((ROOT / "shapes").glob("*.ttl"))
+PROFILES = sorted((ROOT / "shapes/profiles").glob("*.ttl"))
 CASES = sorted(FOLDER.glob("*/*.ttl"))
 # A concept's label may clash with any other of its scheme, so these cases see all vocabularies.
 WHOLE_CONTEXT = {"concept"}
 
 
 @pytest.fixture(scope="module")
-def shapes() -> list[Quad]:
-    return [quad for path in SHAPE_FILES for quad in parse_file(path)]
-
-
-@pytest.fixture(scope="module")
-def by_subject(vocabulary_quads: list[Quad]) -> dict[str, list[Quad]]:
-    found: dict[str, list[Quad]] = {}
-    for quad in vocabulary_quads:
-        found.setdefault(quad.subject.value, []).append(quad)
-    return found
-
-
-def what_it_refers_to(data: list[Quad], by_subject: dict[str, list[Quad]]) -> list[Quad]:
-    """Return what the vocabularies say about all that *data* leads to; the rest cannot matter and takes time to read."""
-    classes = [quad for quads in by_subject.values() for quad in quads if quad.predicate.value.endswith("#subClassOf")]
-    found: dict[str, list[Quad]] = {}
-    wanted = [quad.object.value for quad in data if isinstance(quad.object, NamedNode)]
-    while wanted:
-        iri = wanted.pop()
-        if iri not in found:
-            found[iri] = by_subject.get(iri, [])
-            wanted += [quad.object.value for quad in found[iri] if isinstance(quad.object, NamedNode)]
-    return [*classes, *(quad for quads in found.values() for quad in quads)]
+def profiles(shapes: list[Quad]) -> dict[str, list[Quad]]:
+    """Each profile with the shapes that it adds to."""
+    return {path.stem: shapes + parse_file(path) for path in PROFILES}
 
 
 def expected(path: Path) -> set[str]:
@@ -57,12 +38,14 @@ def results_of(path: Path, shapes: list[Quad], by_subject: dict[str, list[Quad]]
     data = parse_file(path)
     everything = [quad for quads in by_subject.values() for quad in quads]
     context = everything if path.parent.name in WHOLE_CONTEXT else what_it_refers_to(data, by_subject)
-    return validate(data, context, shapes).results
+    return validate(data, context, shapes, own_rules=False).results
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_case(path: Path, shapes: list[Quad], by_subject: dict[str, list[Quad]]) -> None:
-    results = results_of(path, shapes, by_subject)
+def test_case(
+    path: Path, shapes: list[Quad], profiles: dict[str, list[Quad]], by_subject: dict[str, list[Quad]]
+) -> None:
+    results = results_of(path, profiles.get(path.parent.name, shapes), by_subject)
     verdict = path.name.split(".")[0]
     severities = {result.severity for result in results}
     if verdict == "valid":
@@ -83,30 +66,35 @@ def constraints(shapes: list[Quad]) -> Iterator[str]:
             yield quad.subject.value
 
 
-def test_every_constraint_has_a_failing_case(shapes: list[Quad]) -> None:
+@pytest.fixture(scope="module")
+def all_shapes(shapes: list[Quad]) -> list[Quad]:
+    return shapes + [quad for path in PROFILES for quad in parse_file(path)]
+
+
+def test_every_constraint_has_a_failing_case(all_shapes: list[Quad]) -> None:
     tried = {name for path in CASES if not path.name.startswith("valid.") for name in expected(path)}
     # What a scheme asks of a value is told by the constraint on the property that has the value.
-    inner = {name for name in constraints(shapes) if name.endswith("-concept-scheme")}
-    assert sorted(set(constraints(shapes)) - tried - inner) == []
-    assert sorted(tried - set(constraints(shapes))) == []
+    inner = {name for name in constraints(all_shapes) if name.endswith("-concept-scheme")}
+    assert sorted(set(constraints(all_shapes)) - tried - inner) == []
+    assert sorted(tried - set(constraints(all_shapes))) == []
     assert {path.stem.split(".")[-1] for path in (FOLDER / "scheme-members").glob("invalid.*.ttl")}
 
 
-def test_every_constraint_has_a_name_a_message_and_a_severity(shapes: list[Quad]) -> None:
+def test_every_constraint_has_a_name_a_message_and_a_severity(all_shapes: list[Quad]) -> None:
     for term in ("name", "message"):
         languages: dict[str, list[str]] = {}
-        for quad in shapes:
+        for quad in all_shapes:
             if quad.predicate.value == SH + term and isinstance(quad.object, Literal):
                 languages.setdefault(quad.subject.value, []).append(quad.object.language or "")
         assert {
-            name for name in constraints(shapes) if sorted(languages.get(name, [])) != ["en", "kk", "ru"]
+            name for name in constraints(all_shapes) if sorted(languages.get(name, [])) != ["en", "kk", "ru"]
         } == set(), term
-    severities = {quad.subject.value for quad in shapes if quad.predicate.value == f"{SH}severity"}
-    assert set(constraints(shapes)) <= severities
+    severities = {quad.subject.value for quad in all_shapes if quad.predicate.value == f"{SH}severity"}
+    assert set(constraints(all_shapes)) <= severities
 
 
-def test_messages_are_one_line(shapes: list[Quad]) -> None:
-    messages = [quad.object.value for quad in shapes if quad.predicate.value == f"{SH}message"]
+def test_messages_are_one_line(all_shapes: list[Quad]) -> None:
+    messages = [quad.object.value for quad in all_shapes if quad.predicate.value == f"{SH}message"]
     assert messages
     assert [message for message in messages if "\n" in message or len(message) > 250] == []
 
@@ -114,4 +102,4 @@ def test_messages_are_one_line(shapes: list[Quad]) -> None:
 def test_every_folder_has_a_valid_case() -> None:
     folders = {path.parent for path in CASES}
     assert {folder.name for folder in folders if not list(folder.glob("valid.*.ttl"))} == set()
-    assert {path.stem for path in SHAPE_FILES} == {folder.name for folder in folders}
+    assert {path.stem for path in SHAPE_FILES + PROFILES} == {folder.name for folder in folders}

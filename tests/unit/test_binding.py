@@ -11,7 +11,7 @@ from polgraph.engine import Dataset
 from polgraph.errors import QueryError, QueryParameterError
 from polgraph.queries import Parameter, bind, refuse_remote
 from polgraph.queries.binding import TYPES, term_of
-from polgraph.queries.registry import parse_query, with_prefixes
+from polgraph.queries.registry import parse_query, typed_query
 
 ECHO = "SELECT (?_value_string AS ?echo) WHERE {}"
 HOSTILE = [
@@ -108,9 +108,9 @@ def test_words_that_only_look_like_it_are_not_refused(text: str) -> None:
 def test_a_name_with_two_dots_is_spelled_out_for_the_engine() -> None:
     text = "SELECT ?s WHERE { ?s pg:indicator indicator:registered.crime.street. # indicator:a.b.c\n}"
     full = "<https://w3id.org/polgraph/id/indicator/registered.crime.street>"
-    assert full in with_prefixes(text).text
-    assert "# indicator:a.b.c" in with_prefixes(text).text
-    assert store.open_shipped().select(with_prefixes(text).text).rows == ()
+    assert full in typed_query(text).text
+    assert "# indicator:a.b.c" in typed_query(text).text
+    assert store.open_shipped().select(typed_query(text).text).rows == ()
 
 
 @pytest.mark.parametrize(

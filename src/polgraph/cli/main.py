@@ -28,7 +28,10 @@ GOOD, INVALID, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 def run() -> None:
     """Be the console script: run one command and leave at once, for to free a graph that dies anyway takes time."""
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -40,9 +43,7 @@ def run() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "strict")
+    _open_streams()
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -56,6 +57,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as with `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GOOD
+    except OSError as exc:
+        print(
+            f"polgraph: the result cannot be written: {exc.strerror}; expected room and a place for it", file=sys.stderr
+        )
+        return UNUSABLE
+
+
+def _open_streams() -> None:
+    """Write UTF-8 whatever the locale; a closed stream is replaced by one that takes everything and keeps nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # open until the end
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="replace" if name == "stderr" else "strict")
 
 
 def _run(arguments: list[str]) -> int:

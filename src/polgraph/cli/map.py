@@ -25,5 +25,5 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Map and write."""
     options = parser.parse_args(arguments)
     text = options.text or options.facts.with_suffix(".txt")
-    write_result(pipeline.map_facts(options.facts, text), options.output)
+    write_result(pipeline.map_facts(options.facts, text), options.output, inputs=(options.facts, text))
     return 0

@@ -9,17 +9,27 @@ from pathlib import Path
 from polgraph.errors import SourceError
 
 
-def write_result(content: bytes, output: Path | None) -> None:
-    """Write *content*; a file is made beside its final name first, then renamed."""
+def write_result(content: bytes, output: Path | None, *, inputs: tuple[Path, ...] = ()) -> None:
+    """Write *content*; a regular file is made under another name first, then renamed. *inputs* are never replaced."""
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
-        unfinished.replace(output)
-    except OSError as exc:
-        unfinished.unlink(missing_ok=True)
-        raise SourceError(f"{output}: {exc.strerror}; expected a file that can be written") from exc
+        target = output.resolve()
+        if target in [path.resolve() for path in inputs]:
+            raise SourceError(f"{output}: is an input of this command; expected another file")
+        if target.is_dir():
+            raise SourceError(f"{str(output) or 'an empty name'!r}: is a folder; expected the name of a file")
+        if target.exists() and not target.is_file():  # a device or a pipe
+            target.write_bytes(content)
+            return
+        unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+        try:
+            unfinished.write_bytes(content)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except (OSError, ValueError) as exc:
+        why = exc.strerror if isinstance(exc, OSError) else str(exc)
+        raise SourceError(f"{output}: {why}; expected a file that can be written") from exc

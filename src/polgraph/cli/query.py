@@ -10,7 +10,7 @@ from polgraph.cli.tables import answer_table, draw
 from polgraph.engine import Solutions
 from polgraph.errors import QueryParameterError
 from polgraph.queries import SavedQuery
-from polgraph.queries.registry import read_query, with_prefixes
+from polgraph.queries.registry import read_query, typed_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,15 +44,15 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     options, rest = parser.parse_known_args(arguments)
     values = _values(parser, options.param, rest)
     language = language_of(options.lang)
-    if options.query and options.expression:
+    if options.query is not None and options.expression is not None:
         parser.error("give a query's name or -e, not both")
-    if not options.query and not options.expression:
+    if options.query is None and options.expression is None:
         if options.param or rest:
             parser.error("parameters need a query; expected its name first")
         _list(language, as_json=options.format == "json")
         return 0
-    if options.expression:
-        return _print(with_prefixes(options.expression), values, options.format, language, trusted=False)
+    if options.expression is not None:
+        return _print(typed_query(options.expression), values, options.format, language, trusted=False)
     if options.query.endswith(".rq"):
         return _print(read_query(options.query), values, options.format, language, trusted=False)
     return _print(pipeline.saved_queries()[options.query], values, options.format, language, trusted=True)
@@ -67,6 +67,8 @@ def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, 
     answer = pipeline.answer_saved if trusted else pipeline.answer_adhoc
     found, labels = answer(query, values, pipeline.FALLBACK[language])
     if isinstance(found, Solutions):
+        if query.defaults:
+            print(_told_defaults(query, values))
         columns = query.chart.get("columns")
         print(answer_table(found, labels, [str(name) for name in columns] if isinstance(columns, list) else []))
     else:
@@ -83,10 +85,23 @@ def _list(language: str, *, as_json: bool) -> None:
 
         print(json.dumps([_described(query) for query in queries], ensure_ascii=False, indent=1))
         return
-    rows = [
-        [q.name, q.question.get(language, q.summary), " ".join(f"--{name}" for name in q.parameters)] for q in queries
-    ]
+    rows = [[q.name, q.question.get(language, q.summary), _options(q)] for q in queries]
     print(draw(["query", "question", "parameters"], rows))
+
+
+def _options(query: SavedQuery) -> str:
+    """Write the parameters of a query with their defaults."""
+    return " ".join(
+        f"--{name}={query.defaults[name]}" if name in query.defaults else f"--{name}" for name in query.parameters
+    )
+
+
+def _told_defaults(query: SavedQuery, values: dict[str, str]) -> str:
+    """Say what a query was asked with, so that nobody takes a part for the whole."""
+    given = {**query.defaults, **values}
+    return (
+        ", ".join(f"{name}: {value}" + ("" if name in values else " (default)") for name, value in given.items()) + "\n"
+    )
 
 
 def _described(query: SavedQuery) -> dict[str, object]:

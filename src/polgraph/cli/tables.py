@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
 _GAP = "  "
+_NARROWEST = 4
 
 
 def answer_table(solutions: Solutions, labels: Mapping[str, str], shown: Sequence[str]) -> str:
@@ -29,11 +30,12 @@ def draw(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Draw a table; long cells are wrapped so that the rows fit the window."""
     cells_of = [list(row) for row in rows]
     widths = _widths([list(columns), *cells_of], _window())
-    lines = [_line(columns, widths), _GAP.join("─" * width for width in widths)]
-    for row in cells_of:
+    lines = [_GAP.join("─" * width for width in widths)]
+    for number, row in enumerate([list(columns), *cells_of]):
         cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-        height = max(len(cell) for cell in cells)
-        lines += [_line([cell[n] if n < len(cell) else "" for cell in cells], widths) for n in range(height)]
+        height = max((len(cell) for cell in cells), default=1)
+        drawn = [_line([cell[n] if n < len(cell) else "" for cell in cells], widths) for n in range(height)]
+        lines = [*drawn, *lines] if number == 0 else [*lines, *drawn]
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -86,27 +88,32 @@ def _window() -> int:
 
 
 def _widths(rows: list[list[str]], window: int) -> list[int]:
-    """Give each column what it needs, then take from the widest until the rows fit; no word is broken for it."""
+    """Give each column what it needs, then take from the widest until the rows fit; words are broken last."""
     columns = list(zip(*rows, strict=True))
-    widths = [max(len(cell) for cell in column) for column in columns]
+    widths = [max((len(cell) for cell in column), default=0) for column in columns]
     least = [max((len(word) for cell in column for word in cell.split()), default=0) for column in columns]
-    while sum(widths) + len(_GAP) * (len(widths) - 1) > window:
-        room = [width - need for width, need in zip(widths, least, strict=True)]
-        if max(room) <= 0:
-            break
-        widths[max(range(len(widths)), key=lambda n: (room[n] > 0, widths[n]))] -= 1
+    for floor in (least, [_NARROWEST] * len(widths)):
+        while sum(widths) + len(_GAP) * (len(widths) - 1) > window:
+            shrinkable = [n for n, width in enumerate(widths) if width > floor[n]]
+            if not shrinkable:
+                break
+            widths[max(shrinkable, key=lambda n: widths[n])] -= 1
     return widths
 
 
 def _wrapped(cell: str, width: int) -> list[str]:
-    """Break *cell* between words into lines of at most *width* letters, where its words allow."""
+    """Break *cell* between words into lines of at most *width* letters, words too long for it in pieces."""
     lines = [""]
-    for word in cell.split(" "):
+    for word in (piece for whole in cell.split(" ") for piece in _pieces(whole, width)):
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
     return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    return [word[at : at + width] for at in range(0, len(word), width)] or [""]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -20,7 +20,7 @@ from pyoxigraph import (
 
 from polgraph.engine.terms import Literal, Term
 from polgraph.errors import QueryError, SourceError
-from polgraph.namespaces import DCT, PG, RDFS, SKOS
+from polgraph.namespaces import DCT, PG, PREFIXES, RDFS, SKOS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -123,9 +123,9 @@ class Dataset:
     def _evaluate(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(name) for name in self.graphs()]
         try:
-            return self._store.query(sparql, default_graph=graphs)
+            return self._store.query(sparql, default_graph=graphs, prefixes=PREFIXES)
         except SyntaxError as exc:
-            raise QueryError(_told(str(exc))) from exc
+            raise QueryError(_told(str(exc), sparql)) from exc
         except (OSError, RuntimeError, ValueError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
 
@@ -138,8 +138,13 @@ RESULTS = {
 }
 
 
-def _told(message: str) -> str:
-    """Say where a query cannot be read; of all that could stand there, the start will do."""
+def _told(message: str, sparql: str) -> str:
+    """Say where a query cannot be read, and what stands there; what could stand there instead is a long list."""
     place = re.match(r"error at (\d+):(\d+): (.*)", " ".join(message.split()))
-    where = f"line {place[1]}, column {place[2]}: {place[3]}" if place else " ".join(message.split())
-    return f"the query cannot be read: {where[:160]}"
+    if not place:
+        return f"the query cannot be read: {' '.join(message.split())[:160]}"
+    line, column = int(place[1]), int(place[2])
+    rest = sparql.splitlines()[line - 1 :] or [""]
+    here = rest[0].encode()[column - 1 :].decode(errors="ignore").strip() if rest else ""
+    reason = "its prefix is not declared" if "Prefix not found" in message else "expected SPARQL that goes on"
+    return f"the query cannot be read: line {line}, column {column}, at {here[:30] or 'its end'!r}: {reason}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
 
@@ -39,7 +40,10 @@ def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
         return list(parse(content.removeprefix(_BOM), form))
     except SyntaxError as exc:
         place = f" line {exc.lineno}, column {exc.offset}:" if exc.lineno else ""
-        raise SourceError(f"{where}:{place} {_one_line(exc.msg)}") from exc
+        reason = re.sub(
+            r"^Parser error at line \d+ (?:column \d+|between columns \d+ and \d+): ", "", _one_line(exc.msg)
+        )
+        raise SourceError(f"{where}:{place} {reason}") from exc
     except (ValueError, MemoryError, UnicodeError) as exc:
         raise SourceError(f"{where}: {_one_line(str(exc))}") from exc
 

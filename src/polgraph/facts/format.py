@@ -187,7 +187,7 @@ _ISSUE = _made(Issue, {"reason": r.slug, "span": r.optional(r.span), "message": 
 
 
 def _schema(value: r.Value) -> int:
-    if value.json != 1:
+    if type(value.json) is not int or value.json != 1:
         raise value.wrong("1, the only schema there is")
     return 1
 

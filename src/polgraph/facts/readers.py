@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -29,22 +30,25 @@ class Value:
     where: str
     vocabulary: Vocabulary
 
-    def part(self, key: str | int, json: object) -> Value:
+    def part(self, key: str | int, value: object) -> Value:
         """Return a value inside this one."""
         where = f"{self.where}[{key}]" if isinstance(key, int) else f"{self.where}.{key}".lstrip(".")
-        return Value(json, where, self.vocabulary)
+        return Value(value, where, self.vocabulary)
 
     def wrong(self, expected: str) -> SourceError:
         """Return the error that says what stands here and what was expected."""
-        shown = repr(self.json) if self.json is not None else "null"
-        return SourceError(f"{self.where} is {shown[:80]}; expected {expected}")
+        shown = json.dumps(self.json, ensure_ascii=False)
+        return SourceError(f"{self.where or 'the document'} is {shown[:80]}; expected {expected}")
 
 
 def string(value: Value) -> str:
-    """Read a text of one line or more."""
-    if not isinstance(value.json, str) or not value.json.strip():
+    """Read a text of one line."""
+    text = value.json
+    if not isinstance(text, str) or not text.strip():
         raise value.wrong("a text that is not empty")
-    return value.json
+    if any(ord(letter) < 32 or 0xD800 <= ord(letter) < 0xE000 for letter in text):
+        raise value.wrong("a text of one line without control characters or lone surrogates")
+    return text
 
 
 def boolean(value: Value) -> bool:
@@ -56,10 +60,12 @@ def boolean(value: Value) -> bool:
 
 def number(value: Value) -> Number:
     """Read a finite JSON number."""
-    json = value.json
-    if isinstance(json, bool) or not isinstance(json, int | float) or not abs(json) < 1e18:
+    found = value.json
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        raise value.wrong("a number")
+    if not abs(found) < 1e18:
         raise value.wrong("a number below 10^18")
-    return json
+    return found
 
 
 def confidence(value: Value) -> Number:
@@ -196,12 +202,14 @@ def record(required: Mapping[str, Reader[object]], also: Mapping[str, Reader[obj
             raise value.wrong(f"an object with the keys {', '.join(required)}")
         for key in value.json.keys() - required.keys() - also.keys():
             hint = did_you_mean(key, [*required, *also]) or f"expected one of {', '.join([*required, *also])}"
-            raise SourceError(f"{value.where or 'document'} has the unknown key {key!r}; {hint}")
+            raise SourceError(f"{value.where or 'the document'} has the unknown key {key!r}; {hint}")
         for key in required:
             if key not in value.json:
-                raise SourceError(f"{value.where or 'document'} has no key {key!r}; expected one (null if not stated)")
+                raise SourceError(
+                    f"{value.where or 'the document'} has no key {key!r}; expected one (null if not stated)"
+                )
         readers = {**required, **also}
-        return {_snake(key): readers[key](value.part(key, json)) for key, json in value.json.items()}
+        return {_snake(key): readers[key](value.part(key, item)) for key, item in value.json.items()}
 
     return read
 

@@ -34,6 +34,8 @@ def parse_facts(source: str, vocabulary: Vocabulary) -> Facts:
         document = json.loads(source, object_pairs_hook=_unique_keys)
     except json.JSONDecodeError as exc:
         raise SourceError(f"line {exc.lineno}, column {exc.colno}: {exc.msg}; expected JSON") from exc
+    except ValueError as exc:
+        raise SourceError(f"a number is too long: {exc}; expected numbers below 10^18") from exc
     except RecursionError as exc:
         raise SourceError("the JSON is nested too deeply; expected a facts document") from exc
     found = DOCUMENT(Value(document, "", {**vocabulary, "language": ("ru", "kk")}))
@@ -98,11 +100,11 @@ def _sections(facts: Facts) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
 
 
 def _references(entry: Entry) -> Iterator[tuple[str, str]]:
-    for key in ("part_of", "observation", "event"):
-        if target := getattr(entry, key, None):
+    for key, name in (("partOf", "part_of"), ("observation", "observation"), ("event", "event")):
+        if target := getattr(entry, name, None):
             yield key, target
-    for key in ("speaker", "by", "to", "jointly_with"):
-        actors = getattr(entry, key, None) or ()
+    for key, name in (("speaker", "speaker"), ("by", "by"), ("to", "to"), ("jointlyWith", "jointly_with")):
+        actors = getattr(entry, name, None) or ()
         for actor in (actors,) if isinstance(actors, str) else actors:
             if actor[0] == "p" and actor[1:].isdigit():
                 yield key, actor

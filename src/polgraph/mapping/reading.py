@@ -32,7 +32,7 @@ from polgraph.namespaces import DCT, NIF, ORG, PG, RDF, RDFS, SCHEMA, SKOS
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
+class KeptWords:
     """What a graph knows of its text: its length, and the words of some spans."""
 
     length: int
@@ -43,7 +43,7 @@ class Mentions:
         return self.words.get(span)
 
 
-def facts_of(triples: Iterable[Triple]) -> tuple[Facts, Mentions]:
+def facts_of(triples: Iterable[Triple]) -> tuple[Facts, KeptWords]:
     """Return the facts that a release graph states, in canonical order, and what it knows of the text.
 
     SourceError if the graph holds no release, or a subject has several values where one is expected.
@@ -91,11 +91,11 @@ def _ids(graph: Graph) -> dict[str, str]:
     }
 
 
-def _mentions(graph: Graph, release: Node) -> Mentions:
+def _mentions(graph: Graph, release: Node) -> KeptWords:
     text = graph.node(release.iri_of(PG.text) or "")
     strings = graph.of_type(NIF.RFC5147String)
     words = {node.span(): anchor for node in strings if (anchor := node.text(NIF.anchorOf)) is not None}
-    return Mentions(int(text.number(PG.length) or 0), words)
+    return KeptWords(int(text.number(PG.length) or 0), words)
 
 
 def _release(node: Node) -> Release:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from polgraph.engine import NamedNode, Term, literal
 from polgraph.errors import QueryError, QueryParameterError
+from polgraph.iris import place
 from polgraph.namespaces import ID, PREFIXES, XSD
 
 # Strings, IRIs and comments first, so that nothing inside them is a token.
@@ -80,14 +81,18 @@ def term_of(parameter: Parameter, value: str) -> Term:
 
 def _iri(parameter: Parameter, value: str) -> Term:
     prefix, _, local = value.partition(":")
-    if parameter.scheme and ":" not in value:
+    if parameter.scheme == "place" and ":" not in value:
+        iri = place(value)
+    elif parameter.scheme and ":" not in value:
         iri = f"{ID}{parameter.scheme}/{value}"
     elif prefix in PREFIXES and not local.startswith("//"):
         iri = PREFIXES[prefix] + local
     else:
         iri = value
     expected = f"the id of a {parameter.scheme}" if parameter.scheme else "an http or https IRI, or prefix:name"
-    if not iri.startswith(f"{ID}{parameter.scheme}/" if parameter.scheme else ("http://", "https://")):
+    kinds = ("place", "region") if parameter.scheme == "place" else (parameter.scheme,)
+    starts = tuple(f"{ID}{kind}/" for kind in kinds) if parameter.scheme else ("http://", "https://")
+    if not iri.startswith(starts):
         raise ValueError(expected)
     try:
         return NamedNode(iri)

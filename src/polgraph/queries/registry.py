@@ -7,7 +7,6 @@ from functools import cached_property
 
 from polgraph.engine import Term
 from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError, did_you_mean
-from polgraph.namespaces import PREFIXES
 from polgraph.queries.binding import TYPES, Parameter, bind, spelled_out, term_of, tokens
 from polgraph.queries.header import Yaml, header_of
 from polgraph.resources import files_below, read_bytes
@@ -28,10 +27,13 @@ class SavedQuery:
         """Return the terms for *values* and for the defaults of what is not given."""
         for name in values:
             if name not in self.parameters:
-                hint = did_you_mean(name, self.parameters) or f"expected one of {', '.join(self.parameters) or 'none'}"
+                hint = did_you_mean(name, self.parameters) or self._expected_parameters()
                 raise QueryParameterError(f"{self.name} has no parameter {name!r}; {hint}")
         given = {**self.defaults, **values}
         return {name: term_of(self.parameters[name], value) for name, value in given.items()}
+
+    def _expected_parameters(self) -> str:
+        return f"expected one of {', '.join(self.parameters)}" if self.parameters else "it takes none"
 
     def bind(self, values: Mapping[str, str]) -> str:
         """Return plain SPARQL with *values* in place of the parameters."""
@@ -73,10 +75,11 @@ def _stem(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".rq")
 
 
-def with_prefixes(text: str) -> SavedQuery:
-    """Make a query of a text as people type it: the prefixes of polgraph that it uses are added."""
-    lines = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if f"{name}:" in text)
-    return parse_query(lines + spelled_out(text), "the query")
+def typed_query(text: str) -> SavedQuery:
+    """Make a query of a text as people type it."""
+    if not text.strip():
+        raise QueryError("the query is empty; expected SPARQL, or the name of a saved query")
+    return parse_query(spelled_out(text), "the query")
 
 
 def parse_query(text: str, name: str) -> SavedQuery:

@@ -9,17 +9,23 @@ from importlib import import_module
 from polgraph.engine import Literal, NamedNode, Quad
 from polgraph.errors import SourceError
 from polgraph.namespaces import RDF, RDFS, SH
+from polgraph.validation import names, wording
 from polgraph.validation.report import Messages, Report, Result
 
 # An engine is a module with `results(data, shapes, asked)`, where *asked* names the node shapes to use; it is imported
 # when it is first used.
-ENGINES = {"pyshacl": "polgraph.validation.reference"}
+ENGINES = {"pyshacl": "polgraph.validation.pyshacl_engine"}
+# What no shape can ask: names that do not exist, numbers that their words do not show.
+OWN_RULES = (names.results, wording.results)
 Engine = Callable[[list[Quad], list[Quad], list[str]], list[Result]]
 
 
-def validate(data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "pyshacl") -> Report:
+def validate(
+    data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "pyshacl", own_rules: bool = True
+) -> Report:
     """Check the subjects of *data* against *shapes*; *context* is what the data refers to and is not judged itself.
 
+    *own_rules* are asked as well: no unknown names, no number that its words contradict.
     SourceError if there is nothing to check, or the shapes cannot be used.
     """
     if not data:
@@ -27,9 +33,8 @@ def validate(data: list[Quad], context: list[Quad], shapes: list[Quad], *, engin
     if not any(quad.predicate.value == SH.targetClass for quad in shapes):
         raise SourceError("the shapes have no target; expected at least one sh:targetClass")
     classes = _classes(data, context)
-    checked = {
-        subject for subject, above in classes.items() if above & {cls for _, cls in _links(shapes, SH.targetClass)}
-    }
+    wanted = {class_ for _, class_ in _links(shapes, SH.targetClass)}
+    checked = [subject for subject, above in classes.items() if above & wanted]
     if not checked:
         raise SourceError("no subject of the data is of a class that the shapes know; expected polgraph data")
     run: Engine = import_module(ENGINES[engine]).results
@@ -39,6 +44,8 @@ def validate(data: list[Quad], context: list[Quad], shapes: list[Quad], *, engin
         for result in run([*data, *context], shapes, _asked(shapes, classes))
         if result.focus in classes
     }
+    if own_rules:
+        found.update(result for rule in OWN_RULES for result in rule(data))
     return Report(tuple(sorted(found, key=Result.rank)), len(checked))
 
 

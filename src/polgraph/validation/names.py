@@ -1,0 +1,46 @@
+"""Whether data uses only names that exist: no shape sees unknown terms of ours and nodes without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polgraph.engine import NamedNode, Quad
+from polgraph.errors import did_you_mean
+from polgraph.namespaces import BASE, PG
+from polgraph.validation.report import Messages, Result
+
+
+def results(data: list[Quad]) -> Iterator[Result]:
+    """Yield a violation for each unknown term of the ontology's namespace and for each blank node."""
+    for quad in data:
+        for term in (quad.predicate, quad.object):
+            if isinstance(term, NamedNode) and term.value.startswith(PG.iri):
+                name = term.value.removeprefix(PG.iri)
+                if name not in PG.terms:
+                    yield _result(
+                        str(getattr(quad.subject, "value", "")), quad, term.value, _unknown(name), "known-terms"
+                    )
+        for node in (quad.subject, quad.object):
+            if not isinstance(node, NamedNode) and str(node).startswith("_:"):
+                yield _result(str(node), quad, None, _NAMELESS, "named-nodes")
+
+
+_NAMELESS = Messages(
+    en="A node has no name: give everything an IRI, so that shapes and files can refer to it.",
+    ru="У узла нет имени: дайте каждому узлу IRI, чтобы на него могли ссылаться правила и файлы.",
+    kk="Түйіннің аты жоқ: ережелер мен файлдар сілтей алуы үшін әр түйінге IRI беріңіз.",
+)
+
+
+def _unknown(name: str) -> Messages:
+    hint = did_you_mean(name, PG.terms)
+    more = f" ({hint})" if hint else ""
+    return Messages(
+        en=f"The ontology has no term pg:{name}{more}: correct the name.",
+        ru=f"В онтологии нет термина pg:{name}{more}: исправьте имя.",
+        kk=f"Онтологияда pg:{name} термині жоқ{more}: атын түзетіңіз.",
+    )
+
+
+def _result(focus: str, quad: Quad, value: str | None, message: Messages, rule: str) -> Result:
+    return Result(focus, quad.predicate.value, value, "violation", f"{BASE}shape/Data-{rule}", "names", message)
