@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from polgraph import pipeline
 from polgraph.cli.tables import cell_text
+from polgraph.engine import Solutions
 from polgraph.queries import SavedQuery
 
 SHOWN = 12
@@ -42,7 +43,9 @@ def section(query: SavedQuery) -> Iterator[str]:
 
 def rows(query: SavedQuery) -> Iterator[str]:
     """Yield the rows as a table, the first few of many."""
-    solutions, labels = pipeline.answer_saved(query, {}, pipeline.FALLBACK["en"])
+    solutions, labels = pipeline.answer(query, {}, pipeline.FALLBACK["en"])
+    if not isinstance(solutions, Solutions):
+        raise TypeError(f"{query.name} makes a graph; expected rows")
     shown = query.chart.get("columns")
     columns = [str(name) for name in shown] if isinstance(shown, list) else list(solutions.columns)
     places = [solutions.columns.index(name) for name in columns]

@@ -51,13 +51,12 @@ def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **paramete
     values = {name: _written(value) for name, value in parameters.items() if value is not None}
     languages = pipeline.FALLBACK[lang]
     text = str(query)
-    found: pipeline.Found
     if isinstance(query, Path) or text.endswith(".rq"):
-        found, labels = pipeline.answer_adhoc(read_query(text), values, languages)
+        found, labels = pipeline.bounded(pipeline.answer, read_query(text), values, languages)
     elif any(mark in text for mark in "{}? \n"):
-        found, labels = pipeline.answer_adhoc(typed_query(text), values, languages)
+        found, labels = pipeline.bounded(pipeline.answer, typed_query(text), values, languages)
     else:
-        found, labels = pipeline.answer_saved(pipeline.saved_queries()[text], values, languages)
+        found, labels = pipeline.answer(pipeline.saved_queries()[text], values, languages)
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
     rows = [{name: _value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]

@@ -11,14 +11,17 @@ from polgraph.resources import files_below, read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+    from typing import TypeVar
 
     import rdflib
 
     from polgraph.facts import Facts, Text
     from polgraph.lexicon import Lexicon
     from polgraph.validation import Report
+
+    T = TypeVar("T")
 
 Found = Solutions | list[Triple]
 # A missing label is shown in the language that most readers of the first one know.
@@ -30,41 +33,25 @@ def saved_queries() -> QueryRegistry:
     return QueryRegistry(resource_dir("queries"))
 
 
-def answer_saved(
-    query: SavedQuery, values: Mapping[str, str], languages: list[str]
-) -> tuple[Solutions, dict[str, str]]:
-    """Answer a shipped query over the shipped data, in process; return the rows and the labels of their IRIs."""
+def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
+    """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
     dataset = store.open_shipped()
-    solutions = dataset.select(_bound(dataset, query, values))
-    return solutions, _labels(dataset, solutions, languages)
+    found = dataset.answer(_bound(dataset, query, values))
+    return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
-def results_of_saved(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
-    """Answer a shipped query in a standard results format."""
+def results(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
+    """Answer a SELECT or ASK over the shipped data in a standard results format."""
     dataset = store.open_shipped()
     return dataset.results(_bound(dataset, query, values), form)
 
 
-def answer_adhoc(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
-    """Answer a query from outside in a child process that may be killed; rows or triples, and labels."""
+def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
+    """Do `answer` or `results` for a query from outside, in a child process that may be killed."""
     from polgraph.workers import run_bounded
 
     refuse_remote(query.text)
-    return run_bounded(_answer_adhoc, query, dict(values), languages)
-
-
-def results_of_adhoc(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
-    """Answer a query from outside in a standard results format, in a child process that may be killed."""
-    from polgraph.workers import run_bounded
-
-    refuse_remote(query.text)
-    return run_bounded(results_of_saved, query, dict(values), form)
-
-
-def _answer_adhoc(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
-    dataset = store.open_shipped()
-    found = dataset.answer(_bound(dataset, query, values))
-    return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
+    return run_bounded(step, query, *arguments)
 
 
 def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:

@@ -35,8 +35,13 @@ def open_shipped() -> Dataset:
     dataset = Dataset()
     for path, graph in [*vocabulary_files(), (_resolution_file(), iris.RESOLUTION_GRAPH)]:
         dataset.load_turtle(path, graph)
+    loaded: dict[str, str] = {}
     for path in release_files():
-        dataset.load_turtle(path, _graph_of_file(path))
+        graph = _graph_of_file(path)
+        if graph in loaded:
+            raise SourceError(f"{path}: holds the same release as {loaded[graph]}; expected one file a release")
+        loaded[graph] = path
+        dataset.load_turtle(path, graph)
     return dataset
 
 

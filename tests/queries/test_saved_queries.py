@@ -131,7 +131,7 @@ def test_every_row_can_lead_to_its_words(dataset: Dataset) -> None:
 
 
 def test_headline(dataset: Dataset) -> None:
-    found = pipeline.answer_saved(pipeline.saved_queries()["deputy-ministers-at-regional-meetings"], {}, ["en"])
+    found = pipeline.answer(pipeline.saved_queries()["deputy-ministers-at-regional-meetings"], {}, ["en"])
     solutions, labels = found
     place = [solutions.columns.index(name) for name in ("name", "role", "region")]
     rows = [[labels.get(row[n].value, row[n].value) for n in place] for row in solutions.rows]

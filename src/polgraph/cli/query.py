@@ -60,12 +60,13 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 
 def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
     if form != "table":
-        results = pipeline.results_of_saved if trusted else pipeline.results_of_adhoc
+        arguments = (query, values, form)
+        content = pipeline.results(*arguments) if trusted else pipeline.bounded(pipeline.results, *arguments)
         sys.stdout.flush()
-        sys.stdout.buffer.write(results(query, values, form).rstrip(b"\r\n") + b"\n")
+        sys.stdout.buffer.write(content.rstrip(b"\r\n") + b"\n")
         return 0
-    answer = pipeline.answer_saved if trusted else pipeline.answer_adhoc
-    found, labels = answer(query, values, pipeline.FALLBACK[language])
+    asked = (query, values, pipeline.FALLBACK[language])
+    found, labels = pipeline.answer(*asked) if trusted else pipeline.bounded(pipeline.answer, *asked)
     if isinstance(found, Solutions):
         if query.defaults:
             print(_told_defaults(query, values))
