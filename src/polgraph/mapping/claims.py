@@ -1,4 +1,4 @@
-"""Statements, instructions and actions: what was said, ordered and done without a number."""
+"""Statements, instructions and actions, both ways: what was said, ordered and done without a number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from polgraph.engine import Object, literal
 from polgraph.facts import Instruction, Measure, Statement, Summary
 from polgraph.mapping.builder import Builder, Values, concept, ref
 from polgraph.mapping.summaries import composed
+from polgraph.mapping.view import Ids, Node, actor_of, actors_of
 from polgraph.namespaces import PG
 
 Said = Statement | Instruction | Measure
@@ -82,3 +83,54 @@ def _addressee(out: Builder, one: str) -> Object | None:
         return ref(out.names.people[one])
     known = (kind for kind in ("agency", "role") if out.concepts.knows(iris.thing(kind, one)))
     return concept(next(known, "group"), one)
+
+
+def read_statement(node: Node, ids: Ids) -> Statement:
+    """Read a statement back."""
+    return Statement(
+        ids[node.iri],
+        actor_of(node, PG.speaker, ids),
+        ids.get(node.iri_of(PG.inEvent) or ""),
+        node.boolean(PG.quotation),
+        node.slug(PG.stance),
+        node.slugs(PG.topic),
+        node.spans(),
+        node.slug(PG.statementKind),
+        _written_summary(node),
+        node.number(PG.confidence),
+    )
+
+
+def read_instruction(node: Node, ids: Ids) -> Instruction:
+    """Read an instruction back."""
+    return Instruction(
+        ids[node.iri],
+        actor_of(node, PG.issuedBy, ids),
+        actors_of(node, PG.addressee, ids),
+        actors_of(node, PG.jointlyWith, ids),
+        ids.get(node.iri_of(PG.inEvent) or ""),
+        node.boolean(PG.contentStated),
+        node.slugs(PG.topic),
+        node.spans(),
+        node.slug(PG.instructionKind),
+        _written_summary(node),
+        node.number(PG.confidence),
+    )
+
+
+def read_measure(node: Node, ids: Ids) -> Measure:
+    """Read an action back."""
+    return Measure(
+        ids[node.iri],
+        actor_of(node, PG.agent, ids),
+        node.slugs(PG.topic),
+        node.spans(),
+        ids.get(node.iri_of(PG.inEvent) or ""),
+        node.slug(PG.actionKind),
+        _written_summary(node),
+        node.number(PG.confidence),
+    )
+
+
+def _written_summary(node: Node) -> Summary | None:
+    return None if node.iri_of(PG.summaryStatus) else node.texts(PG.summary) or None

@@ -1,12 +1,14 @@
-"""Events, who took part in them, and what they were held on."""
+"""Events, who took part in them, and what they were held on, both ways."""
 
 from __future__ import annotations
 
 from polgraph import iris
 from polgraph.engine import NamedNode, literal
-from polgraph.facts import Event, Participant, Person
+from polgraph.errors import SourceError
+from polgraph.facts import Event, Participant, Person, Purpose
 from polgraph.mapping.builder import Builder, concept, ref
 from polgraph.mapping.summaries import composed
+from polgraph.mapping.view import Graph, Ids, Node, actor_of
 from polgraph.namespaces import PG, SCHEMA, XSD
 
 # For these the period is their own days; for the others it is what they look back on.
@@ -82,3 +84,36 @@ def _write_participation(out: Builder, event: str, q: Participant, person: Perso
 def _summary(out: Builder, event: Event) -> dict[str, str]:
     where = iris.thing("agency", event.host) if event.host else iris.place(event.place or event.region or "KZ")
     return dict(composed(out.concepts, iris.thing("event-type", event.type), dict(out.concepts.labels(where)), ()))
+
+
+def read(graph: Graph, node: Node, ids: Ids) -> Event:
+    """Read an event back, with its participants and purposes."""
+    inside = [n for n in graph.of_type(PG.Participation, PG.Purpose) if n.iri_of(PG.inEvent) == node.iri]
+    return Event(
+        ids[node.iri],
+        node.slug(PG.eventType) or "",
+        node.slug(PG.hostedBy),
+        node.slug(PG.region),
+        node.slug(PG.place),
+        node.text(PG.date),
+        node.period(PG.reviewsPeriod) or node.period(PG.heldDuring),
+        node.spans(),
+        tuple(
+            Participant(_one_of_the_document(n, ids), n.slug(PG.roleHeld), n.slug(PG.capacity) or "", n.spans())
+            for n in inside
+            if n.iri_of(PG.participant)
+        ),
+        node.text(PG.wording),
+        node.slug(PG.venue),
+        node.slugs(PG.visited),
+        ids.get(node.iri_of(SCHEMA.superEvent) or ""),
+        tuple(Purpose(n.slug(PG.topic) or "", n.spans()) for n in inside if not n.iri_of(PG.participant)),
+    )
+
+
+def _one_of_the_document(participation: Node, ids: Ids) -> str:
+    """Return the participant, who is a person or an unnamed holder of the same release."""
+    person = actor_of(participation, PG.participant, ids)
+    if person not in ids.values():
+        raise SourceError(f"{participation.iri} has {person!r} as participant; expected a person of the release")
+    return str(person)

@@ -1,4 +1,4 @@
-"""Observations, changes and the composed indicators that they are about."""
+"""Observations, changes and the composed indicators that they are about, both ways."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from polgraph.mapping.bounds import lower_inclusive, upper_inclusive
 from polgraph.mapping.builder import Builder, Values, concept, ref
 from polgraph.mapping.names import period_slug
 from polgraph.mapping.summaries import indicator_labels
+from polgraph.mapping.view import Ids, Node
 from polgraph.namespaces import PG, SKOS
 
 Pair = tuple[str, Values]
@@ -126,3 +127,66 @@ def _number(number: Number | None) -> Values:
 
 def _boolean(value: bool | None) -> Values:
     return None if value is None else literal(value)
+
+
+def _indicator_of(node: Node) -> tuple[str, str | None, str | None]:
+    indicator = node.graph.node(node.iri_of(PG.indicator) or "")
+    return indicator.slug(PG.measure) or "", indicator.slug(PG.subject), indicator.slug(PG.setting)
+
+
+def read_observation(node: Node, ids: Ids) -> Observation:
+    """Read a level back, from the property that its kind calls for."""
+    low, high, value = node.number(PG.lowerBound), node.number(PG.upperBound), node.number(PG.value)
+    one = next((number for number in (value, low, high) if number is not None), 0)
+    return Observation(
+        ids[node.iri],
+        *_indicator_of(node),
+        node.text(PG.wording),
+        node.slug(PG.region),
+        node.period(PG.period),
+        node.text(PG.periodWording),
+        node.slug(PG.valueKind) or "",
+        (low, high) if low is not None and high is not None else one,
+        node.slug(PG.unit) or "",
+        ids.get(node.iri_of(PG.partOf) or ""),
+        node.spans(),
+        node.slug(PG.scope),
+        node.slugs(PG.origin),
+        node.number(PG.confidence),
+    )
+
+
+def read_change(node: Node, ids: Ids) -> Change:
+    """Read a change back, with its sign."""
+    direction, kind, bound = (
+        node.slug(PG.direction) or "",
+        node.slug(PG.changeKind) or "",
+        node.slug(PG.changeValueKind),
+    )
+    return Change(
+        ids[node.iri],
+        ids.get(node.iri_of(PG.ofObservation) or ""),
+        *_indicator_of(node),
+        node.text(PG.wording),
+        node.slug(PG.region),
+        node.period(PG.toPeriod),
+        node.text(PG.periodWording),
+        node.period(PG.fromPeriod),
+        direction,
+        kind,
+        _signed_value(node, direction, kind),
+        node.number(PG.previousValue),
+        node.slug(PG.intensity),
+        node.spans(),
+        None if bound == "exact" else bound,
+        node.number(PG.confidence),
+    )
+
+
+def _signed_value(node: Node, direction: str, kind: str) -> Number | None:
+    """Return the signed value; bounds are written without a sign."""
+    bounds = (node.number(PG.magnitudeLowerBound), node.number(PG.magnitudeUpperBound))
+    magnitude = next((number for number in bounds if number is not None), None)
+    if magnitude is None:
+        return node.number(PG.changeValue)
+    return -magnitude if direction == "down" and kind != "factor" else magnitude

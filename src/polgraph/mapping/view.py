@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from polgraph import iris
@@ -13,6 +13,8 @@ from polgraph.facts import Number, Period, Span
 from polgraph.namespaces import NIF, PG, RDF, XSD
 
 T = TypeVar("T")
+Ids = Mapping[str, str]
+"""The ids of a facts document, by the IRIs of what they name."""
 
 
 class Graph:
@@ -115,3 +117,16 @@ class Node:
             return iris.kind_and_slug(iri)[1]
         except ValueError:
             raise SourceError(f"{self.iri} {predicate} is {iri}; expected a polgraph thing") from None
+
+
+def actor_of(node: Node, predicate: str, ids: Ids) -> str | None:
+    """Return the one actor for *predicate*: a person of the document, or an agency by its id."""
+    node.iri_of(predicate)
+    return next(iter(actors_of(node, predicate, ids)), None)
+
+
+def actors_of(node: Node, predicate: str, ids: Ids) -> tuple[str, ...]:
+    """Return the actors: a post is the unnamed holder whom the node is mentioned as."""
+    holders = {node.graph.node(iri).iri_of(PG.refersTo): iri for iri in node.iris(PG.mentionedAs)}
+    people = (ids.get(holders.get(iri, iri)) or node.slug_in(predicate, iri) for iri in node.iris(predicate))
+    return tuple(people)
