@@ -160,3 +160,59 @@ def test_a_figure_without_a_period_is_one_row_and_takes_no_other_period(name: st
     dataset.add((quad.triple for quad in quads), "https://w3id.org/polgraph/graph/release/000000000000")
     found = dataset.select(pipeline.saved_queries()[name].bind({"region": "KZ-75"}))
     assert [row[found.columns.index("period")] for row in found.rows] == [None]
+
+
+SIDE_BY_SIDE = """
+@prefix counting-unit: <https://w3id.org/polgraph/id/counting-unit/> .
+@prefix indicator: <https://w3id.org/polgraph/id/indicator/> .
+@prefix measure: <https://w3id.org/polgraph/id/measure/> .
+@prefix observation: <https://w3id.org/polgraph/id/observation/> .
+@prefix period: <https://w3id.org/polgraph/id/period/> .
+@prefix pg: <https://w3id.org/polgraph/def#> .
+@prefix region: <https://w3id.org/polgraph/id/region/> .
+@prefix subject: <https://w3id.org/polgraph/id/subject/> .
+@prefix unit: <https://w3id.org/polgraph/id/unit/> .
+@prefix value-kind: <https://w3id.org/polgraph/id/value-kind/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+indicator:registered.fraud pg:measure measure:registered ; pg:subject subject:fraud ; pg:countingUnit counting-unit:crime .
+period:%(a)s pg:firstDay "%(a)s-01-01"^^xsd:date ; pg:lastDay "%(a)s-12-31"^^xsd:date .
+period:%(b)s pg:firstDay "%(b)s-01-01"^^xsd:date ; pg:lastDay "%(b)s-12-31"^^xsd:date .
+observation:00000000000a pg:indicator indicator:registered.fraud ; pg:region region:%(left)s ; pg:period period:%(a)s ;
+    pg:valueKind value-kind:exact ; pg:value 5 ; pg:unit unit:count ; pg:evidence <https://w3id.org/polgraph/text/0#char=0,1> .
+observation:00000000000b pg:indicator indicator:registered.fraud ; pg:region region:%(right)s ; pg:period period:%(b)s ;
+    pg:valueKind value-kind:exact ; pg:value 6 ; pg:unit unit:count ; pg:evidence <https://w3id.org/polgraph/text/0#char=1,2> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "verdict", "reasons"),
+    [
+        ({"left": "KZ-31", "right": "KZ-75", "a": "2024", "b": "2024"}, "comparable", ""),
+        ({"left": "KZ-31", "right": "KZ-75", "a": "2023", "b": "2024"}, "not-comparable", "period"),
+        ({"left": "KZ-31", "right": "KZ-75", "a": "2024", "b": "2026"}, "not-comparable", "period series-break"),
+        ({"left": "KZ-31", "right": "KZ-63", "a": "2021", "b": "2021"}, "not-comparable", "region-reform"),
+        ({"left": "KZ-31", "right": "KZ-63", "a": "2023", "b": "2023"}, "comparable", ""),
+    ],
+)
+def test_the_verdict_follows_the_notes_on_what_may_be_compared(
+    case: dict[str, str], verdict: str, reasons: str, rdflib_dataset: rdflib.Dataset
+) -> None:
+    turtle = (SIDE_BY_SIDE % case).encode()
+    sparql = pipeline.saved_queries()["compare-regions"].bind({"subject": "fraud"})
+    graph = "https://w3id.org/polgraph/graph/release/000000000000"
+
+    dataset = store.open_shipped()
+    dataset.add((quad.triple for quad in parse_text(turtle, FORMATS[".ttl"], "case")), graph)
+    rdflib_dataset.graph(graph).parse(data=turtle, format="turtle")
+    try:
+        on_both = on_oxigraph(dataset, sparql), on_rdflib(rdflib_dataset, sparql)
+    finally:
+        rdflib_dataset.remove_graph(graph)
+
+    assert on_both[0] == on_both[1]
+    (found,) = [
+        row
+        for row in on_both[0]
+        if any(cell.endswith("0000a") for cell in row) and any(cell.endswith("0000b") for cell in row)
+    ]
+    assert (found[0].rsplit("/", 1)[1], found[1]) == (verdict, reasons)
