@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from polgraph import store
 from polgraph.engine import Quad, parse_file
@@ -12,6 +13,11 @@ from polgraph.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+
+# An example may take long on a busy machine: time is no test.
+settings.register_profile("polgraph", deadline=None)
+settings.load_profile("polgraph")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
