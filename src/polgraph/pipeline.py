@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+GRAPHS = f"{BASE}graph/"
+EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
+RELEASE_COMMENT = "What one press release states, and where in its text. Data: CC BY 4.0, polgraph contributors."
 Found = Solutions | list[Triple]
 # A missing label is shown in the language that most readers of the first one know.
 FALLBACK = {"en": ["en", "ru", "kk"], "kk": ["kk", "ru", "en"], "ru": ["ru", "kk", "en"]}
@@ -108,9 +111,6 @@ def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
     return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
 
 
-RELEASE_COMMENT = "What one press release states, and where in its text. Data: CC BY 4.0, polgraph contributors."
-
-
 def _lexicon() -> Lexicon:
     from polgraph.lexicon import Lexicon
 
@@ -183,10 +183,6 @@ def export(form: str, graph: str | None = None) -> bytes:
         context = json.loads(read_bytes(f"{resource_dir('ontology')}/context.jsonld"))
         return serialization.to_jsonld((quad.triple for quad in quads), context["@context"])
     return serialise(quads, form, PREFIXES)
-
-
-GRAPHS = f"{BASE}graph/"
-EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
 
 
 def rdflib_dataset() -> rdflib.Dataset:

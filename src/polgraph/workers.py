@@ -63,4 +63,6 @@ def _child(
         outcome = exc
     except MemoryError:
         return
+    except Exception as exc:  # the caller's screen is no place for the traceback of a child
+        outcome = QueryError(f"the query failed: {type(exc).__name__}: {' '.join(str(exc).split())[:200]}")
     sender.send(outcome)

@@ -257,3 +257,32 @@ def test_a_child_does_not_outlive_its_caller_for_long() -> None:
 
 def test_an_unknown_language_is_told() -> None:
     assert "POLGRAPH_LANG is 'xx'; expected one of en, kk, ru" in error_of(polgraph("query", POLGRAPH_LANG="xx"))
+
+
+def test_a_triple_inside_a_triple_is_written_and_not_taken_in(tmp_path: Path) -> None:
+    made = polgraph("query", "-e", "CONSTRUCT { <a:a> <a:b> <<( <a:c> <a:d> 'e' )>> } WHERE {}")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert '<<( <a:c> <a:d> "e" )>>' in made.stdout
+    file = tmp_path / "made.ttl"
+    file.write_text(made.stdout, encoding="utf-8")
+    assert "holds a triple inside a triple (RDF 1.2); expected RDF 1.1" in error_of(polgraph("validate", file))
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        'sh:property [ sh:path pg:text ; sh:pattern "(" ]',
+        'sh:sparql [ sh:select "SELECT $this WHERE {" ]',
+        'sh:property [ sh:minCount "many" ]',
+    ],
+)
+def test_wrong_shapes_are_told_in_one_line(constraint: str, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix pg: <https://w3id.org/polgraph/def#> . @prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        f"<a:shape> a sh:NodeShape ; sh:targetClass pg:Release ; {constraint} .\n",
+        encoding="utf-8",
+    )
+    result = polgraph("validate", release_file("north-kazakhstan-2024"), "--shapes", shapes)
+    assert "the shapes cannot be used" in error_of(result)
+    assert result.returncode == 2

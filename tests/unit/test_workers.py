@@ -32,6 +32,15 @@ def _refuse() -> None:
     raise SourceError("told in the child")
 
 
+def _fail() -> None:
+    raise KeyError("of a library")
+
+
+def test_an_error_of_a_library_is_told_in_one_line() -> None:
+    with pytest.raises(QueryError, match="the query failed: KeyError: 'of a library'"):
+        run_bounded(_fail)
+
+
 def test_the_result_comes_back() -> None:
     assert run_bounded(_add, 2, 3) == 5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, parse
 
 from polgraph.errors import SourceError
 from polgraph.resources import read_bytes
@@ -37,7 +37,7 @@ def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
     if form is RdfFormat.RDF_XML and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise SourceError(f"{where}: has a DOCTYPE or entities; expected RDF/XML without them")
     try:
-        return list(parse(content.removeprefix(_BOM), form))
+        quads = list(parse(content.removeprefix(_BOM), form))
     except SyntaxError as exc:
         place = f" line {exc.lineno}, column {exc.offset}:" if exc.lineno else ""
         reason = re.sub(
@@ -46,6 +46,9 @@ def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
         raise SourceError(f"{where}:{place} {reason}") from exc
     except (ValueError, MemoryError, UnicodeError) as exc:
         raise SourceError(f"{where}: {_one_line(str(exc))}") from exc
+    if any(isinstance(quad.object, Triple) for quad in quads):
+        raise SourceError(f"{where}: holds a triple inside a triple (RDF 1.2); expected RDF 1.1")
+    return quads
 
 
 def in_default_graph(quad: Quad) -> bool:

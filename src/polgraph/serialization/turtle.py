@@ -67,6 +67,8 @@ class _Writer:
         return str(NamedNode(iri))
 
     def _term(self, term: Term) -> str:
+        if isinstance(term, Triple):  # RDF 1.2, which a query may make
+            return f"<<( {self._term(term.subject)} {self._term(term.predicate)} {self._term(term.object)} )>>"
         if not isinstance(term, Literal):
             return self._node(str(term))
         bare = _BARE.get(term.datatype.value)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pyshacl
 import rdflib
-from pyshacl.errors import ReportableRuntimeError, ShapeLoadError
 from rdflib.plugins.sparql import prepareQuery
 
 from polgraph.engine import Quad, serialise
@@ -39,7 +38,9 @@ def results(data: list[Quad], shapes: list[Quad], asked: list[str]) -> list[Resu
             js=False,
             do_owl_imports=False,
         )
-    except (ReportableRuntimeError, ShapeLoadError) as exc:
+    except (
+        Exception
+    ) as exc:  # pySHACL lets through whatever a wrong sh:select, sh:pattern or path makes its parts raise
         raise SourceError(f"the shapes cannot be used: {' '.join(str(exc).split())}") from exc
     found = report.subjects(rdflib.RDF.type, rdflib.URIRef(SH.ValidationResult))
     return [_result(report, node) for node in found]

@@ -67,20 +67,15 @@ def shown_in(text: str) -> set[float]:
     parts = []
     for match in _DIGITS.finditer(text):
         plain = re.sub(r"\s", "", match[0])
-        readings = {
-            float(re.sub(r"[.,]", "", plain)),
-            *(float(plain.replace(",", ".")) for _ in [0] if _decimal(plain)),
-        }
+        readings = {float(re.sub(r"[.,]", "", plain))}
+        if re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
+            readings.add(float(plain.replace(",", ".")))
         scales = [scale for pattern, scale in _SCALES if pattern.match(text, match.end())]
         parts.append(readings | {reading * scale for reading in readings for scale in scales})
     found = {value for part in parts for value in part}
     found |= {float(digits) for digits in re.findall(r"\d+", text)}
     sums = {a + b for first, second in pairwise(parts) for a in first for b in second}
     return found | sums
-
-
-def _decimal(text: str) -> bool:
-    return bool(re.fullmatch(r"\d+(?:[.,]\d+)?", text))
 
 
 def _number(value: Literal) -> float | None:
