@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from polgraph.engine import Literal, NamedNode, Quad
 from polgraph.facts import Vocabulary
 from polgraph.iris import kind_and_slug
-from polgraph.namespaces import RDFS, SKOS
+from polgraph.namespaces import ID, RDFS, SKOS
+
+
+MATCHED = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+LANGUAGES = ("ru", "kk")
+"""The languages of releases."""
 
 
 class Lexicon:
@@ -18,10 +23,14 @@ class Lexicon:
         self._labels: dict[str, dict[str, str]] = defaultdict(dict)
         self._values: dict[str, dict[str, str]] = defaultdict(dict)
         self._schemes: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for quad in quads:
             if not isinstance(quad.subject, NamedNode):
                 continue
             subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object
+            if predicate in MATCHED and isinstance(value, Literal) and value.language in LANGUAGES:
+                if subject.startswith(ID) and not (predicate == SKOS.hiddenLabel and subject.startswith(f"{ID}place/")):
+                    self._names[subject].add((value.language, value.value))  # a town's hidden labels are former names
             if predicate in (SKOS.prefLabel, RDFS.label) and isinstance(value, Literal) and value.language:
                 self._labels[subject][value.language] = value.value
             elif isinstance(value, NamedNode):
@@ -40,6 +49,21 @@ class Lexicon:
     def knows(self, iri: str) -> bool:
         """Tell whether a concept or a reference thing has that IRI."""
         return iri in self._values
+
+    def names(self, kind: str) -> Iterator[tuple[str, str, str]]:
+        """Yield id, language and name of every way that a release may name a thing of *kind*: subject, region, place…"""
+        for iri, found in self._names.items():
+            if iri.startswith(f"{ID}{kind}/"):
+                slug = kind_and_slug(iri)[1]
+                yield from ((slug, language, name) for language, name in sorted(found))
+
+    def links(self, kind: str, predicate: str) -> dict[str, str]:
+        """Return, for the things of *kind* that have *predicate*, the id of the thing that it leads to."""
+        return {
+            kind_and_slug(iri)[1]: kind_and_slug(values[predicate])[1]
+            for iri, values in self._values.items()
+            if predicate in values and iri.startswith(f"{ID}{kind}/")
+        }
 
     def vocabulary(self) -> Vocabulary:
         """Return the ids of each concept scheme, by its name."""

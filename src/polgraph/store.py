@@ -21,11 +21,15 @@ def release_files() -> list[str]:
 
 
 def vocabulary_files() -> list[tuple[str, str]]:
-    """Return the ontology, its schemes and the reference data, in order, each with the graph that it belongs to."""
-    ontology = files_below(resource_dir("ontology"), ".ttl")
+    """Return the ontology, its schemes and the reference data, in order, each with the graph that it belongs to.
+
+    The words for matching (ontology/lexicon) are no part of the graph: only the extractor reads them.
+    """
+    folder = resource_dir("ontology")
+    ontology = [path for path in files_below(folder, ".ttl") if not path.startswith(f"{folder}/lexicon/")]
     reference = files_below(f"{resource_dir('data/ttl')}/reference", ".ttl")
     if not ontology or not reference:
-        raise StoreError(f"{resource_dir('ontology')} holds no Turtle; expected the shipped vocabularies")
+        raise StoreError(f"{folder} holds no Turtle; expected the shipped vocabularies")
     graphs = ((ontology, iris.ONTOLOGY_GRAPH), (reference, iris.REFERENCE_GRAPH))
     return [(path, graph) for paths, graph in graphs for path in paths]
 

@@ -28,6 +28,11 @@ class SourceText:
         return self.content[span.start : span.end]
 
 
+def text_of(content: str) -> SourceText:
+    """Hash *content* as UTF-8."""
+    return SourceText(sha256(content.encode("utf-8")).hexdigest(), content)
+
+
 def read_text(path: Path) -> SourceText:
     """Read a UTF-8 text file unchanged; SourceError if it is not one."""
     content = read_bytes(path)

@@ -1,0 +1,180 @@
+"""Tell who was at a gathering and as what: by the verb nearest to the mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from polgraph.extraction.events.happenings import GATHERINGS, SPEAKING, Happening
+from polgraph.extraction.events.scenes import Scene
+from polgraph.extraction.people import PersonMention
+from polgraph.extraction.people.words import Hit
+
+_OBJECTS = frozenset({"оны", "нем", "ней", "его", "ее", "оған", "онда", "на ней", "там"})
+_NOMINAL = frozenset("участие председательство присутствие сопровождение руководство начало".split())
+_ROOM = frozenset({"зал", "президиум", "стол", "залда", "төрде"})
+_WEAK_ATTENDING = frozenset({"быть", "находиться", "болды", "келді", "барды"})
+_FOLLOWS = 2
+_FAR = 20
+_GENITIVE_REACH = 3
+_REPORTED_AT = GATHERINGS - {"personnel-meeting", "award-ceremony"}
+_PARTICIPLE_REACH = 2
+_MAIN_TALKS = frozenset({"veterans-meeting", "briefing", "press-conference", "report-to-population", "summing-up"})
+
+
+class Participants:
+    """Reads the participants of the gatherings of one release."""
+
+    def __init__(self, scenes: Sequence[Scene], happenings: Sequence[Happening]) -> None:
+        self._scenes = scenes
+        self._happenings = happenings
+
+    def read(self) -> None:
+        """Give every gathering its participants."""
+        current: Happening | None = None
+        for scene in self._scenes:
+            here = [h for h in self._happenings if scene in h.scenes and _is_gathering(h)]
+            if scene.is_headline:
+                continue
+            if here:
+                current = here[-1]
+                for happening in here:
+                    self._direct(scene, happening)
+            elif current is not None:
+                self._later(scene, current)
+        for happening in self._happenings:
+            if happening.type == "working-trip":
+                self._trip(happening)
+
+    def _direct(self, scene: Scene, happening: Happening) -> None:
+        """Read a passage that names the event."""
+        self._governed(scene, happening)
+        for mention in scene.acting():
+            hit = nearest(scene, mention)
+            capacity = hit.value if hit else self._default(happening)
+            if capacity in {"introduced", "invited"}:
+                capacity = "attended"
+            if capacity == "chaired" and happening.type in {"personnel-meeting"} and scene.has("meet"):
+                capacity = "attended"
+            if capacity == "spoke" and not self._talks(scene, happening, mention):
+                capacity = "attended"
+            if capacity == "chaired" and happening.type in SPEAKING - {"report-to-population"}:
+                capacity = "spoke"
+            self._add(scene, happening, mention, capacity)
+        self._strong(scene, happening)
+
+    def _default(self, happening: Happening) -> str:
+        return "spoke" if happening.type in SPEAKING else "attended"
+
+    def _talks(self, scene: Scene, happening: Happening, mention: PersonMention) -> bool:
+        """Tell whether a verb of speaking makes a speaker, and not somebody who travelled there and says something."""
+        return not (happening.type == "personnel-meeting" and scene.has("meet"))
+
+    def _strong(self, scene: Scene, happening: Happening) -> None:
+        """Add a speech that counts beside attendance."""
+        if happening.type not in _REPORTED_AT:
+            return
+        for mention in scene.acting():
+            hits = [hit for hit in scene.of("strong") if not scene.inside_person(hit.first)]
+            if hits and min(_distance(mention, hit) for hit in hits) <= _GENITIVE_REACH + 2:
+                happening.take_part(mention.person, "spoke", scene.passage.span(mention.first, mention.last))
+
+    def _later(self, scene: Scene, happening: Happening) -> None:
+        """Read a passage after the one that names the event."""
+        near = any(0 < scene.number - earlier.number <= _FOLLOWS for earlier in happening.scenes)
+        self._governed(scene, happening)
+        for mention in scene.acting():
+            hit = nearest(scene, mention)
+            if hit is None or happening.capacities(mention.person):
+                continue
+            capacity = hit.value
+            if capacity == "chaired" and not (near and self._points_back(scene, hit)):
+                continue
+            if capacity == "attended" and not (near and self._is_presence(scene, hit)):
+                continue
+            strong = happening.type in _REPORTED_AT and any(other.first == hit.first for other in scene.of("strong"))
+            if capacity == "spoke" and not (strong or (near and happening.type in _MAIN_TALKS)):
+                continue
+            if capacity in {"chaired", "attended", "spoke", "absent"}:
+                self._add(scene, happening, mention, capacity)
+
+    def _points_back(self, scene: Scene, hit: Hit) -> bool:
+        words = {token.norm for token in scene.passage.tokens}
+        return bool(words & _OBJECTS) or hit.stem in {"хозяин", "председательствовать", "төрағалық"}
+
+    def _is_presence(self, scene: Scene, hit: Hit) -> bool:
+        words = {form for token in scene.passage.tokens for form in scene.passage.lemmas(token.norm)}
+        return bool(words & _ROOM) if hit.stem in _WEAK_ATTENDING else hit.stem not in {"совершить", "побывать"}
+
+    def _governed(self, scene: Scene, happening: Happening) -> None:
+        """Read «under the chairmanship of», «with the participation of», and those who were invited."""
+        for mention in scene.mentions:
+            if mention.how == "pronoun" or mention.case == "nominative":
+                continue
+            if self._speaks_aside(scene, happening, mention):
+                self._add(scene, happening, mention, "spoke")
+                continue
+            for hit in scene.of("part", "chaired", "attended", "invited", "absent"):
+                if self._governs(scene, hit, mention):
+                    self._add(scene, happening, mention, hit.value)
+                    break
+
+    def _speaks_aside(self, scene: Scene, happening: Happening, mention: PersonMention) -> bool:
+        """Tell whether somebody in the instrumental is interviewed, or set forth something at the event."""
+        if mention.case != "instrumental":
+            return False
+        if happening.type == "interview":
+            return True
+        return any(_distance(mention, hit) <= _PARTICIPLE_REACH for hit in scene.of("part", "spoke"))
+
+    def _governs(self, scene: Scene, hit: Hit, mention: PersonMention) -> bool:
+        if hit.value == "invited":
+            return mention.case in {"accusative", "genitive"} and _distance(mention, hit) <= _GENITIVE_REACH
+        if mention.case != "genitive":
+            return False
+        if scene.passage.language == "kk":
+            return hit.stem.endswith("мен") and 0 < hit.first - mention.last <= _GENITIVE_REACH
+        nominal = hit.stem in _NOMINAL
+        gap = scene.passage.tokens[hit.last + 1 : mention.first]
+        joined = all(token.norm in {",", "и", "также", "а"} or scene.inside_person_at(token) for token in gap)
+        return nominal and hit.last < mention.first and joined
+
+    def _trip(self, happening: Happening) -> None:
+        """Read who travelled: whoever acts where the trip is named, and who is said to come along."""
+        for number, scene in enumerate(self._scenes):
+            if scene in happening.scenes and not scene.is_headline:
+                for mention in scene.acting():
+                    self._add(scene, happening, mention, "attended")
+                for near in self._scenes[number : number + 2]:
+                    for hit in near.of("part", "attended"):
+                        if hit.stem in {"сопровождать", "бірге барды", "ерте жүрді", "сопровождение"}:
+                            for mention in near.acting():
+                                self._add(near, happening, mention, "attended")
+
+    def _add(self, scene: Scene, happening: Happening, mention: PersonMention, capacity: str) -> None:
+        """Add a participant, unless a clearer capacity is known."""
+        known = happening.capacities(mention.person)
+        if known and not (capacity == "chaired" and known <= {"attended", "spoke"}):
+            return
+        if capacity == "chaired":
+            for old in known:
+                del happening.parts[mention.person, old]
+        happening.take_part(mention.person, capacity, scene.passage.span(mention.first, mention.last))
+
+
+def _is_gathering(happening: Happening) -> bool:
+    introduced = any(capacity == "introduced" for _, capacity in happening.parts)
+    return introduced or happening.type in GATHERINGS | {"interview"}
+
+
+def nearest(scene: Scene, mention: PersonMention, *values: str) -> Hit | None:
+    """Return the verb of taking part that stands nearest to a mention."""
+    hits = [hit for hit in _free(scene) if not values or hit.value in values]
+    return min(hits, key=lambda hit: _distance(mention, hit) + _FAR * (hit.stem in _WEAK_ATTENDING), default=None)
+
+
+def _free(scene: Scene) -> Iterable[Hit]:
+    return (hit for hit in scene.of("part") if not scene.inside_person(hit.first))
+
+
+def _distance(mention: PersonMention, hit: Hit) -> int:
+    return hit.first - mention.last if hit.first > mention.last else mention.first - hit.last

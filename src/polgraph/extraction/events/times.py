@@ -1,0 +1,95 @@
+"""When and where an event took place, and whose it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from polgraph.extraction.context import Context
+from polgraph.extraction.events.happenings import Happening
+from polgraph.extraction.events.scenes import Scene
+from polgraph.extraction.places import COUNTRY
+from polgraph.facts import Period
+
+REPORTING = frozenset(
+    "extended-meeting operational-meeting collegium meeting briefing press-conference report-to-population summing-up".split()
+)
+"""Gatherings that may sum up a period."""
+_HOSTED = REPORTING | {"veterans-meeting", "award-ceremony", "personnel-meeting", "operation"}
+_ON_DAYS = frozenset({"operation", "working-trip"})
+_DAYS = frozenset({"days", "day", "months", "month"})
+_LEAD = 4
+
+
+def period_of(
+    happening: Happening, happenings: Sequence[Happening], context: Context
+) -> tuple[Period | None, str | None]:
+    """Return the period and the date of an event: the time reported on, or an operation's own days."""
+    if happening.type in _ON_DAYS:
+        return _own_days(happening, context)
+    if happening.type not in REPORTING or context.period is None:
+        return None, None
+    reporting = [h for h in happenings if h.type in REPORTING]
+    main = min(reporting, key=lambda h: (h.first_body, -len(h.spans)))
+    operation = any(h.type == "operation" for h in happenings)
+    if happening is not main or operation:
+        return None, None
+    return (context.period, None) if _is_in_lead(happening) or _names_results(happening) else (None, None)
+
+
+def _is_in_lead(happening: Happening) -> bool:
+    return any(scene.is_headline or scene.number <= _LEAD for scene in happening.scenes)
+
+
+def _names_results(happening: Happening) -> bool:
+    return any(scene.has("sum", "noun") for scene in happening.scenes)
+
+
+def _own_days(happening: Happening, context: Context) -> tuple[Period | None, str | None]:
+    for scene in _around(happening):
+        for time in scene.passage.times:
+            if time.role not in {"period", "date"} or time.kind not in _DAYS:
+                continue
+            resolved = context.resolve(time)
+            if resolved is not None and resolved.first == resolved.last:
+                return None, resolved.first
+            if resolved is not None:
+                return resolved, None
+    return (context.period, None) if happening.type == "operation" and happening.label else (None, None)
+
+
+def _around(happening: Happening) -> list[Scene]:
+    return sorted(happening.scenes, key=lambda scene: (scene.is_headline, scene.number))
+
+
+def region_of(happening: Happening, context: Context) -> str | None:
+    """Return the region of an event: its place's, or the country for the ministry's own, or the release's."""
+    if happening.place is not None and host_of(happening, context) != "mia":
+        return context.places.region_of(happening.place)
+    if happening.type == "collegium" and host_of(happening, context) == "mia":
+        return COUNTRY
+    if happening.type == "operation" and _is_national(happening):
+        return COUNTRY
+    return context.region
+
+
+def _is_national(happening: Happening) -> bool:
+    return any(
+        "республиканский" in scene.passage.lemmas(token.norm) or token.norm == "республикалық"
+        for scene in happening.scenes
+        for token in scene.passage.tokens[:3]
+    )
+
+
+def host_of(happening: Happening, context: Context) -> str | None:
+    """Return the agency whose event it was, where the text lets one tell."""
+    if happening.type == "collegium" and any(scene.has("ministry") for scene in happening.scenes):
+        return "mia"
+    if happening.type in {"appointment"} and any(role for role in happening.roles.values()):
+        return (
+            "mia"
+            if any((role or "").endswith("head-of-police-department") for role in happening.roles.values())
+            else None
+        )
+    if happening.type in {"operation"} and _is_national(happening):
+        return None
+    return context.host if happening.type in _HOSTED else None

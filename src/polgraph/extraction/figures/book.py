@@ -1,0 +1,334 @@
+"""Enter observations and changes, once each: what is stated twice gets a second span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from polgraph.extraction.context import Context
+from polgraph.extraction.document import Document
+from polgraph.extraction.figures.scene import Scene, Slot
+from polgraph.extraction.figures.settings import Time, is_case
+from polgraph.extraction.figures.state import Indicator, State
+from polgraph.extraction.figures.subjects import Counted
+from polgraph.facts import Change, Issue, Observation, Period, Span
+
+NEAR = 7
+"""Tokens that a noun before its number may be away for both to be one mention."""
+MAX_MENTION = 120
+
+
+@dataclass
+class Book:
+    """The figures of one release, in the order of reading."""
+
+    document: Document
+    context: Context
+    is_trip: bool = False
+    is_on_roads: bool = False
+    first_offence: str | None = None
+    issues: list[Issue] = field(default_factory=list)
+    _observations: list[Observation] = field(default_factory=list)
+    _changes: list[Change] = field(default_factory=list)
+
+    def observations(self) -> tuple[Observation, ...]:
+        """Return all observations."""
+        return tuple(self._observations)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return all changes."""
+        return tuple(self._changes)
+
+    def issue(self, scene: Scene, slot: Slot) -> None:
+        """Note a number that no rule could place."""
+        span = scene.passage.span(slot.quantity.first, slot.quantity.last)
+        words = self.document.text[span.start : span.end]
+        self.issues.append(Issue("unmapped-number", span, f"no indicator is known for «{words}»"))
+
+    def observe(  # noqa: PLR0913, PLR0917  # the parts of an observation
+        self,
+        scene: Scene,
+        slot: Slot,
+        indicator: Indicator,
+        place: str | None,
+        time: Time,
+        *,
+        whole: Observation | None,
+        counted: Counted | None,
+        confidence: float,
+    ) -> Observation:
+        """Enter a level, or add a span to the one that says the same."""
+        quantity = slot.quantity
+        value = quantity.value
+        kind = "interval" if isinstance(value, tuple) else quantity.bound
+        if kind == "upper-bound" and self._is_reached(scene, slot):
+            kind = "exact"
+        made = Observation(
+            id=f"o{len(self._observations) + 1}",
+            measure=indicator.measure,
+            subject=indicator.subject,
+            setting=indicator.setting,
+            label=indicator.label,
+            region=self._region(place),
+            period=time.period,
+            period_label=time.label,
+            kind=kind,
+            value=value,
+            unit="other" if quantity.unit == "factor" else quantity.unit,
+            part_of=whole.id if whole else None,
+            spans=(self._span(scene, slot, counted),),
+            scope="case" if is_case(scene.passage) else None,
+            confidence=round(confidence, 2),
+        )
+        return self._entered(made)
+
+    def _is_reached(self, scene: Scene, slot: Slot) -> bool:
+        """«улучшилась — до 65,5 %» is a level that was reached, no upper bound."""
+        directions = scene.terms("direction", range(slot.before.start, slot.quantity.first))
+        passage = scene.passage
+        upto = passage.norm(slot.quantity.first) == "до" or passage.norm(slot.quantity.core - 1) == "до"
+        return bool(directions) and (upto or passage.language == "kk")
+
+    def _entered(self, made: Observation) -> Observation:
+        for number, known in enumerate(self._observations):
+            if _same_figure(known, made):
+                spans = tuple(sorted({*known.spans, *made.spans}))
+                self._observations[number] = replace(known, spans=spans)
+                return self._observations[number]
+        self._observations.append(made)
+        return made
+
+    def _region(self, place: str | None) -> str | None:
+        return place or self.context.region
+
+    def _span(self, scene: Scene, slot: Slot, counted: Counted | None) -> Span:
+        first, last = slot.quantity.first, slot.quantity.last
+        if counted and counted.last is not None and counted.how in {"beside", "unknown"}:
+            last = max(last, counted.last)
+        elif counted and counted.first is not None and 0 < first - counted.first <= NEAR:
+            if all(scene.passage.norm(p) not in ",;(" for p in range(counted.first, first)):
+                first = counted.first
+        return _trimmed(scene, first, last)
+
+    def cleared(self, solved: Observation) -> None:
+        """Enter the clearance rate of 100 per cent that «all were solved» states."""
+        self._entered(
+            replace(
+                solved,
+                id=f"o{len(self._observations) + 1}",
+                measure="clearance-rate",
+                value=100,
+                unit="percent",
+                part_of=None,
+            )
+        )
+
+    def change(  # noqa: PLR0913, PLR0917  # the parts of a change
+        self,
+        scene: Scene,
+        slot: Slot,
+        indicator: Indicator,
+        place: str | None,
+        time: Time,
+        direction: str,
+        compared: Period | None,
+        counted: Counted,
+        state: State,
+    ) -> Change:
+        """Enter how much something changed."""
+        quantity = slot.quantity
+        value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
+        kind = _change_kind(quantity.unit, value, state.change_unit)
+        state.change_unit = kind
+        signed = value if kind == "factor" or direction != "down" else -value
+        about = self._level_of(indicator, place, time)
+        made = Change(
+            id=f"c{len(self._changes) + 1}",
+            observation=about.id if about else None,
+            measure=indicator.measure,
+            subject=indicator.subject,
+            setting=indicator.setting,
+            label=indicator.label if indicator.measure == "other" or indicator.subject == "other" else None,
+            region=self._region(place),
+            period=time.period,
+            period_label=time.label,
+            compared_with=compared,
+            direction=direction,
+            kind=kind,
+            value=signed,
+            previous=None,
+            intensity=None,
+            spans=(self._change_span(scene, slot, counted),),
+            bound=quantity.bound if quantity.bound in {"lower-bound", "upper-bound", "approximate"} else None,
+            confidence=0.93,
+        )
+        for number, known in enumerate(self._changes):
+            if known.kind == "direction-only" and _same_thing(known, made) and known.direction == direction:
+                self._changes[number] = replace(
+                    made,
+                    id=known.id,
+                    previous=known.previous,
+                    compared_with=known.compared_with or made.compared_with,
+                    spans=tuple(sorted({*known.spans, *made.spans})),
+                )
+                return self._changes[number]
+        return self._changed(made)
+
+    def _change_span(self, scene: Scene, slot: Slot, counted: Counted | None) -> Span:
+        first, last = slot.quantity.first, slot.quantity.last
+        passage = scene.passage
+        if passage.norm(first - 1) == "на":
+            first -= 1
+        near = range(max(slot.before.start, first - 8), first)
+        after = range(last + 1, min(slot.after.stop, last + 4))
+        for term in scene.terms("direction", after)[:1]:
+            last = term.last
+        starts = [t.first for t in scene.terms("direction", near)]
+        if counted and counted.first is not None and counted.first in near:
+            starts.append(counted.first)
+        starts = [start for start in starts if all(passage.norm(p) not in ",;" for p in range(start, first))]
+        if starts:
+            first = min(starts)
+        return _trimmed(scene, first, last)
+
+    def _changed(self, made: Change) -> Change:
+        for number, known in enumerate(self._changes):
+            if _same_change(known, made):
+                spans = tuple(sorted({*known.spans, *made.spans}))
+                self._changes[number] = replace(
+                    known,
+                    spans=spans,
+                    previous=known.previous if known.previous is not None else made.previous,
+                    compared_with=known.compared_with or made.compared_with,
+                )
+                return self._changes[number]
+        self._changes.append(made)
+        return made
+
+    def _level_of(self, indicator: Indicator, place: str | None, time: Time) -> Observation | None:
+        """Return the level that a change of the same indicator, place and time is of."""
+        for known in reversed(self._observations):
+            if (
+                (known.measure, known.subject, known.setting) == (indicator.measure, indicator.subject, indicator.setting)
+                and known.region == self._region(place)
+                and known.period == time.period
+                and known.part_of is None
+            ):
+                return known
+        return None
+
+    def from_to(self, scene: Scene, slot: Slot, following: Slot, level: Observation, counted: Counted) -> None:
+        """Enter the change between two levels: its direction is read off, its size is never computed."""
+        before, now = slot.quantity.value, following.quantity.value
+        if isinstance(before, tuple) or isinstance(now, tuple):
+            return
+        first = slot.quantity.first - (1 if scene.passage.norm(slot.quantity.first - 1) in {"с", "со", "от"} else 0)
+        if counted.first is not None and 0 < first - counted.first <= NEAR + 3:
+            first = counted.first
+        last = following.quantity.last
+        for term in scene.terms("direction", range(last + 1, min(following.after.stop, last + 4)))[:1]:
+            last = term.last
+        self._changed(self._between(level, before, now, _trimmed(scene, first, last), None))
+
+    def previous(self, scene: Scene, slot: Slot, state: State, compared: Period | None) -> None:
+        """Enter a level that is said only for comparison, on the change of the last figure."""
+        before = slot.quantity.value
+        level = state.last
+        if level is None or isinstance(before, tuple) or isinstance(level.value, tuple):
+            self.issue(scene, slot)
+            return
+        span = _trimmed(scene, slot.quantity.first, slot.quantity.last)
+        for number, known in enumerate(self._changes):
+            same = (known.measure, known.subject, known.setting, known.region, known.period) == (
+                level.measure,
+                level.subject,
+                level.setting,
+                level.region,
+                level.period,
+            )
+            if same and known.previous is None and known.kind != "direction-only":
+                self._changes[number] = replace(
+                    known,
+                    previous=before,
+                    compared_with=known.compared_with or compared,
+                    spans=tuple(sorted({*known.spans, span})),
+                )
+                return
+        self._changed(self._between(level, before, level.value, span, compared))
+
+    def _between(self, level: Observation, before: float, now: float, span: Span, compared: Period | None) -> Change:
+        direction = "stable" if now == before else "up" if now > before else "down"
+        return Change(
+            id=f"c{len(self._changes) + 1}",
+            observation=level.id,
+            measure=level.measure,
+            subject=level.subject,
+            setting=level.setting,
+            label=level.label,
+            region=level.region,
+            period=level.period,
+            period_label=level.period_label,
+            compared_with=compared,
+            direction=direction,
+            kind="direction-only",
+            value=None,
+            previous=before,
+            intensity=None,
+            spans=(span,),
+            confidence=0.95,
+        )
+
+    def trend(self, made: Change) -> None:
+        """Enter a direction without a number, unless a number of the same change is known."""
+        number = f"c{len(self._changes) + 1}"
+        self._changed(replace(made, id=number))
+
+
+def _change_kind(unit: str, value: float, before: str | None) -> str:
+    if unit == "percent":
+        return "percent"
+    if unit == "percentage-point":
+        return "percentage-point"
+    if unit == "factor":
+        return "factor"
+    if before == "percent" and value != int(value):  # «грабежей — на 40 процентов, краж — на 13,5»
+        return "percent"
+    return "absolute"
+
+
+def _same_figure(known: Observation, made: Observation) -> bool:
+    return (
+        (known.measure, known.subject, known.setting, known.region, known.kind, known.value, known.unit)
+        == (made.measure, made.subject, made.setting, made.region, made.kind, made.value, made.unit)
+        and known.period == made.period
+        and known.measure != "other"
+        and not _overlap(known, made)
+    )
+
+
+def _overlap(known: Observation, made: Observation) -> bool:
+    return known.part_of != made.part_of and made.part_of is not None
+
+
+def _same_thing(known: Change, made: Change) -> bool:
+    return (known.measure, known.subject, known.setting, known.region, known.period) == (
+        made.measure,
+        made.subject,
+        made.setting,
+        made.region,
+        made.period,
+    )
+
+
+def _same_change(known: Change, made: Change) -> bool:
+    if not _same_thing(known, made) or known.direction != made.direction:
+        return False
+    if made.kind == "direction-only" and made.previous is None:
+        return True
+    return (known.kind, known.value, known.previous) == (made.kind, made.value, made.previous)
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> Span:
+    """Return the span, cut down from the left where it is too long for a mention."""
+    while scene.passage.span(first, last).end - scene.passage.span(first, last).start > MAX_MENTION and first < last:
+        first += 1
+    return scene.passage.span(first, last)

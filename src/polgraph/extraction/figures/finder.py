@@ -1,0 +1,125 @@
+"""Turn the numbers of a release into observations and changes, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from polgraph.extraction.context import Context, place_terms
+from polgraph.extraction.document import Document, Passage
+from polgraph.extraction.figures.book import Book
+from polgraph.extraction.figures.changes import ChangeReader
+from polgraph.extraction.figures.indicators import IndicatorFinder
+from polgraph.extraction.figures.levels import LevelReader
+from polgraph.extraction.figures.measures import MeasureFinder
+from polgraph.extraction.figures.roles import roles_of
+from polgraph.extraction.figures.scene import Scene
+from polgraph.extraction.figures.settings import comparison_of, is_origin
+from polgraph.extraction.figures.spot import Spot
+from polgraph.extraction.figures.state import State
+from polgraph.extraction.figures.subjects import SubjectFinder
+from polgraph.extraction.figures.trends import TrendFinder
+from polgraph.extraction.figures.words import FigureWords
+from polgraph.extraction.morphology import RussianMorphology
+from polgraph.extraction.places import COUNTRY
+from polgraph.facts import Change, Issue, Observation
+
+_ROADS = frozenset({"road-accident", "speeding", "drunk-driving", "driver", "seatbelt-offence", "oncoming-lane-driving"})
+Figures = tuple[tuple[Observation, ...], tuple[Change, ...], tuple[Issue, ...]]
+
+
+class FigureFinder:
+    """Finds observations and changes."""
+
+    def __init__(self, words: FigureWords, russian: RussianMorphology) -> None:
+        self._subjects = SubjectFinder(words, russian)
+        measures = MeasureFinder(words, self._subjects)
+        indicators = IndicatorFinder(words, self._subjects, measures)
+        self._levels = LevelReader(words, self._subjects, measures, indicators)
+        self._changes = ChangeReader(words, indicators)
+        self._trends = TrendFinder(words, self._subjects)
+
+    def find(
+        self, document: Document, context: Context, masked: Mapping[int, Collection[int]], skipped: Collection[int]
+    ) -> Figures:
+        """Return the figures; *masked* are tokens by passage that name people, *skipped* the passages that give orders."""
+        book = Book(document, context, is_trip=_is_trip(document), is_on_roads=_is_on_roads(document))
+        state, line = State(), -1
+        for passage in [*document.body, *document.headlines]:  # the body first: a headline shortens what it says
+            if passage.line.number != line:
+                state, line = _at_new_line(state, passage), passage.line.number
+            if passage.number not in skipped:
+                scene = Scene(passage, frozenset(masked.get(passage.number, ())), on_roads=book.is_on_roads)
+                self._read(scene, state, book)
+        return book.observations(), book.changes(), tuple(book.issues)
+
+    def _read(self, scene: Scene, state: State, book: Book) -> None:
+        if scene.passage.kind != "list-item":
+            state.direction, state.parts, state.heading, state.item_offence = None, False, None, None
+        state.verb, state.changed = state.heading, None
+        state.used.clear()
+        self._read_slots(scene, state, book)
+        self._trends.read(scene, state, book)
+        _remember_town(scene, state, book)
+        self._end(scene, state)
+
+    def _read_slots(self, scene: Scene, state: State, book: Book) -> None:
+        slots, paired = scene.slots, -1
+        for number, (slot, role) in enumerate(zip(slots, roles_of(scene, state), strict=True)):
+            spot = Spot(scene, slot, state, book)
+            if role == "previous-first":
+                paired = number + 1
+                self._levels.read_pair(spot, slots[paired])
+            elif role == "previous":
+                book.previous(scene, slot, state, comparison_of(scene, slot, book.context))
+            elif role == "change":
+                self._changes.read(spot)
+            elif number != paired:
+                self._levels.read(spot)
+
+    def _end(self, scene: Scene, state: State) -> None:
+        """A line that ends in a colon says what its list is of."""
+        passage, everything = scene.passage, range(len(scene.segments))
+        if passage.tokens[-1].norm != ":":
+            return
+        verbs = scene.terms("measure", everything)
+        state.heading = verbs[-1].id if verbs else None
+        state.parts = scene.cue("part", everything) is not None and state.whole is not None
+        if not scene.slots:
+            counted = self._subjects.before(scene, everything, state)
+            state.subject = counted.subject if counted else None
+
+
+def _at_new_line(state: State, passage: Passage) -> State:
+    """Keep what a heading or a list carries on; a new paragraph forgets the rest."""
+    if passage.kind == "list-item":
+        return replace(state, direction=None, item_offence=None)
+    if passage.kind == "headline":
+        return replace(state, direction=None, verb=None)
+    return State(offence=state.offence, town=state.town)
+
+
+def _remember_town(scene: Scene, state: State, book: Book) -> None:
+    """Keep the last town; on a trip, and after a dated incident, the sentences that follow are about it too."""
+    passage = scene.passage
+    towns = [t for t in place_terms(passage) if not t.id.startswith(COUNTRY) and not is_origin(passage, t)]
+    if not towns:
+        return
+    state.town = towns[-1].id
+    days = [t for t in passage.times if t.kind == "day" and t.role in {"date", "period"}]
+    period = book.context.resolve(days[0]) if days and scene.slots else None
+    if book.is_trip or period:
+        state.place = state.town
+    if period:
+        state.period, state.period_label, state.period_line = period, None, passage.line.number
+
+
+def _is_on_roads(document: Document) -> bool:
+    """Tell whether a release is about traffic."""
+    return sum(term.id in _ROADS for passage in document.passages for term in passage.of("subject")) > 1
+
+
+def _is_trip(document: Document) -> bool:
+    """Tell whether a release is about a trip: then a town holds for the sentences that follow it."""
+    opening = [*document.headlines, *document.body[:3]]
+    return any(term.id == "working-trip" for passage in opening for term in passage.of("event-type"))

@@ -1,0 +1,122 @@
+"""Enter levels: so many of a thing, in a place and a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from polgraph.extraction.figures.indicators import NOTHING, Found, IndicatorFinder
+from polgraph.extraction.figures.measures import MeasureFinder
+from polgraph.extraction.figures.scene import Slot
+from polgraph.extraction.figures.settings import place_of
+from polgraph.extraction.figures.spot import Spot
+from polgraph.extraction.figures.state import Indicator
+from polgraph.extraction.figures.subjects import Counted, SubjectFinder
+from polgraph.extraction.figures.wholes import says_part, whole_of
+from polgraph.extraction.figures.words import FigureWords
+from polgraph.facts import Observation
+
+_ALL = frozenset({"все", "всех", "бәрі", "барлығы"})
+_CONFIDENCE = {"verb": 0.97, "carried": 0.93, "default": 0.92, "unknown": 0.72}
+_PENALTY = {"beside": 1.0, "before": 0.98, "carried": 0.9, "unknown": 0.85}
+
+
+class LevelReader:
+    """Reads levels."""
+
+    def __init__(
+        self, words: FigureWords, subjects: SubjectFinder, measures: MeasureFinder, indicators: IndicatorFinder
+    ) -> None:
+        self._words, self._subjects, self._measures, self._indicators = words, subjects, measures, indicators
+
+    def read(self, spot: Spot) -> None:
+        """Enter the level at a spot, or an issue; plans are neither."""
+        if self._is_planned(spot):
+            return
+        if (known := self._after_change(spot)) is not None:
+            counted = self._subjects.beside(spot.scene, spot.slot) or NOTHING
+            self._enter(spot, Found(known, counted, "carried"), None)
+            return
+        part = says_part(spot)
+        if part and spot.state.whole is not None:
+            spot.state.verb = spot.state.whole.measure
+        found = self._indicators.of_level(spot)
+        if found.how == "stop":
+            return
+        loose = found.counted.how == "carried" and spot.quantity.unit == "count" and found.how == "unknown"
+        if found.indicator is None or loose:
+            spot.book.issue(spot.scene, spot.slot)
+            return
+        place = place_of(spot.scene, spot.slot, spot.state, spot.context)
+        whole = spot.state.whole if part else whole_of(spot, found.indicator, place, self._words, self._subjects)
+        if whole and whole.subject == "suspect" and self._words.class_of(found.indicator.subject) == "person":
+            found = replace(found, indicator=replace(found.indicator, subject="suspect"))  # four foreigners of six held
+        observation = self._enter(spot, found, whole)
+        if observation.measure == "solved" and any(token.norm in _ALL for token in spot.passage.tokens):
+            spot.book.cleared(observation)
+
+    def read_pair(self, spot: Spot, following: Slot) -> None:
+        """Enter the second of «с X до Y» as the level, and the way from X to Y as its change."""
+        second = spot.at(Slot(following.quantity, spot.slot.before, following.after))
+        found = self._indicators.of_pair(spot, second)
+        if found.indicator is None:
+            spot.book.issue(spot.scene, following)
+            return
+        observation = self._enter(second, Found(found.indicator, NOTHING, found.how), None)
+        spot.book.from_to(spot.scene, spot.slot, following, observation, found.counted)
+        spot.state.used.update(term.first for term in spot.terms("direction", spot.sentence))
+        if found.counted.subject not in {None, "other"}:
+            spot.state.subject = found.counted.subject
+
+    def _is_planned(self, spot: Spot) -> bool:
+        if spot.scene.cue("plan", spot.sentence) is not None:
+            return True
+        return self._subjects.is_future(spot.passage, spot.segment)
+
+    def _after_change(self, spot: Spot) -> Indicator | None:
+        """«погибших стало больше на 4 %: 79 человек»: the level of what was just said to change."""
+        state, scene = spot.state, spot.scene
+        if state.changed is None or state.changed not in scene.segments[: spot.quantity.first]:
+            return None
+        beside = self._subjects.beside(scene, spot.slot)
+        general = beside is None or (beside.subject == "person" and beside.how == "beside")
+        named = scene.terms("subject", spot.slot.before) or scene.terms("measure", spot.slot.before)
+        rate = state.indicator is not None and state.indicator.measure in {"clearance-rate", "share"}
+        same_unit = (spot.quantity.unit == "percent") == rate
+        if general and not named and same_unit and scene.cue("part", spot.slot.before) is None:
+            return state.indicator
+        return None
+
+    def _enter(self, spot: Spot, found: Found, whole: Observation | None) -> Observation:
+        assert found.indicator is not None  # noqa: S101  # all callers have looked
+        confidence = _CONFIDENCE[found.how] * _PENALTY.get(found.counted.how, 0.9)
+        place = place_of(spot.scene, spot.slot, spot.state, spot.context)
+        observation = spot.book.observe(
+            spot.scene,
+            spot.slot,
+            found.indicator,
+            place,
+            spot.time(),
+            whole=whole,
+            counted=found.counted,
+            confidence=confidence,
+        )
+        self._remember(spot, found.indicator, found.counted, observation, part=whole is not None)
+        return observation
+
+    def _remember(
+        self, spot: Spot, indicator: Indicator, counted: Counted, observation: Observation, *, part: bool
+    ) -> None:
+        """Keep what the next number may lean on."""
+        state, line = spot.state, spot.passage.line.number
+        state.indicator, state.last = indicator, observation
+        if counted.subject and counted.subject != "other":
+            state.subject = counted.subject
+        if self._words.is_offence(indicator.subject):
+            state.offence = state.item_offence = indicator.subject
+            spot.book.first_offence = spot.book.first_offence or indicator.subject
+        state.verb = self._measures.verb_before(spot.scene, spot.slot) or state.verb
+        if part:
+            state.part_in = spot.passage.number
+        else:
+            state.whole, state.whole_at = observation, spot.quantity.last
+            state.whole_in, state.whole_line = spot.passage.number, line

@@ -1,0 +1,130 @@
+"""Tell what each number of a sentence is: a level, the size of a change, the level before, or a repetition."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from polgraph.extraction.figures.scene import Scene, Slot
+from polgraph.extraction.figures.state import State
+from polgraph.extraction.quantities import Quantity
+
+Role = Literal["level", "change", "previous-first", "previous"]
+
+_GAINS = ("прибавить", "прибавлять", "потерять", "сбавить", "прирасти", "набрать", "просесть")
+_COMPARATIVES = frozenset({"меньше", "больше", "выше", "ниже", "аз", "көп", "кем", "артық", "төмен", "жоғары"})
+_PERCENT = ("percent", "percentage-point")
+
+
+def roles_of(scene: Scene, state: State) -> list[Role]:
+    """Return the role of each slot of a sentence."""
+    slots = scene.slots
+    roles: list[Role] = ["level"] * len(slots)
+    paired = -1
+    for number, slot in enumerate(slots):
+        if number == paired:
+            continue
+        following = slots[number + 1] if number + 1 < len(slots) else None
+        if following and _is_pair(scene, slot, following):
+            roles[number], paired = "previous-first", number + 1
+        elif is_change(scene, slot, state):
+            roles[number] = "change"
+        elif number and _is_previous(scene, slots[number - 1], slot, roles[number - 1]):
+            roles[number] = "previous"
+    return roles
+
+
+def is_change(scene: Scene, slot: Slot, state: State) -> bool:
+    """Tell whether a quantity is how much something changed."""
+    quantity = slot.quantity
+    if quantity.unit in {"factor", "percentage-point"}:
+        return True
+    if quantity.sign and (quantity.unit in _PERCENT or quantity.unit == "count"):
+        return True
+    if scene.passage.language == "kk":
+        return _is_kazakh_change(scene, slot, state)
+    return _is_russian_change(scene, slot, state)
+
+
+def _is_russian_change(scene: Scene, slot: Slot, state: State) -> bool:
+    passage, quantity = scene.passage, slot.quantity
+    before = {passage.norm(quantity.first - 1), passage.norm(quantity.core - 1), passage.norm(quantity.first)}
+    directed = bool(scene.terms("direction", scene.segment_of(quantity.first)))
+    if "на" in before:
+        if quantity.unit == "percent":
+            return True
+        comparative = any(passage.norm(p) in _COMPARATIVES for p in range(quantity.last + 1, quantity.last + 4))
+        earlier = bool(scene.terms("direction", range(quantity.first))) or state.direction is not None
+        return comparative or directed or (earlier and _follows_dash(scene, quantity))
+    if quantity.unit == "percent" and quantity.core > 0:
+        verb = passage.lemmas(passage.norm(quantity.first - 1))
+        return any(gain in verb for gain in _GAINS)
+    return False
+
+
+def _follows_dash(scene: Scene, quantity: Quantity) -> bool:
+    return scene.passage.norm(quantity.first - 2) == "-"
+
+
+def _is_kazakh_change(scene: Scene, slot: Slot, state: State) -> bool:
+    passage, quantity = scene.passage, slot.quantity
+    following = [passage.norm(p) for p in range(quantity.last + 1, min(quantity.last + 4, len(passage.tokens)))]
+    if quantity.case != "dative" and not (following and following[0].endswith(("ға", "ге", "қа", "ке"))):
+        return bool(following and following[0] in _COMPARATIVES and quantity.unit == "percent")
+    if following and following[0].startswith(("жет", "дейін")):
+        return False
+    right = range(quantity.last + 1, len(passage.tokens))
+    directed = bool(scene.terms("direction", right)) or state.direction is not None
+    if quantity.unit == "percent":
+        return directed
+    return bool(scene.terms("direction", range(quantity.last + 1, min(quantity.last + 5, len(passage.tokens)))))
+
+
+def _is_pair(scene: Scene, slot: Slot, following: Slot) -> bool:
+    """«с X до Y», «X-дан Y-ға»."""
+    passage, one, two = scene.passage, slot.quantity, following.quantity
+    gap = two.first - one.last - 1
+    if passage.language == "kk":
+        dative = two.case == "dative"
+        return one.case == "ablative" and dative and gap <= 3 and one.bound == "exact"
+    opening = {passage.norm(one.first - 1), passage.norm(one.first)} & {"с", "со", "от"}
+    closing = {passage.norm(two.first - 1), passage.norm(two.first), passage.norm(two.core - 1)} & {"до"}
+    return bool(opening and closing) and gap <= 6
+
+
+def _is_previous(scene: Scene, before: Slot, slot: Slot, role: Role) -> bool:
+    """Tell whether a level is the one of the time before, said beside the new one."""
+    if role not in {"level", "change"}:
+        return False
+    passage, quantity = scene.passage, slot.quantity
+    if quantity.unit != before.quantity.unit and role == "level":
+        return False
+    gap = slot.before
+    if any(term.id == "previous" for term in scene.terms("figure", gap)):
+        return True
+    for time in passage.times:
+        if time.role != "comparison" or _is_measure_of_change(scene, time.last, quantity):
+            continue
+        ahead = time.first in gap
+        behind = time.first in range(quantity.last + 1, min(quantity.last + 8, slot.after.stop))
+        if (ahead or (behind and not _belongs_to_next(scene, time.last, slot))) and not _new_subject(scene, slot):
+            return True
+    return False
+
+
+def _belongs_to_next(scene: Scene, last: int, slot: Slot) -> bool:
+    """«81 (за 10 месяцев 2024 года — 74)»: the time stands before the next number."""
+    following = slot.after.stop
+    return following < len(scene.segments) and scene.in_brackets(last) == scene.in_brackets(following)
+
+
+def _is_measure_of_change(scene: Scene, last: int, quantity: Quantity) -> bool:
+    """A comparison that ends before the sign of a change is none of a level: «чем в 2024 году, на 5 %»."""
+    return scene.passage.norm(quantity.first - 1) == "на" and last < quantity.first
+
+
+def _new_subject(scene: Scene, slot: Slot) -> bool:
+    """Tell whether a number has a noun of its own, and so is no second value of the one before."""
+    segment = scene.segment_of(slot.quantity.core)
+    own = range(max(slot.before.start, segment.start), slot.quantity.first)
+    direct = range(slot.quantity.last + 1, slot.quantity.last + 3)
+    return bool(scene.terms("subject", own)) or bool(scene.terms("subject", direct))

@@ -1,0 +1,169 @@
+"""Where and when a number holds, and in which circumstances: read from its sentence, else inherited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from polgraph.extraction.context import Context, place_terms
+from polgraph.extraction.document import Passage
+from polgraph.extraction.figures.scene import Scene, Slot
+from polgraph.extraction.figures.state import State
+from polgraph.extraction.places import COUNTRY
+from polgraph.extraction.periods import TimeExpression
+from polgraph.extraction.terms import Term
+from polgraph.facts import Period
+
+_TIMES = frozenset({"period", "date"})
+_FROM = frozenset({"из", "с", "со", "через", "до", "от"})
+_AND = frozenset({"и", "мен", "бен", "пен", "және"})
+_EARLIER = frozenset({"ранее", "бұған", "бұрын"})
+_AGES = ("летн", "жастағы", "жасар")
+_HERE = frozenset({"здесь", "тут", "мұнда", "осында"})
+_TOWN = ("в город", "города", "қалада", "қала бойынша")
+_PARTICIPLES = ("соверш", "зарегистриров")
+_ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period, or the wording of one that cannot be resolved."""
+
+    period: Period | None
+    label: str | None
+
+
+def place_of(scene: Scene, slot: Slot, state: State, context: Context) -> str | None:
+    """Return the place that a number is about: the nearest before it in its sentence, else the release's region."""
+    passage = scene.passage
+    terms = [t for t in place_terms(passage) if t.first not in scene.masked and not is_origin(passage, t)]
+    own = [t for t in terms if t.first in slot.before]
+    if passage.kind == "headline" and terms and all(_inside(t.id, context) for t in terms):
+        return None  # a headline names the town, and means the region that the release is about
+    if own:
+        return _joint(passage, own, context)
+    earlier = [t for t in terms if t.last < slot.quantity.first]
+    if earlier:
+        return _joint(passage, earlier, context)
+    later = [t for t in terms if t.first > slot.quantity.last and scene.same_segment(t.first, slot.quantity.core)]
+    if later and len(terms) == 1:
+        return later[0].id
+    if state.town and _says_here(passage):
+        return state.town
+    return state.place
+
+
+def _inside(place: str, context: Context) -> bool:
+    return context.region is not None and context.places.region_of(place) == context.region
+
+
+def is_case(passage: Passage) -> bool:
+    """Tell whether a sentence is about a single incident: somebody's age is told."""
+    return any(token.norm.startswith(_AGES) for token in passage.tokens if token.kind in {"word", "suffix"})
+
+
+def _joint(passage: Passage, terms: list[Term], context: Context) -> str | None:
+    """Return the last place; the region of both where two are named together («из Абайского и Аягозского районов»)."""
+    last = terms[-1]
+    beside = [passage.norm(p) for p in range(last.first - 2, last.first)]
+    joined = bool(set(beside) & _AND)
+    if not joined or last.id.startswith(COUNTRY):
+        return last.id
+    region = context.places.region_of(last.id)
+    if len(terms) > 1 and context.places.region_of(terms[-2].id) != region:
+        return last.id
+    return region
+
+
+def _says_here(passage: Passage) -> bool:
+    words = {token.norm for token in passage.tokens}
+    text = " ".join(token.norm for token in passage.tokens)
+    return bool(words & _HERE) or any(phrase in text for phrase in _TOWN)
+
+
+def is_origin(passage: Passage, term: Term) -> bool:
+    """Tell whether things came from a place («из Кокшетау»), rather than being there."""
+    if passage.language == "kk":
+        return passage.tokens[term.last].norm.endswith(_ABLATIVE)
+    before = term.first - 1
+    if passage.norm(before) in {"города", "город", "г"}:
+        before -= 1
+    return passage.norm(before) in _FROM or passage.norm(before).startswith(("жител", "урожен", "уроженк"))
+
+
+def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
+    """Return the period of a number: its sentence's own, else the one kept in mind, else the release's."""
+    passage = scene.passage
+    if passage.norm(0) in _EARLIER and any(term.id == "say" for term in passage.of("cue")):
+        return Time(None, passage.tokens[0].text)  # «Ранее мы сообщали: …»
+    times = [t for t in passage.times if t.role in _TIMES | {"rate"} and t.kind != "day" and not _many(passage, t)]
+    rates = [
+        t
+        for t in times
+        if t.role == "rate" and (0 < slot.quantity.first - t.last <= 3 or 0 < t.first - slot.quantity.last <= 4)
+    ]
+    if rates:
+        return Time(None, wording(passage, rates[0]))
+    own = [t for t in times if t.role != "rate" and scene.same_segment(t.first, slot.quantity.core)]
+    earlier = [t for t in times if t.role != "rate" and t.last < slot.quantity.first]
+    later = [t for t in times if t.role != "rate" and t.first > slot.quantity.last and t.first in slot.after]
+    for group in (own[:1] if own and own[0].last < slot.quantity.first else [], earlier[-1:], own[:1], later[:1]):
+        for time in group:
+            return resolved(passage, time, context)
+    day = [t for t in passage.times if t.kind == "day" and t.role in _TIMES and t.last < slot.quantity.first]
+    if day and (period := context.resolve(day[-1])) is not None:
+        return Time(period, None)
+    if not is_case(passage) and passage.line.number == state.period_line:
+        return Time(state.period, state.period_label)
+    return Time(context.period, None)
+
+
+def _means_reported(time: TimeExpression, context: Context) -> bool:
+    """«в этом году» is the period reported on; so is «в минувшем году» in a year's summary that has no date of its own."""
+    months = context.months
+    full = months == (1, 12)
+    return (time.relative == 0 and not full) or (time.relative == -1 and full and context.published is None)
+
+
+def _many(passage: Passage, time: TimeExpression) -> bool:
+    """«в прошлые годы» is no one period."""
+    return time.kind == "relative" or (time.year is None and passage.norm(time.last) in {"годы", "лет", "жылдары"})
+
+
+def resolved(passage: Passage, time: TimeExpression, context: Context) -> Time:
+    """Resolve a time, or keep its wording."""
+    if time.kind == "year" and time.year is None and context.period and _means_reported(time, context):
+        return Time(context.period, None)
+    period = context.resolve(time)
+    if period and context.period and context.months and time.months and time.year is None:
+        one, other = time.months, context.months
+        if one[0] == 1 != other[0] and one[1] - one[0] == other[1] - other[0]:
+            return Time(context.period, None)  # «за четыре месяца» of a release about June to September
+    return Time(period, None if period else wording(passage, time))
+
+
+def wording(passage: Passage, time: TimeExpression) -> str:
+    """Return the words of a time, at most sixty characters."""
+    words = [token.text for token in passage.tokens[time.first : time.last + 1]]
+    return " ".join(words)[:60]
+
+
+def comparison_of(scene: Scene, slot: Slot, context: Context) -> Period | None:
+    """Return the period that a change is measured against, where its sentence says so."""
+    for time in scene.passage.times:
+        if time.role == "comparison" and time.first > slot.before.start - 1:
+            return context.resolve(time)
+    return None
+
+
+def setting_of(scene: Scene, slot: Slot, subject: range) -> str | None:
+    """Return the circumstances that a number is limited to, where the words beside it name them."""
+    segment = scene.segment_of(slot.quantity.first)
+    stop = segment.stop
+    if slot.quantity.unit == "percent" or scene.passage.norm(slot.quantity.last + 1) == "-" or scene.passage.norm(segment.stop + 1).startswith(_PARTICIPLES):
+        stop += 12
+    near = range(max(slot.before.start, segment.start), min(slot.after.stop, stop))
+    for term in scene.terms("setting", near):
+        outside = term.last < subject.start or term.first >= subject.stop
+        if outside or len(subject) == 0:
+            return term.id
+    return None

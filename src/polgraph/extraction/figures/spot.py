@@ -1,0 +1,80 @@
+"""One number at its place: what every rule about it looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from polgraph.extraction.context import Context
+from polgraph.extraction.document import Passage
+from polgraph.extraction.figures.book import Book
+from polgraph.extraction.figures.scene import Scene, Slot
+from polgraph.extraction.figures.settings import Time, time_of
+from polgraph.extraction.figures.state import State
+from polgraph.extraction.quantities import Quantity
+from polgraph.extraction.terms import Term
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A slot of a scene, with what is kept in mind and the book that facts are entered in."""
+
+    scene: Scene
+    slot: Slot
+    state: State
+    book: Book
+
+    @property
+    def passage(self) -> Passage:
+        """The sentence."""
+        return self.scene.passage
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number."""
+        return self.slot.quantity
+
+    @property
+    def context(self) -> Context:
+        """What holds for the release."""
+        return self.book.context
+
+    @property
+    def sentence(self) -> range:
+        """All tokens of the sentence."""
+        return range(len(self.scene.segments))
+
+    @property
+    def ahead(self) -> range:
+        """The tokens before the number."""
+        return range(self.quantity.first)
+
+    @property
+    def behind(self) -> range:
+        """The tokens after the number."""
+        return range(self.quantity.last + 1, len(self.scene.segments))
+
+    @property
+    def segment(self) -> range:
+        """The part of the sentence that the number is in."""
+        return self.scene.segment_of(self.quantity.core)
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the number is a sum."""
+        return self.quantity.unit in {"tenge", "usd"}
+
+    def terms(self, scheme: str, where: range) -> list[Term]:
+        """Return the terms of a scheme within a range of tokens."""
+        return self.scene.terms(scheme, where)
+
+    def at(self, slot: Slot) -> Spot:
+        """Return the spot of another slot of the same sentence."""
+        return replace(self, slot=slot)
+
+    def time(self) -> Time:
+        """Return the time of the number; one that its sentence states holds for the sentences that follow in the line."""
+        time, state = time_of(self.scene, self.slot, self.state, self.context), self.state
+        own = [t for t in self.passage.times if t.role == "period" and t.last < self.quantity.first]
+        if own and time.period != self.context.period:
+            state.period, state.period_label, state.period_line = time.period, time.label, self.passage.line.number
+        return time

@@ -1,0 +1,50 @@
+"""What the reader of a release keeps in mind from one number to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from polgraph.facts import Change, Observation, Period
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What a number is of."""
+
+    measure: str
+    subject: str | None
+    setting: str | None = None
+    label: str | None = None
+
+    def with_setting(self, setting: str | None) -> Indicator:
+        """Return the indicator in a setting."""
+        return replace(self, setting=setting) if setting else self
+
+
+@dataclass
+class State:
+    """Carried from sentence to sentence; reset at a new line where it would mislead."""
+
+    verb: str | None = None
+    subject: str | None = None
+    offence: str | None = None
+    item_offence: str | None = None
+    indicator: Indicator | None = None
+    direction: str | None = None
+    change_unit: str | None = None
+    place: str | None = None
+    town: str | None = None
+    period: Period | None = None
+    period_label: str | None = None
+    period_line: int = -1
+    whole: Observation | None = None
+    whole_at: int | None = None
+    whole_in: int | None = None
+    whole_line: int | None = None
+    part_in: int | None = None
+    last: Observation | None = None
+    last_change: Change | None = None
+    heading: str | None = None
+    changed: int | None = None
+    parts: bool = False
+    used: set[int] = field(default_factory=set)

@@ -1,0 +1,239 @@
+"""Find what a number counts: the noun beside it, the noun before it, or the one kept in mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from polgraph.extraction.document import Passage
+from polgraph.extraction.figures.scene import Scene, Slot
+from polgraph.extraction.figures.state import State
+from polgraph.extraction.figures.words import FigureWords
+from polgraph.extraction.morphology import RussianMorphology
+from polgraph.extraction.terms import Term
+
+REACH = 4
+"""Words that may stand between a number and its noun: adjectives and counting nouns."""
+_FILLERS = frozenset({"ADJF", "PRTF", "ADJS", "NPRO"})
+_VERBS = frozenset({"VERB", "PRTS", "GRND", "INFN", "PRED"})
+_NOUNS = frozenset({"NOUN"})
+_LOCATIVE = ("да", "де", "та", "те")
+_GENERAL = frozenset(
+    "число количество показатель уровень динамика год период сравнение месяц время снижение рост уменьшение увеличение "
+    "случай факт процент половина область регион город район цифра данные итог".split()
+)
+_POINTING = frozenset({"что", "это", "бұл", "ол", "яғни", "осы", "сөйтіп"})
+_NEUTRAL = frozenset({"level", "reported", "number-of"})
+_JOINING = frozenset("и или мен пен бен және".split())
+# Of two concepts that one word names, the narrower or the likelier beside a number.
+_PREFERRED = ("criminal-offence", "grave-crime", "especially-grave-crime", "livestock", "suspect", "foreigner")
+_SUCH = frozenset({"такой", "подобный", "аналогичный", "мұндай", "осындай", "бұндай"})
+_AUXILIARIES = frozenset(
+    "стало стал стала стали было был была были удалось является являются есть может могут болды болған болып бар".split()
+)
+_KAZAKH_PREDICATES = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "ып", "іп", "са", "се", "ады", "еді")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts; *last* and *first* are the tokens that say so, None where nothing does here."""
+
+    subject: str | None
+    label: str | None
+    how: str
+    first: int | None = None
+    last: int | None = None
+
+
+class SubjectFinder:
+    """Finds the subject of a number."""
+
+    def __init__(self, words: FigureWords, russian: RussianMorphology) -> None:
+        self._words, self._russian = words, russian
+
+    def beside(self, scene: Scene, slot: Slot) -> Counted | None:
+        """Return the noun that follows the number."""
+        passage = scene.passage
+        start, stop = slot.quantity.last + 1, slot.after.stop
+        if scene.passage.norm(start) == ")" and slot.quantity.unit in {"kilogram", "litre"}:
+            start += 1  # «полутора тонн (1,56 т) веществ»
+        counting, modifiers = self.is_pronominal(scene, slot), []
+        position = start
+        while position < min(stop, start + REACH + 1):
+            token = passage.tokens[position]
+            if token.kind not in {"word", "suffix"} or position in scene.masked:
+                break
+            if found := self._starting(scene, position, range(position, stop)):
+                if self._narrowed(scene, modifiers, found):
+                    return Counted("other", self._label(scene, start, found.last), "unknown", start, found.last)
+                return Counted(found.id, None, "beside", start, found.last)
+            if self._is_stop(scene, position):
+                return Counted(None, None, "stop")
+            if scene.cue("count-noun", range(position, position + 1)):
+                counting = True
+            elif self._is_filler(passage.language, token.norm):
+                modifiers.append(position)
+            elif token.kind == "word":
+                countable = slot.quantity.unit == "count" and not counting
+                where = self._where(scene, slot, position)
+                return where or (self._unknown(scene, start, position) if countable else None)
+            position += 1
+        return None
+
+    def is_pronominal(self, scene: Scene, slot: Slot) -> bool:
+        """«жетеуі», «он алтысы», «87-сі»: so many of those that were spoken of."""
+        token = scene.passage.tokens[slot.quantity.last]
+        words = slot.quantity.scale == "words" or token.kind == "suffix"
+        return scene.passage.language == "kk" and words and token.norm.endswith(("ы", "і"))
+
+    def _where(self, scene: Scene, slot: Slot, position: int) -> Counted | None:
+        """Kazakh: «74 ауылда камера орнатылды» counts by the places where a thing was done."""
+        passage = scene.passage
+        if passage.language != "kk" or not passage.norm(position).endswith(_LOCATIVE):
+            return None
+        segment = scene.segment_of(position)
+        found = scene.terms("subject", range(position + 1, min(segment.stop, slot.after.stop)))
+        return Counted(found[0].id, None, "beside", position, position) if found else None
+
+    def after_dash(self, scene: Scene, slot: Slot) -> Counted | None:
+        """«6,1 тонны — марихуана», «тридцать — сотрудники полиции»: the noun stands behind a dash."""
+        dash = slot.quantity.last + 1
+        if scene.passage.norm(dash) != "-":
+            return None
+        found = scene.terms("subject", range(dash + 1, min(slot.after.stop, dash + 4)))
+        segment = scene.segment_of(slot.quantity.core)
+        if not found or scene.terms("subject", range(max(segment.start, slot.before.start), slot.quantity.first)):
+            return None
+        return Counted(found[0].id, None, "beside", dash, found[0].last)
+
+    def _narrowed(self, scene: Scene, modifiers: list[int], found: Term) -> bool:
+        """Tell whether an adjective makes the noun something narrower that no scheme has («экономических преступлений»)."""
+        known = [*scene.terms("setting", range(len(scene.segments))), *scene.terms("measure", range(len(scene.segments)))]
+        covered = {p for term in known for p in range(term.first, term.last + 1)}
+        for position in modifiers:
+            forms = scene.passage.lemmas(scene.passage.norm(position))
+            if position not in covered and not forms & self._words.harmless:
+                return True
+        return False
+
+    def _label(self, scene: Scene, first: int, last: int) -> str:
+        words = [token.norm for token in scene.passage.tokens[first : last + 1] if token.kind == "word"]
+        return " ".join(words)[:60]
+
+    def _starting(self, scene: Scene, position: int, where: range) -> Term | None:
+        found = [t for t in scene.terms("subject", where) if t.first == position]
+        return best(found)
+
+    def _is_stop(self, scene: Scene, position: int) -> bool:
+        return scene.cue("stop-noun", range(position, position + 1)) is not None
+
+    def _is_filler(self, language: str, word: str) -> bool:
+        if language == "kk":
+            return False
+        parts = [reading.part for reading in self._russian.readings(word)]
+        return bool(parts) and parts[0] in _FILLERS
+
+    def _unknown(self, scene: Scene, start: int, position: int) -> Counted | None:
+        """A noun that no scheme has; the words from the number to it are its label."""
+        passage = scene.passage
+        word = passage.tokens[position].norm
+        if scene.terms("measure", range(position, position + 1)) or scene.terms("direction", range(position, position + 1)):
+            return None
+        if passage.language == "kk":
+            last = position + 1 == len(scene.segments) or not scene.same_segment(position, position + 1)
+            if len(word) < 2 or word in _JOINING or (last and word.endswith(_KAZAKH_PREDICATES)):
+                return None
+        else:
+            parts = [reading.part for reading in self._russian.readings(word)]
+            if not parts or parts[0] not in _NOUNS or len(word) < 3:
+                return None
+        return Counted("other", self._label(scene, start, position), "unknown", start, position)
+
+    def before(self, scene: Scene, where: range, state: State) -> Counted | None:
+        """Return the nearest noun of a scheme in *where*; «таких краж» are those that were spoken of."""
+        unclaimed = range(max(where.start, scene.claimed + 1), where.stop)
+        found = [term for term in scene.terms("subject", unclaimed) if not self._is_attribute(scene, term)]
+        if not found:
+            return None
+        nearest = found[-1]
+        chosen = best([term for term in found if (term.first, term.last) == (nearest.first, nearest.last)]) or nearest
+        such = scene.passage.lemmas(scene.passage.norm(chosen.first - 1)) & _SUCH
+        subject = state.offence if such and state.offence and self._words.is_offence(chosen.id) else chosen.id
+        return Counted(subject, None, "before", chosen.first, chosen.last)
+
+    def unknown_before(self, scene: Scene, slot: Slot) -> str | None:
+        """Return the noun that a change is of where no scheme has it («жалоб на волокиту стало больше на 12 %»)."""
+        passage = scene.passage
+        segment = scene.segment_of(slot.quantity.core)
+        start = segment.start if slot.before.start else 0
+        where = range(max(start, slot.before.start, scene.claimed + 1), slot.quantity.first)
+        if any(passage.norm(p) in _POINTING for p in where) or scene.terms("place", where):
+            return None
+        times = {p for time in passage.times for p in range(time.first, time.last + 1)}
+        times |= {p for t in passage.terms if t.scheme not in {"topic", "subject"} for p in range(t.first, t.last + 1)}
+        for position in where:
+            word = passage.norm(position)
+            if passage.tokens[position].kind != "word" or position in times or position in scene.masked:
+                continue
+            if passage.language == "kk" and len(word) > 3:
+                return self._label(scene, position, slot.quantity.first - 1)
+            reading = next(iter(self._russian.readings(word)), None)
+            if reading and reading.part == "NOUN" and reading.lemma not in _GENERAL and len(word) > 3:
+                return self._label(scene, position, slot.quantity.first - 1)
+        return None
+
+    def _is_attribute(self, scene: Scene, term: Term) -> bool:
+        """People who act (instrumental, «полицейские пресекли») are no subject of the number that follows."""
+        return self._words.class_of(term.id) == "person" and term.id in {"police-officer", "rescuer", "official"}
+
+    def is_verb(self, language: str, word: str) -> bool:
+        """Tell whether a word is a finite verb, a short participle or an infinitive."""
+        if language == "kk":
+            return word.endswith(_KAZAKH_PREDICATES)
+        parts = [reading.part for reading in self._russian.readings(word)]
+        return bool(parts) and parts[0] in _VERBS
+
+    def is_future(self, passage: Passage, where: range) -> bool:
+        """Tell whether a Russian stretch speaks of what will be («получат», «будет построено»)."""
+        return passage.language == "ru" and any(
+            readings and "futr" in readings[0].features and not any("pres" in other.features for other in readings)
+            for position in where
+            if passage.tokens[position].kind == "word"
+            for readings in [self._russian.readings(passage.norm(position))]
+        )
+
+    def has_predicate(self, scene: Scene, where: range) -> bool:
+        """Tell whether a stretch has a finite verb of its own."""
+        passage = scene.passage
+        nouns = {p for t in scene.terms("subject", where) for p in range(t.first, t.last + 1)}
+        neutral = {t.first for t in scene.terms("figure", where) if t.id in _NEUTRAL}
+        for position in where:
+            word = passage.norm(position)
+            token = passage.tokens[position]
+            named = token.is_capitalised and position > 0
+            if token.kind != "word" or named or position in nouns | neutral or word in _AUXILIARIES:
+                continue
+            closing = position + 1 == len(scene.segments) or not scene.same_segment(position, position + 1)
+            if self.is_verb(passage.language, word) and (passage.language == "ru" or closing):
+                return True
+        return False
+
+    def is_infinitive(self, word: str) -> bool:
+        """Tell whether a Russian word is an infinitive."""
+        return any(reading.part == "INFN" for reading in self._russian.readings(word)[:1])
+
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a Russian word is a full participle, which is no predicate."""
+        return any(reading.part in {"PRTF", "ADJF"} for reading in self._russian.readings(word)[:1])
+
+    def carried(self, state: State) -> Counted | None:
+        """Return what was counted last."""
+        return Counted(state.subject, None, "carried") if state.subject else None
+
+
+def best(terms: list[Term]) -> Term | None:
+    """Return the longest term; of equal ones the preferred, else the first by id."""
+    if not terms:
+        return None
+    length = max(term.last - term.first for term in terms)
+    longest = [term for term in terms if term.last - term.first == length]
+    return next((t for name in _PREFERRED for t in longest if t.id == name), longest[0])

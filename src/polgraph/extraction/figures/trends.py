@@ -1,0 +1,157 @@
+"""Find changes that are said without a number: «снижено число убийств, разбоев и грабежей»."""
+
+from __future__ import annotations
+
+from polgraph.extraction.figures.book import Book
+from polgraph.extraction.figures.scene import Scene
+from polgraph.extraction.figures.settings import Time, resolved
+from polgraph.extraction.figures.state import Indicator, State
+from polgraph.extraction.figures.subjects import SubjectFinder
+from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
+from polgraph.extraction.terms import Term
+from polgraph.facts import Change
+
+_GOALS = frozenset({"для", "на", "о", "по", "к", "ради", "цель", "мера", "мерах", "целях", "направленный"})
+_COMPARATIVE = frozenset({"больше", "меньше", "выше", "ниже", "чаще", "реже", "аз", "көп", "кем", "жоғары", "төмен"})
+_BECOMING = frozenset({"стать", "становиться", "бол", "болды"})
+_KAZAKH_GOALS = ("у", "уге", "уға", "уді", "уды", "удің", "удың")
+
+
+class TrendFinder:
+    """Finds directions without numbers."""
+
+    def __init__(self, words: FigureWords, subjects: SubjectFinder) -> None:
+        self._words, self._subjects = words, subjects
+
+    def read(self, scene: Scene, state: State, book: Book) -> None:
+        """Enter a change for each subject that a free direction word of the sentence governs."""
+        directions = scene.terms("direction", range(len(scene.segments)))
+        for number, term in enumerate(directions):
+            if term.first in state.used or not self._asserts(scene, term):
+                continue
+            start = directions[number - 1].last + 1 if number else 0
+            stop = directions[number + 1].first if number + 1 < len(directions) else len(scene.segments)
+            for subject in self._governed(scene, term, start, stop):
+                self._enter(scene, term, subject, state, book)
+
+    def _asserts(self, scene: Scene, term: Term) -> bool:
+        """Tell whether a direction is stated as a fact: no aim, no order, no bare comparison, no question."""
+        passage = scene.passage
+        word, before = passage.norm(term.first), passage.norm(term.first - 1)
+        if passage.tokens[-1].norm == "?" or scene.cue("plan", range(len(scene.segments))):
+            return False
+        if passage.language == "kk":
+            return self._asserts_in_kazakh(scene, term, word)
+        lemmas = {form for token in passage.tokens if token.kind == "word" for form in passage.lemmas(token.norm)}
+        if self._subjects.is_infinitive(word):
+            return "удаться" in lemmas
+        if word in _COMPARATIVE:
+            return passage.kind == "headline" or bool(lemmas & _BECOMING)
+        if self._subjects.is_verb("ru", word) or term.last > term.first:
+            return True
+        if before in _GOALS or passage.norm(term.first - 2) in _GOALS:
+            return False
+        return scene.cue("reported", range(len(scene.segments))) is not None
+
+    def _asserts_in_kazakh(self, scene: Scene, term: Term, word: str) -> bool:
+        if word in _COMPARATIVE:
+            return False
+        if word.endswith(_KAZAKH_GOALS) and not self._subjects.is_verb("kk", word):
+            return scene.cue("reported", range(term.last, len(scene.segments))) is not None
+        return self._subjects.is_verb("kk", word) or term.id == "stable"
+
+    def _governed(self, scene: Scene, term: Term, start: int, stop: int) -> list[Term]:
+        """Return what rose or fell: the co-ordinated nouns after the word, or else before it."""
+        left = self._counted(scene, range(start, term.first))
+        right = self._counted(scene, range(term.last + 1, stop))
+        if scene.passage.language == "kk":
+            return self._together(scene, left, backwards=True)
+        comparative = scene.passage.norm(term.first) in _COMPARATIVE
+        if not comparative and right and right[0].first - term.last <= 6:
+            return self._together(scene, right, backwards=False)
+        return self._together(scene, left, backwards=True)
+
+    def _counted(self, scene: Scene, where: range) -> list[Term]:
+        found: dict[int, Term] = {}
+        for term in scene.terms("subject", where):
+            if self._words.is_offence(term.id) and term.last - term.first >= found.get(term.first, term).last - term.first:
+                found[term.first] = term
+        rates = [t for t in scene.terms("measure", where) if t.id in {"clearance-rate", *OFFENCE_CAUSED, "rescued"}]
+        for term in rates:
+            found.setdefault(term.first, term)
+        return [found[first] for first in sorted(found)]
+
+    def _together(self, scene: Scene, terms: list[Term], *, backwards: bool) -> list[Term]:
+        """Keep the run of nouns that only commas, «и» and words of their own stand between."""
+        ordered = list(reversed(terms)) if backwards else terms
+        kept = ordered[:1]
+        for term in ordered[1:]:
+            if term.scheme != kept[-1].scheme:  # «число аварий, а число погибших снизилось»
+                break
+            one, other = (term, kept[-1]) if backwards else (kept[-1], term)
+            between = range(one.last + 1, other.first)
+            numbers = any(q.first in between for q in scene.passage.quantities)
+            words = [scene.passage.norm(p) for p in between]
+            apart = any(word in {";", ":", "(", "что"} or self._subjects.is_verb(scene.passage.language, word) for word in words)
+            if numbers or len(between) > 5 or apart or scene.cue("number-of", between):
+                break
+            if not any(scene.passage.norm(p) in {",", "и", "или", "мен", "пен", "бен", "және"} for p in between):
+                continue
+            kept.append(term)
+        return kept
+
+    def _enter(self, scene: Scene, term: Term, subject: Term, state: State, book: Book) -> None:
+        measure, what = "registered", subject.id
+        if subject.scheme == "measure":
+            measure = subject.id
+            what = {"clearance-rate": state.offence or "crime", "rescued": "person"}.get(subject.id, state.offence or "")
+            if not what:
+                return
+        settings = self._settings(scene, subject) if self._words.is_offence(what) else []
+        times = [t for t in scene.passage.times if t.role == "period"]
+        time = resolved(scene.passage, times[0], book.context) if times else Time(book.context.period, None)
+        first, last = min(term.first, subject.first), max(term.last, subject.last)
+        if last - first > 14:
+            first, last = subject.first, subject.last
+        for setting, end in settings or [(None, last)]:
+            self._trend(scene, (first, max(last, end)), Indicator(measure, what, setting), time, term.id, book)
+
+    def _settings(self, scene: Scene, subject: Term) -> list[tuple[str | None, int]]:
+        """Return the circumstances beside a noun: «уличной преступности», «совершённых несовершеннолетними и в …»."""
+        found: list[tuple[str | None, int]] = []
+        end = subject.last
+        for term in scene.terms("setting", range(max(0, subject.first - 6), len(scene.segments))):
+            between = {scene.passage.norm(p) for p in range(end + 1, term.first)}
+            participle = scene.passage.norm(term.first).startswith("соверш") or "совершенных" in between
+            if term.last < subject.first and subject.first - term.last <= 1:
+                found.append((term.id, subject.last))
+            elif term.first > end and term.first - end <= 4 and ("," not in between or participle):
+                found.append((term.id, term.last))
+                end = term.last
+        return found
+
+    def _trend(  # noqa: PLR0913, PLR0917
+        self, scene: Scene, stretch: tuple[int, int], indicator: Indicator, time: Time, direction: str, book: Book
+    ) -> None:
+        first, last = stretch
+        book.trend(
+            Change(
+                id="",
+                observation=None,
+                measure=indicator.measure,
+                subject=indicator.subject,
+                setting=indicator.setting,
+                label=None,
+                region=book.context.region,
+                period=time.period,
+                period_label=time.label,
+                compared_with=None,
+                direction=direction,
+                kind="direction-only",
+                value=None,
+                previous=None,
+                intensity=None,
+                spans=(scene.passage.span(first, last),),
+                confidence=0.85,
+            )
+        )

@@ -1,0 +1,129 @@
+"""Posts in Kazakh: what the post belongs to stands before its head, deputies and acting holders after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from polgraph.extraction.people.drafts import Draft, Sight
+from polgraph.extraction.people.words import Hit, kazakh_noun
+
+_GENITIVE = re.compile(r"[нтд][ыі]ң\Z")
+_DATIVE = re.compile(r"(?:[ғгқк][ае]|н[ае])\Z")
+_OTHER_CASE = re.compile(r"(?:[дт][ае]|[днт][ае]н|[мбп]ен|[ғгқк][ае]|н[ае])\Z")
+_ATTRIBUTE = re.compile(r"(?:[лдт][ыі][қк]|[дт][ае]г[ыі]|нд[ае]г[ыі]|[ғг]ы|гі|ар|ер|дық|тік)\Z")
+_ADVERBIAL = re.compile(r"(?:[дт][ае]|[днт][ае]н|[ғгқк][ае]|н[ае])\Z")
+_NO_ADVERBS = frozenset({"астана", "қызылорда"})
+_JOINTS = frozenset({"және", "қарсы", "бойынша", "жөніндегі", "-"})
+
+
+class KazakhPosts:
+    """Reads the posts of Kazakh sentences."""
+
+    def find(self, sight: Sight) -> list[Draft]:
+        """Return the posts of a passage, in order; plural ones are no posts."""
+        found: list[Draft] = []
+        for hit in sight.hits:
+            if hit.kind != "head" or (found and hit.first <= found[-1].last):
+                continue
+            draft = self._read(sight, hit)
+            if found and draft.first <= found[-1].last:
+                if self._is_inside(sight, found[-1], hit):
+                    found.pop()
+                else:
+                    draft = replace(draft, first=found[-1].last + 1)
+            found.append(draft)
+        return found
+
+    def _is_inside(self, sight: Sight, before: Draft, head: Hit) -> bool:
+        """Tell whether the post before is only what this head belongs to («министрдің баспасөз хатшысы»)."""
+        return before.last + 1 >= head.first - 1 and _GENITIVE.search(sight.passage.norm(before.last)) is not None
+
+    def _read(self, sight: Sight, head: Hit) -> Draft:
+        start = self._chain_start(sight, head.first)
+        marks, last = self._after(sight, head.last)
+        first = start
+        while (mark := sight.hit("modifier", last=first - 1)) is not None:
+            marks.add(mark.value)
+            first = mark.first
+        if sight.passage.norm(first - 1) == "-" and sight.passage.norm(first - 2) == "экс":
+            marks, first = marks | {"former"}, first - 2
+        return Draft(
+            family=head.value,
+            marks=frozenset(marks),
+            bodies=frozenset(sight.bodies(start, head.last)),
+            places=sight.place_ids(start, head.last),
+            agencies=sight.agency_ids(start, head.first - 1),
+            first=first,
+            last=last,
+            cases=(case_of(sight, last),),
+        )
+
+    def _after(self, sight: Sight, last: int) -> tuple[set[str], int]:
+        """Collect the deputies and acting holders after a head."""
+        marks: set[str] = set()
+        while True:
+            position = last + 1
+            found = None
+            for kind in ("acting", "deputy", "modifier"):
+                found = found or sight.hit(kind, first=position)
+            if found is None or (found.kind == "modifier" and found.value != "first"):
+                return marks, last
+            if found.kind == "modifier" and sight.hit("deputy", first=found.last + 1) is None:
+                return marks, last
+            marks.add(found.value)
+            last = found.last
+
+    def _chain_start(self, sight: Sight, position: int) -> int:
+        """Return the first token of the words before a head that belong to it."""
+        start = position
+        at = position - 1
+        while at >= 0:
+            begin = self._link(sight, at)
+            if begin is None:
+                break
+            if sight.passage.norm(at) not in _JOINTS - {"қарсы", "жөніндегі"}:
+                start = begin
+            at = begin - 1
+        return start
+
+    def _link(self, sight: Sight, at: int) -> int | None:
+        """Return where the stretch that ends at *at* begins, if it may belong to a head after it."""
+        passage = sight.passage
+        norm, token = passage.norm(at), passage.tokens[at]
+        if (place := sight.place_ends.get(at)) is not None:
+            return place.first if not _is_adverbial(norm) else None
+        if norm == "қарсы":
+            return at - 1 if at and _DATIVE.search(passage.norm(at - 1)) else None
+        if norm in _JOINTS:
+            return at
+        if token.text.isupper() and 1 < len(token.text) <= 6:
+            return at
+        if token.kind == "suffix":  # «ІІМ-нің»
+            return None if _OTHER_CASE.search(norm) else at
+        hits = [hit for hit in sight.hits if hit.kind == "body" and hit.last == at]
+        for hit in hits:
+            if self._stands_bare(norm, hit.stem):
+                return hit.first
+        return None
+
+    def _stands_bare(self, norm: str, stem: str) -> bool:
+        """Tell whether a word has no case but the genitive."""
+        if _GENITIVE.search(norm) or _ATTRIBUTE.search(norm):
+            return True
+        noun = kazakh_noun(norm, stem)
+        return noun is not None and noun.case in {"nominative", "genitive"}
+
+
+def _is_adverbial(norm: str) -> bool:
+    """Tell whether a place's last word says where, whereto or from where."""
+    return norm not in _NO_ADVERBS and bool(_ADVERBIAL.search(norm))
+
+
+def case_of(sight: Sight, last: int) -> str:
+    """Return the case of the last word of a post."""
+    for hit in sight.hits:
+        if hit.last == last and hit.kind in {"head", "deputy", "acting"}:
+            noun = kazakh_noun(sight.passage.norm(last), hit.stem)
+            return noun.case if noun else "nominative"
+    return "nominative"

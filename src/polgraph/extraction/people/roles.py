@@ -1,0 +1,267 @@
+"""Turn a post as written into a role and an organization: three wordings of one post give one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from polgraph.extraction.context import Context
+from polgraph.extraction.people.drafts import Draft
+from polgraph.extraction.places import CITIES, COUNTRY, agency_id
+
+_DEPUTIES = {
+    "minister": "deputy-minister",
+    "head-of-police-department": "deputy-head-of-police-department",
+    "head-of-district-police": "deputy-head-of-district-police",
+    "head-of-directorate": "deputy-head-of-directorate",
+    "akim-of-region": "deputy-akim",
+    "akim-of-city": "deputy-akim",
+    "akim-of-district": "deputy-akim",
+    "prosecutor-of-region": "deputy-prosecutor-of-region",
+}
+_FIRST = frozenset({"deputy-minister", "deputy-head-of-police-department"})
+_HOST_HEADS = {
+    "police-department": ("head-of-police-department", "police-department"),
+    "emergency-department": ("head-of-emergency-department", "emergency-department"),
+    "knb-department": ("head-of-knb-department", "knb-department"),
+    "prosecutor-office": ("prosecutor-of-region", "prosecutor-office"),
+    "akimat": ("akim-of-region", "akimat"),
+    "mia": ("minister", "mia"),
+}
+_AGENTS = frozenset({"inspector", "investigator", "operative", "police-officer", "spokesperson"})
+_PLAIN = frozenset({"president", "veteran"})
+_UNIT_KINDS = frozenset({"unit", "line"})
+_POLICE = frozenset({"police-department", "police", "police-unit"})
+_NATIONAL = frozenset({"mia", "mes", "knb", "fma", "general-prosecutor-office"})
+_REGIONAL_KINDS = {
+    "prosecution": "prosecutor-office",
+    "emergency": "emergency-department",
+    "knb": "knb-department",
+    "akimat": "akimat",
+}
+HIGH = frozenset("minister head akim prosecutor chair president spokesperson police-chief leader".split())
+"""Families whose holders count without a name."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """What a post is: a role in an organization."""
+
+    role: str
+    organization: str | None
+
+
+class RoleBook:
+    """Names the roles of one release; *town* is the town or district that a passage is about, if any."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._rules: dict[str, Callable[[Draft, str | None], Office | None]] = {
+            "minister": self._minister,
+            "leader": self._head,
+            "head": self._head,
+            "police-chief": self._police_chief,
+            "akim": self._akim,
+            "prosecutor": self._prosecutor,
+            "chair": self._chair,
+        }
+
+    def office(self, draft: Draft, town: str | None) -> Office | None:
+        """Return the office of a post; None where neither its words nor the release tell."""
+        base = self._base(draft, town)
+        if base is None:
+            return None
+        role = base.role
+        if "deputy" in draft.marks and role != "other":
+            role = _DEPUTIES.get(role, "other")
+            if "first" in draft.marks and role in _FIRST:
+                role = f"first-{role}"
+        return Office(marked(role, draft.marks), base.organization)
+
+    def _base(self, draft: Draft, town: str | None) -> Office | None:
+        """Return the office without what marks its holder as deputy, acting or former."""
+        if draft.family in _AGENTS:
+            return Office(draft.family, self._agency(draft))
+        if draft.family in _PLAIN:
+            return Office(draft.family, None)
+        if draft.family == "member":
+            return Office("other", self._body(draft))
+        rule = self._rules.get(draft.family)
+        return rule(draft, town) if rule else None
+
+    def _minister(self, draft: Draft, town: str | None) -> Office:
+        if "emergency" in draft.bodies:
+            return Office("minister", "mes")
+        if "foreign" in draft.bodies and "ministry" not in draft.bodies:
+            return Office("other", None)
+        return Office("minister", "mia")
+
+    def _head(self, draft: Draft, town: str | None) -> Office | None:
+        bodies = draft.bodies
+        if draft.is_bare or bodies <= {"agency"}:
+            return self._host_head()
+        if "press" in bodies:
+            return Office("spokesperson", self._agency(draft))
+        if "operation" in bodies and not bodies & {"department", "police"}:
+            return Office("head-of-operation", self._agency(draft))
+        if "veterans" in bodies:
+            return Office("chair-of-veterans-council", None)
+        if "foreign" in bodies and "police" not in bodies:
+            return Office("other", self._body(draft))
+        if self._is_district_police(draft):
+            return self._district_police(draft, town)
+        if "committee" in bodies and "ministry" in bodies | {
+            "ministry" for a in draft.agencies if a == "mia-committee"
+        }:
+            return Office("chair-of-committee", "mia")
+        if bodies & _UNIT_KINDS and not bodies <= {"line", "police", "department", "regional", "city"}:
+            return Office("head-of-directorate", self._agency(draft))
+        return self._agency_head(draft, town)
+
+    def _agency_head(self, draft: Draft, town: str | None) -> Office | None:
+        bodies, leader = draft.bodies, draft.family == "leader"
+        if "committee" in bodies:
+            return Office("chair-of-committee", "mia")
+        if "emergency" in bodies:
+            return Office("head-of-emergency-department", self._agency(draft))
+        if "knb" in bodies:
+            return Office("head-of-knb-department", self._agency(draft))
+        if "prosecution" in bodies:
+            return Office("prosecutor-of-region", self._agency(draft))
+        if "ministry" in bodies and not bodies & {"police", "regional"}:
+            directorate = "department" in bodies or "line" in bodies
+            return Office("head-of-directorate" if directorate else "minister", "mia")
+        if leader and not bodies & {"police", "department"}:
+            return self._akim(draft, town)
+        if "department" in bodies and "police" not in bodies and not (set(draft.agencies) & _POLICE):
+            return self._host_head()
+        if bodies & {"police", "department", "regional", "city"} or set(draft.agencies) & _POLICE:
+            return Office("head-of-police-department", self._regional("police-department", draft))
+        return None
+
+    def _host_head(self) -> Office | None:
+        host = self._context.host or ""
+        for kind, (role, _) in _HOST_HEADS.items():
+            if host == kind or host.startswith(f"{kind}-"):
+                return Office("akim-of-city" if role == "akim-of-region" and self._in_city() else role, host)
+        return None
+
+    def _is_district_police(self, draft: Draft) -> bool:
+        bodies = draft.bodies
+        if "line" in bodies or "operation" in bodies:
+            return False
+        if "district-police" in bodies:
+            return True
+        if "police" in draft.agencies and "unit" in bodies:
+            return True
+        small = any(not place.startswith(COUNTRY) for place in draft.places)
+        local = small or bool(bodies & {"local", "district"})
+        if "local" in bodies and "unit" in bodies:
+            return "department" not in bodies
+        return local and ("police" in bodies or "unit" in bodies) and "department" not in bodies
+
+    def _district_police(self, draft: Draft, town: str | None) -> Office:
+        place = next((place for place in draft.places if not place.startswith(COUNTRY)), None) or town
+        if place is None:
+            place = next(iter(draft.places), None)
+        organization = agency_id("police", place) if place and not place.startswith(COUNTRY) else None
+        return Office("head-of-district-police", organization)
+
+    def _police_chief(self, draft: Draft, town: str | None) -> Office:
+        small = [place for place in draft.places if not place.startswith(COUNTRY)]
+        if small or "district" in draft.bodies:
+            return self._district_police(draft, town)
+        return Office("head-of-police-department", self._regional("police-department", draft))
+
+    def _akim(self, draft: Draft, town: str | None) -> Office | None:
+        context = self._context
+        small = [place for place in draft.places if not place.startswith(COUNTRY)]
+        regions = [place for place in draft.places if place in CITIES]
+        if small or (draft.bodies & {"district", "local"} and not regions):
+            return self._akim_of_place(draft, small[0] if small else town)
+        if regions or (self._in_city() and not draft.places):
+            return Office("akim-of-city", agency_id("akimat", regions[0] if regions else context.region or ""))
+        if "city" in draft.bodies and town and "regional" not in draft.bodies:
+            return Office("akim-of-city", agency_id("akimat", town))
+        return Office("akim-of-region", self._regional("akimat", draft))
+
+    def _akim_of_place(self, draft: Draft, place: str | None) -> Office:
+        district = (place is not None and self._context.places.is_district(place)) or "district" in draft.bodies
+        organization = agency_id("akimat", place) if place else None
+        return Office("akim-of-district" if district else "akim-of-city", organization)
+
+    def _prosecutor(self, draft: Draft, town: str | None) -> Office:
+        if "general-prosecutor-office" in draft.agencies or {"country"} <= draft.bodies:
+            return Office("other", "general-prosecutor-office")
+        small = [place for place in draft.places if not place.startswith(COUNTRY)]
+        if small or "district" in draft.bodies or ("city" in draft.bodies and not self._in_city() and not draft.places):
+            place = small[0] if small else town
+            return Office("other", agency_id("prosecutor-office", place) if place else None)
+        if draft.bodies & _UNIT_KINDS or "plain" in draft.marks:
+            return Office("other", self._regional("prosecutor-office", draft))
+        return Office("prosecutor-of-region", self._regional("prosecutor-office", draft))
+
+    def _chair(self, draft: Draft, town: str | None) -> Office:
+        if "veterans" in draft.bodies:
+            return Office("chair-of-veterans-council", None)
+        if "committee" in draft.bodies or draft.is_bare:
+            return Office("other", "knb") if "knb" in draft.bodies else Office("chair-of-committee", "mia")
+        return Office("other", self._body(draft))
+
+    def _agency(self, draft: Draft) -> str | None:
+        """Return the agency that a unit or an officer belongs to."""
+        for body, kind in _REGIONAL_KINDS.items():
+            if body in draft.bodies:
+                return self._regional(kind, draft)
+        if draft.places or draft.bodies & {"police", "regional"} or "police-department" in draft.agencies:
+            if "ministry" in draft.bodies and not draft.bodies & {"police", "regional"}:
+                return "mia"
+            return self._regional("police-department", draft)
+        if "ministry" in draft.bodies or "committee" in draft.bodies:
+            return "mia"
+        host = self._context.host
+        return host if host and not host.startswith("akimat") else self._regional("police-department", draft)
+
+    def _regional(self, kind: str, draft: Draft) -> str | None:
+        """Return the agency of *kind* of the region that the post names, or of the release's."""
+        places = self._context.places
+        region = next((places.region_of(place) for place in draft.places if place != COUNTRY), None)
+        region = region or self._context.region
+        if region is None or region == COUNTRY:
+            return None
+        return agency_id(kind, region)
+
+    def _body(self, draft: Draft) -> str | None:
+        """Return the id of a body of another kind."""
+        for agency in draft.agencies:
+            if agency in _HOST_HEADS and agency not in _NATIONAL:
+                return self._regional(agency, draft)
+            if agency != "police":
+                return agency
+        return self._regional("akimat", draft) if "akimat" in draft.bodies else None
+
+    def _in_city(self) -> bool:
+        return self._context.region in CITIES
+
+
+def marked(role: str, marks: frozenset[str]) -> str:
+    """Return a role with what the post's words say of its holder."""
+    for mark in ("acting", "former"):
+        if mark in marks and not role.startswith(("acting-", "former-")):
+            return f"{mark}-{role}"
+    return role
+
+
+def plain(role: str | None) -> str:
+    """Return a role without acting- and former-."""
+    return (role or "").removeprefix("acting-").removeprefix("former-")
+
+
+def deputy_of(role: str | None) -> str | None:
+    """Return the role of a deputy of the holder of *role*."""
+    return _DEPUTIES.get(plain(role))
+
+
+def fuller(roles: Sequence[Office]) -> Office:
+    """Return of several wordings of one person's post the one that says most."""
+    return max(roles, key=lambda office: (office.role not in {"other", "police-officer"}, "first-" in office.role))

@@ -1,0 +1,183 @@
+"""Posts in Russian: [acting, former] [first] [deputy] head, and a chain of genitives after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polgraph.extraction.people.drafts import Draft, Sight
+from polgraph.extraction.people.words import Hit, Readings, russian_cases
+
+_DEPUTIES = {
+    "deputy-minister": "minister",
+    "deputy-head": "head",
+    "deputy-akim": "akim",
+    "deputy-prosecutor": "prosecutor",
+    "deputy-chair": "chair",
+}
+_TAKES_HEAD = frozenset({"deputy", "member"})
+_LEAVES = frozenset({"по", "и", "с", "на", "в"})
+_NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+_IN_CHAIN = frozenset({"gent", "gen2"})
+_AFTER_PO = _IN_CHAIN | {"datv", "ablt"}
+_PROPER = frozenset({"Name", "Surn", "Patr", "Geox"})
+_TIME_WORDS = frozenset({"год", "месяц", "день", "неделя", "итог", "время", "раз"})
+_STIFF = frozenset({"врио", "врид", "и", "вр", "зам"})
+
+
+class RussianPosts:
+    """Reads the posts of Russian sentences."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+
+    def find(self, sight: Sight) -> list[Draft]:
+        """Return the posts of a passage, in order; plural ones are no posts."""
+        found: list[Draft] = []
+        end = -1
+        for hit in sight.hits:
+            if hit.kind == "head" and hit.first > end and (draft := self._read(sight, hit)) is not None:
+                found.append(draft)
+                end = draft.last
+        return found
+
+    def _read(self, sight: Sight, head: Hit) -> Draft | None:
+        cases = self._cases(sight, head)
+        if cases is None:
+            return None
+        family, last, marks = head.value, head.last, set[str]()
+        if family in _DEPUTIES:
+            family, marks = _DEPUTIES[family], {"deputy"}
+        elif family in _TAKES_HEAD:
+            family, last = self._under(sight, head)
+            marks = {"deputy"} if head.value == "deputy" else set()
+        first, cases = self._before(sight, head.first, marks, cases)
+        end = self._chain_end(sight, last + 1)
+        return Draft(
+            family=family,
+            marks=frozenset(marks),
+            bodies=frozenset(sight.bodies(head.first, end)),
+            places=sight.place_ids(head.first, end),
+            agencies=sight.agency_ids(last + 1, end),
+            first=first,
+            last=end,
+            cases=cases,
+        )
+
+    def _cases(self, sight: Sight, head: Hit) -> tuple[str, ...] | None:
+        """Return the cases of the head's noun; None if it is no noun in the singular."""
+        if sight.passage.norm(head.first) in _STIFF or head.value in _DEPUTIES:
+            return ()
+        for position in range(head.first, head.last + 1):
+            nouns = [r for r in self._readings(sight.passage.norm(position)) if r.part == "NOUN"]
+            if nouns:
+                own = [r for r in nouns if r.lemma == nouns[0].lemma]
+                if head.value == "leader":
+                    own = own[:2]
+                return russian_cases(own) or None
+        return None
+
+    def _under(self, sight: Sight, head: Hit) -> tuple[str, int]:
+        """Return the family and last token of the head that a deputy, an adviser stands under."""
+        position = head.last + 1
+        while sight.passage.norm(position) == ".":
+            position += 1
+        while (mark := sight.hit("modifier", first=position)) is not None and mark.value in {"plain", "first"}:
+            position = mark.last + 1
+        under = sight.hit("head", first=position)
+        if under is None or under.value in {"member", "police-officer", "veteran"}:
+            return head.value, head.last
+        return (under.value if head.value == "deputy" else head.value), under.last
+
+    def _before(self, sight: Sight, first: int, marks: set[str], cases: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """Collect what stands before the head; an acting holder's words have the case."""
+        while True:
+            if sight.passage.norm(first - 1) == "-" and sight.passage.norm(first - 2) == "экс":
+                marks.add("former")
+                first -= 2
+                continue
+            mark = sight.hit("modifier", last=first - 1)
+            if mark is None or sight.hit("head", last=first - 1):
+                return first, cases
+            if mark.value == "acting":
+                word = sight.passage.norm(mark.first)
+                cases = () if word in _STIFF else russian_cases(self._readings(word))
+            marks.add(mark.value)
+            first = mark.first
+
+    def _chain_end(self, sight: Sight, position: int) -> int:
+        """Return the last token of the genitives that begin at *position*."""
+        end, wanted = position - 1, _IN_CHAIN
+        for first, last, opens in self._links(sight, position):
+            if opens:
+                wanted = _AFTER_PO
+            if not opens and not self._fits(sight, first, last, wanted):
+                break
+            end = last
+        while end >= position and sight.passage.norm(end) in _LEAVES:
+            end -= 1
+        return end
+
+    def _links(self, sight: Sight, position: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the stretches after a head that may belong to it, and whether they are prepositions."""
+        passage = sight.passage
+        opened = False
+        while position < len(passage.tokens):
+            token = passage.tokens[position]
+            if (place := sight.place_starts.get(position)) is not None:
+                yield place.first, place.last, False
+                position = place.last + 1
+                continue
+            body = sight.body_at(position)
+            if body is not None and (body.last > position or body.value == "country"):
+                yield body.first, body.last, False
+                position = body.last + 1
+                continue
+            if token.norm == "." and passage.norm(position - 1) in {"г", "обл"}:
+                yield position, position, False
+            elif token.kind != "word" or sight.hit("rank", first=position):
+                return
+            elif body is None and sight.hit("head", first=position):
+                return
+            elif token.norm in _LEAVES:
+                if token.norm in {"с", "в", "на"} and not (
+                    opened or passage.norm(position + 1).startswith("транспорт")
+                ):
+                    return
+                opened = opened or token.norm == "по"
+                yield position, position, True
+            else:
+                yield position, position, False
+            position += 1
+
+    def _fits(self, sight: Sight, first: int, last: int, wanted: frozenset[str]) -> bool:
+        token = sight.passage.tokens[first]
+        body_hit = sight.body_at(first)
+        if body_hit is not None and (last > first or body_hit.value == "country"):
+            return body_hit.value == "country" or self._is_nominal(sight, first, wanted)
+        if first in sight.place_starts or token.norm in {".", "г", "обл"}:
+            return True
+        if token.text.isupper() and 1 < len(token.text) <= 6:
+            return True
+        readings = self._readings(token.norm)
+        if any(reading.lemma in _TIME_WORDS for reading in readings):
+            return False
+        nominal = [reading for reading in readings if reading.part in _NOMINAL and reading.case in wanted]
+        body = any(hit.kind == "body" and hit.first <= first <= hit.last for hit in sight.hits)
+        if token.is_capitalised and not body:
+            return self._is_adjective_of_body(sight, first, nominal=bool(nominal))
+        if body and nominal:
+            return True
+        return bool(nominal) and readings[0].part in _NOMINAL and readings[0] in nominal
+
+    def _is_nominal(self, sight: Sight, position: int, wanted: frozenset[str]) -> bool:
+        readings = self._readings(sight.passage.norm(position))
+        return any(reading.part in _NOMINAL and reading.case in wanted for reading in readings)
+
+    def _is_adjective_of_body(self, sight: Sight, position: int, *, nominal: bool) -> bool:
+        """Tell whether a capitalised word is a common noun, or an adjective of a town before a word such as «отдел»."""
+        norm = sight.passage.norm(position)
+        readings = self._readings(norm)
+        if nominal and readings[0].part == "NOUN" and _PROPER.isdisjoint(readings[0].features):
+            return readings[0].case in _IN_CHAIN
+        beside = any(hit.kind == "body" and position < hit.first <= position + 3 for hit in sight.hits)
+        return nominal and norm.endswith(("ского", "ской", "цкого", "цкой")) and beside

@@ -1,0 +1,59 @@
+"""What the release says in its own voice: judgements of results, and findings of an analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polgraph.extraction.document import Passage
+from polgraph.extraction.speech.clauses import Clause, clauses_of
+from polgraph.extraction.speech.grammar import Grammar
+from polgraph.extraction.speech.kinds import has_figures
+from polgraph.extraction.speech.speakers import Scene
+from polgraph.extraction.speech.turns import Words
+
+
+class Narration:
+    """Finds the narrator's assessments and findings."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def find(self, scene: Scene, passage: Passage) -> Iterator[tuple[Words, str]]:
+        """Yield the words and their kind."""
+        for clause in clauses_of(passage, self._grammar):
+            words = Words(passage, clause.first, clause.last)
+            if has_figures(words) or scene.mention_in(passage, clause.first, clause.last):
+                continue
+            cues = _cues(passage, clause)
+            if {"analysis", "shows"} <= cues:
+                for part in self._listed(passage, clause):
+                    yield part, "finding"
+            elif cues & {"opinion-positive", "opinion-negative"} or (
+                "result" in cues and "reached" in cues and cues & {"assess-positive", "assess-negative"}
+            ):
+                yield words, "assessment"
+            elif "cause" in cues and "say" not in cues and self._is_cause(passage, clause):
+                yield words, "finding"
+
+    def _is_cause(self, passage: Passage, clause: Clause) -> bool:
+        """Tell whether a clause names a cause of offences, and not of something by the way."""
+        return any(clause.holds(term.first) for term in passage.of("subject"))
+
+    def _listed(self, passage: Passage, clause: Clause) -> Iterator[Words]:
+        """A finding about «лицами …, и лицами …» is one each: the noun is said again."""
+        last = clause.last
+        seen: dict[str, int] = {}
+        for position in range(clause.first, clause.last + 1):
+            norm = passage.norm(position)
+            again = seen.get(norm)
+            if again is not None and len(norm) > 3 and passage.norm(position - 1) == "и":
+                end = position - 2 if passage.norm(position - 2) != "," else position - 3
+                yield Words(passage, clause.first, end)
+                yield Words(passage, position, last)
+                return
+            seen[norm] = position
+        yield Words(passage, clause.first, last)
+
+
+def _cues(passage: Passage, clause: Clause) -> set[str]:
+    return {term.id for term in passage.of("cue") if clause.holds(term.first)}

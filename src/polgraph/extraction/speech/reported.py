@@ -1,0 +1,139 @@
+"""Find indirect speech: «отметил, что …», «по словам …», «деп атап өтті», thanks, promises, criticism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polgraph.extraction.document import Passage
+from polgraph.extraction.speech.clauses import Clause, clauses_of, end_of_words
+from polgraph.extraction.speech.contents import following, kazakh_content, russian_content
+from polgraph.extraction.speech.grammar import Grammar
+from polgraph.extraction.speech.kinds import BY_VERB, has_figures
+from polgraph.extraction.speech.needs import listed_needs
+from polgraph.extraction.speech.speakers import Scene
+from polgraph.extraction.speech.turns import Words
+from polgraph.extraction.terms import Term
+
+VERBS = ("say", "opine", "name", *BY_VERB)
+ORDERS = ("order", "require", "offer")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Words that somebody is said to have said; *opinion* tells of «по мнению», *verb* is the kind of the verb."""
+
+    words: Words
+    speaker: str | None
+    verb: str | None
+    opinion: bool = False
+
+
+class ReportedSpeech:
+    """Finds what is reported in a passage outside quotations."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def find(self, scene: Scene, passage: Passage) -> Iterator[Reported]:
+        """Yield the reported matters of a passage."""
+        clauses = clauses_of(passage, self._grammar)
+        according = [t for t in passage.cues("according") if not _in_brackets(passage, t.first)]
+        if according:
+            yield from self._according(scene, passage, according[0])
+            return
+        verbs = [t for t in passage.of("cue") if t.id in VERBS and self._reports(passage, t)]
+        stops = [t for t in passage.of("cue") if t.id in (*VERBS, *ORDERS) and self._reports(passage, t)]
+        taken = -1
+        for verb in verbs:
+            if verb.first <= taken and not self._coordinated(passage, verb):
+                continue
+            stop = min((t.first for t in stops if t.first > verb.last), default=len(passage.tokens))
+            for reported in self._by_verb(scene, passage, verb, _between(clauses, verb, stop)):
+                yield reported
+                behind = reported.words.first > verb.last
+                taken = len(passage.tokens) if behind and passage.language == "ru" else taken
+
+    def _coordinated(self, passage: Passage, verb: Term) -> bool:
+        """Tell whether a second verb of speaking has the speaker of the first: «и сообщил», «отметив»."""
+        before = passage.norm(verb.first - 1)
+        return before in {"и", "также", "затем", "но"} or self._grammar.is_converb(passage, verb.first)
+
+    def _reports(self, passage: Passage, term: Term) -> bool:
+        """Tell whether a verb of speaking is the verb of its clause."""
+        if any(first <= term.first <= last for first, last in passage.quoted):
+            return False
+        positions = range(term.first, term.last + 1)
+        if passage.language == "kk":
+            return self._grammar.ends_clause(passage, term.last)
+        return any(self._grammar.is_verb(passage, position) for position in positions)
+
+    def _according(self, scene: Scene, passage: Passage, term: Term) -> Iterator[Reported]:
+        """«По словам X, …», «…, по словам X», «X-тің айтуынша, …»."""
+        last = end_of_words(passage)
+        comma = following(passage, ",", term.last + 1)
+        kazakh = passage.language == "kk"
+        named = (0, term.first - 1) if kazakh else (term.last + 1, (comma or last + 1) - 1)
+        speaker = scene.anyone_in(passage, *named)
+        if speaker is None and (kazakh or "его" in self._norms(passage, term) or "ее" in self._norms(passage, term)):
+            speaker = scene.anyone_in(passage, 0, term.first - 1) or scene.people.subject_of(passage, before=term.first)
+            speaker = speaker or scene.earlier_subject(passage)
+        opinion = bool(self._norms(passage, term) & _OPINIONS)
+        if speaker is None and not opinion:
+            return
+        first = comma + 1 if comma is not None and comma < last else 0
+        if not kazakh and term.first > 3 and passage.norm(term.first - 1) == ",":
+            words = Words(passage, 0, term.first - 2)
+        else:
+            words = Words(passage, first, last)
+        if opinion or not _agency_only(speaker, words):
+            yield Reported(words, speaker, None, opinion)
+
+    def _norms(self, passage: Passage, term: Term) -> set[str]:
+        return {passage.norm(position) for position in range(term.first, term.last + 1)}
+
+    def _by_verb(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> Iterator[Reported]:
+        speaker = scene.subject(passage, clause.first, clause.last) or scene.speaker(passage, clause.first, verb.first)
+        behind = scene.mention_in(passage, verb.last + 1, clause.last)
+        if passage.language == "kk":
+            content = kazakh_content(passage, verb, clause)
+        else:
+            content = russian_content(passage, verb, clause, named_behind=behind is not None)
+        if content is not None and passage.language == "ru" and content.last < verb.first:
+            speaker = behind
+        if content is not None and speaker == scene.context.host and verb.id == "say" and has_figures(content):
+            return
+        if content is None or (speaker is None and not self._unsigned(passage, verb, content)):
+            return
+        needs = listed_needs(content, self._grammar)
+        for words in needs or [content]:
+            yield Reported(words, speaker, "ask" if needs else verb.id, opinion=verb.id == "opine")
+
+    def _unsigned(self, passage: Passage, verb: Term, content: Words) -> bool:
+        """Tell whether words without a speaker are more than a figure that is read out."""
+        cues = {t.id for t in passage.of("cue") if content.first <= t.first and t.last <= content.last}
+        return verb.id == "say" and not has_figures(content) and bool(cues & {"need", "ban"})
+
+
+_OPINIONS = frozenset({"мнению", "убеждению", "оценке", "оценкам", "пікірінше", "бағалауынша", "пайымдауынша"})
+
+
+def _agency_only(speaker: str | None, words: Words) -> bool:
+    return speaker is None and has_figures(words)
+
+
+def _in_brackets(passage: Passage, position: int) -> bool:
+    return any(passage.norm(p) == "(" for p in range(max(0, position - 2), position))
+
+
+def _between(clauses: list[Clause], verb: Term, stop: int) -> Clause:
+    """Return the stretch from the clause of a verb up to the clause of the next verb that reports or orders."""
+    number = next((n for n, clause in enumerate(clauses) if clause.holds(verb.last)), None)
+    if number is None:
+        return Clause(verb.first, verb.last)
+    last = clauses[number].last
+    for clause in clauses[number + 1 :]:
+        if clause.holds(stop):
+            break
+        last = clause.last
+    return Clause(clauses[number].first, last)

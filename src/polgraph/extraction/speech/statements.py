@@ -1,0 +1,150 @@
+"""Find who says what: quotations, reported speech, and what the release itself judges or concludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from polgraph.extraction.document import Document, Passage
+from polgraph.extraction.speech.grammar import Grammar, Readings
+from polgraph.extraction.speech.instructions import InstructionFinder
+from polgraph.extraction.speech.kinds import has_figures, stance, statement_kind
+from polgraph.extraction.speech.narration import Narration
+from polgraph.extraction.speech.reported import ReportedSpeech
+from polgraph.extraction.speech.speakers import ContextLike, PeopleLike, Scene
+from polgraph.extraction.speech.topics import TopicFinder
+from polgraph.extraction.speech.turns import Turn, TurnFinder, Words
+from polgraph.facts import Event, Instruction, Span, Statement
+
+# Words said where somebody is honoured are praise unless they tell otherwise.
+_FESTIVE = frozenset({"award-ceremony"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement before it gets its id."""
+
+    words: tuple[Words, ...]
+    speaker: str | None
+    kind: str | None
+    stance: str | None
+    quotation: bool
+
+
+class StatementFinder:
+    """Finds statements."""
+
+    def __init__(self, grammar: Grammar, topics: TopicFinder) -> None:
+        self._grammar, self._topics = grammar, topics
+        self._reported, self._narration = ReportedSpeech(grammar), Narration(grammar)
+
+    def find(self, scene: Scene, turns: Sequence[Turn], orders: Sequence[Span]) -> list[Statement]:
+        """Return the statements of a release; *orders* are the spans of instructions, which are no statements."""
+        said = [piece for turn in turns for piece in self._of_turn(turn, orders)]
+        spoken = {part.passage.number for turn in turns for part in turn.words}
+        for passage in scene.document.body:
+            if passage.number not in spoken and passage.norm(len(passage.tokens) - 1) != "?":
+                said.extend(piece for piece in self._told(scene, passage) if not _ordered(piece.words[0].span, orders))
+        said.sort(key=lambda piece: piece.words[0].span)
+        return [self._statement(scene, number, piece) for number, piece in enumerate(said, 1)]
+
+    def _of_turn(self, turn: Turn, orders: Sequence[Span]) -> Iterator[Said]:
+        """Join the sentences of a turn that are of one kind; a report joins what stands before it."""
+        free = [part for part in turn.words if not _ordered(part.span, orders)]
+        if not free:
+            return
+        if turn.whole:
+            kind = statement_kind(free, turn.verb)
+            yield Said(tuple(free), turn.speaker, kind, stance(turn.verb, free, kind), quotation=True)
+            return
+        group: list[Words] = []
+        kinds: list[str | None] = []
+        for part in free:
+            kind = statement_kind([part], turn.verb)
+            if group and not (kind == kinds[0] or (kind == "report" and kinds[0] != "plan")):
+                yield self._grouped(turn, group, kinds[0])
+                group, kinds = [], []
+            group.append(part)
+            kinds.append(kind)
+        yield self._grouped(turn, group, kinds[0])
+
+    def _grouped(self, turn: Turn, group: list[Words], kind: str | None) -> Said:
+        return Said(tuple(group), turn.speaker, kind, stance(turn.verb, group, kind), quotation=True)
+
+    def _told(self, scene: Scene, passage: Passage) -> Iterator[Said]:
+        found = False
+        for reported in self._reported.find(scene, passage):
+            found = True
+            kind = statement_kind([reported.words], reported.verb, opinion=reported.opinion)
+            if kind == "report" and _counts_records(reported.words):
+                continue
+            yield Said(
+                (reported.words,),
+                reported.speaker,
+                kind,
+                stance(reported.verb, [reported.words], kind),
+                quotation=False,
+            )
+        if not found:
+            for words, kind in self._narration.find(scene, passage):
+                yield Said((words,), None, kind, stance(None, [words], kind), quotation=False)
+
+    def _statement(self, scene: Scene, number: int, said: Said) -> Statement:
+        spans = _joined(said)
+        topics: list[str] = []
+        for part in said.words:
+            topics.extend(t for t in self._topics.of(part.passage, part.first, part.last) if t not in topics)
+        start = spans[0].start
+        event = scene.event_of(said.speaker, start)
+        kind = said.kind
+        if kind == "report" and said.quotation and scene.type_of(event) in _FESTIVE:
+            kind = "praise"
+        return Statement(
+            id=f"s{number}",
+            speaker=said.speaker,
+            event=event,
+            quotation=said.quotation,
+            stance=stance("praise", [], kind) if kind == "praise" else said.stance,
+            topics=tuple(topics[:3]),
+            spans=spans,
+            kind=kind,
+        )
+
+
+class SpeechFinder:
+    """Finds statements and instructions together, since an order is no statement."""
+
+    def __init__(self, readings: Readings, topics: TopicFinder | None = None) -> None:
+        grammar = Grammar(readings)
+        topics = topics or TopicFinder()
+        self._turns = TurnFinder(grammar)
+        self._statements, self._instructions = StatementFinder(grammar, topics), InstructionFinder(grammar, topics)
+
+    def find(
+        self, document: Document, people: PeopleLike, events: Sequence[Event], context: ContextLike
+    ) -> tuple[tuple[Statement, ...], tuple[Instruction, ...]]:
+        """Return the statements and the instructions of a release."""
+        scene = Scene(document, people, events, context)
+        turns = self._turns.find(scene)
+        instructions = self._instructions.find(scene, turns)
+        orders = [span for instruction in instructions for span in instruction.spans]
+        statements = self._statements.find(scene, turns, orders)
+        return tuple(statements), tuple(replace(i, id=f"i{n}") for n, i in enumerate(instructions, 1))
+
+
+def _counts_records(words: Words) -> bool:
+    """Tell whether words only read out how many offences were recorded: that is an observation."""
+    recorded = [t for t in words.passage.of("measure") if t.id == "registered" and words.first <= t.first <= words.last]
+    return bool(recorded) and has_figures(words)
+
+
+def _ordered(span: Span, orders: Sequence[Span]) -> bool:
+    """Tell whether most of a stretch is an instruction."""
+    covered = sum(max(0, min(span.end, order.end) - max(span.start, order.start)) for order in orders)
+    return covered * 2 > span.end - span.start
+
+
+def _joined(said: Said) -> tuple[Span, ...]:
+    """Return one span a sentence; a quotation of several sentences is one stretch."""
+    spans = [part.span for part in said.words]
+    return tuple(spans)

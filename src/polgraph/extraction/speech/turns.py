@@ -1,0 +1,234 @@
+"""Find whose words stand in the text as they were said: quotations, speaker lines, answers in an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from polgraph.extraction.document import CLOSING, OPENING, Passage
+from polgraph.extraction.speech.clauses import end_of_words
+from polgraph.extraction.speech.grammar import Grammar
+from polgraph.extraction.speech.speakers import Scene
+from polgraph.extraction.terms import Term
+from polgraph.facts import Span
+
+SPOKEN = ("say", "opine", "warn", "thank", "praise", "promise", "criticise", "ask", "require", "order")
+_DASHES = "-"
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tokens *first* to *last* of a passage that somebody said."""
+
+    passage: Passage
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text."""
+        return self.passage.span(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in one go; *verb* is the kind of the reporting verb, *whole* true for one quotation."""
+
+    speaker: str | None
+    words: tuple[Words, ...]
+    verb: str | None
+    whole: bool
+
+
+class TurnFinder:
+    """Finds the turns of a document."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def find(self, scene: Scene) -> list[Turn]:
+        """Return the turns in the order of the text."""
+        turns: list[Turn] = []
+        current: str | None = None
+        interviewee = _interviewee(scene)
+        after_question = False
+        for line, group in groupby(scene.document.body, key=lambda passage: passage.line):
+            passages = list(group)
+            if line.kind == "speaker":
+                current = scene.anyone_in(passages[0], 0, len(passages[0].tokens) - 1)
+                continue
+            if line.kind == "utterance":
+                if current is None and interviewee and passages[-1].norm(len(passages[-1].tokens) - 1) == "?":
+                    after_question = True
+                    continue
+                speaker = current or (interviewee if after_question else None)
+                turns.extend(self._utterance(scene, passages, speaker))
+                continue
+            if line.kind == "list-item" and current is not None and _dashed(scene, line.start, line.body):
+                turns.extend(self._utterance(scene, passages, current))
+                continue
+            if line.kind != "list-item":
+                current = None
+            transcript = self._named(scene, passages)
+            turns.extend([transcript] if transcript else self._quotations(scene, passages))
+        return turns
+
+    def _utterance(self, scene: Scene, passages: Sequence[Passage], speaker: str | None) -> Iterator[Turn]:
+        """A line that a dash opens; a reporting verb behind a second dash ends the words."""
+        words: list[Words] = []
+        verb = None
+        for passage in passages:
+            last = end_of_words(passage)
+            if passage.norm(len(passage.tokens) - 1) == ":":
+                continue
+            cut = self._attribution(passage, 0)
+            if cut is not None:
+                verb = _verb(passage, cut, len(passage.tokens) - 1)
+                speaker = speaker or scene.subject(passage, cut, len(passage.tokens) - 1)
+                words.append(Words(passage, 0, end_of_words(passage, cut - 1)))
+                break
+            words.append(Words(passage, 0, last))
+        if speaker is not None and words:
+            yield Turn(speaker, tuple(words), verb, whole=False)
+
+    def _attribution(self, passage: Passage, first: int) -> int | None:
+        """Return where «, — сказал …» begins."""
+        for position in range(first + 1, len(passage.tokens) - 1):
+            signs = passage.norm(position) in _DASHES and passage.norm(position - 1) in {",", "!", "?", "…", "."}
+            if signs and any(term.first <= position + 3 for term in _spoken(passage, position, len(passage.tokens))):
+                return position
+        return None
+
+    def _quotations(self, scene: Scene, passages: Sequence[Passage]) -> Iterator[Turn]:
+        """Quotations of a paragraph, with a speaker before the colon or behind the closing mark."""
+        for words, before, after in _quoted(passages):
+            turn = self._attributed(scene, words, before, after)
+            if turn is not None:
+                yield turn
+
+    def _attributed(
+        self, scene: Scene, words: Sequence[Words], before: Words | None, after: Words | None
+    ) -> Turn | None:
+        length = sum(part.last - part.first + 1 for part in words)
+        if length < _SHORTEST:
+            return None
+        if after is not None and self._reports(after):
+            verb = _verb(after.passage, after.first, after.last)
+            speaker = scene.subject(after.passage, after.first, after.last)
+            if speaker is None and before is not None:
+                speaker = scene.subject(before.passage, before.first, before.last)
+            if speaker is None:
+                speaker = _last_before(scene, words[0].passage)
+            return Turn(speaker, tuple(words), verb, whole=True)
+        if before is not None and before.passage.norm(before.last) == ":":
+            verb = _verb(before.passage, before.first, before.last)
+            speaker = scene.subject(before.passage, before.first, before.last)
+            if speaker is None:
+                speaker = scene.anyone_in(before.passage, before.first, before.last)
+            return Turn(speaker, tuple(words), verb, whole=True) if speaker or verb else None
+        return self._broken(scene, words)
+
+    def _broken(self, scene: Scene, words: Sequence[Words]) -> Turn | None:
+        """«…, — считает X. — …»: the reporting words stand inside the quotation."""
+        for number, part in enumerate(words):
+            cut = self._attribution(part.passage, part.first)
+            if cut is None or cut > part.last:
+                continue
+            speaker = scene.subject(part.passage, cut, part.last)
+            said = [*words[:number], Words(part.passage, part.first, end_of_words(part.passage, cut - 1))]
+            for later in words[number + 1 :]:
+                dash = later.passage.norm(later.first) == "-"
+                said.append(Words(later.passage, later.first + dash, later.last))
+            return Turn(speaker, tuple(said), _verb(part.passage, cut, part.last), whole=True)
+        return None
+
+    def _named(self, scene: Scene, passages: Sequence[Passage]) -> Turn | None:
+        """A paragraph that a name and a colon open, as in a transcript."""
+        lead = passages[0]
+        for mention in scene.people.in_passage(lead.number):
+            colon = mention.last + 1
+            if mention.first == 0 and lead.norm(colon) == ":" and colon + 1 < len(lead.tokens):
+                if lead.tokens[colon + 1].text in OPENING:
+                    return None
+                words = [Words(lead, colon + 1, end_of_words(lead))]
+                words += [Words(later, 0, end_of_words(later)) for later in passages[1:]]
+                return Turn(mention.person, tuple(words), None, whole=False)
+        return None
+
+    def _reports(self, after: Words) -> bool:
+        """Tell whether the words behind a closing mark say who spoke: «, — сказал», «деп», «деді»."""
+        passage, first = after.passage, after.first
+        lead = first
+        while lead <= after.last and passage.norm(lead) in {",", "-", ".", "!", "?"}:
+            lead += 1
+        spoken = [term for term in _spoken(passage, lead, after.last + 1) if term.first <= lead + 8]
+        if passage.language == "kk":
+            return passage.norm(lead) in {"деп", "деді", "дейді", "дегенді", "дей"} and (
+                passage.norm(lead) != "деп" or bool(spoken)
+            )
+        dash = any(passage.norm(position) == "-" for position in range(first, lead))
+        return dash and any(term.first <= lead + 2 for term in spoken)
+
+
+def _spoken(passage: Passage, first: int, stop: int) -> list[Term]:
+    return [t for t in passage.of("cue") if t.id in SPOKEN and first <= t.first and t.last < stop]
+
+
+def _verb(passage: Passage, first: int, last: int) -> str | None:
+    kinds = [t.id for t in passage.of("cue") if t.id in SPOKEN and first <= t.first and t.last <= last]
+    telling = [kind for kind in kinds if kind != "say"]
+    return telling[0] if telling else kinds[0] if kinds else None
+
+
+def _dashed(scene: Scene, start: int, body: int) -> bool:
+    return scene.document.text[start:body].strip() in {"-", "–", "—"}
+
+
+def _last_before(scene: Scene, passage: Passage) -> str | None:
+    """Return who acts in the sentence before, for «…», — сказал он without more."""
+    return scene.earlier_subject(passage)
+
+
+def _interviewee(scene: Scene) -> str | None:
+    """Return who answers: the one that the interview is with."""
+    for event in scene.events:
+        if event.type == "interview" and event.participants:
+            return event.participants[0].person
+    questions = [p for p in scene.document.body if p.kind == "utterance" and p.norm(len(p.tokens) - 1) == "?"]
+    holders = [person.id for person in scene.people.entries if person.role and person.name]
+    return holders[0] if questions and holders else None
+
+
+def _quoted(passages: Sequence[Passage]) -> Iterator[tuple[list[Words], Words | None, Words | None]]:
+    """Yield the words between marks, the words before them and those behind, in their sentences."""
+    words: list[Words] = []
+    before: Words | None = None
+    opened: int | None = None
+    for passage in passages:
+        done = 0
+        if opened is not None:
+            opened = 0
+        for position, token in enumerate(passage.tokens):
+            if opened is None and token.text in OPENING:
+                opened = position + 1
+                before = Words(passage, done, position - 1) if position > done else None
+            elif opened is not None and token.text in CLOSING:
+                if position > opened:
+                    words.append(Words(passage, opened, position - 1))
+                done = position + 1
+                rest = len(passage.tokens) - 1
+                after = Words(passage, done, _next_opening(passage, done) - 1) if done <= rest else None
+                if words:
+                    yield words, before, after
+                words, before, opened = [], None, None
+        if opened is not None and opened < len(passage.tokens):
+            words.append(Words(passage, opened, len(passage.tokens) - 1))
+
+
+def _next_opening(passage: Passage, first: int) -> int:
+    for position in range(first, len(passage.tokens)):
+        if passage.tokens[position].text in OPENING:
+            return position
+    return len(passage.tokens)
