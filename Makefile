@@ -5,7 +5,9 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 ENV := .venv
 BIN := $(ENV)/bin
 
-.PHONY: demo test lint bench docs lock clean
+SETS ?= dev releases
+
+.PHONY: demo test lint bench eval eval-ratchet docs lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -23,13 +25,20 @@ test: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(ENV)/installed-dev
-	$(BIN)/ruff format --check src tests bench docs
-	$(BIN)/ruff check src tests bench docs
+	$(BIN)/ruff format --check src tests bench docs evaluation
+	$(BIN)/ruff check src tests bench docs evaluation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 bench: $(ENV)/installed-dev
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/extraction.py
+
+eval: $(ENV)/installed-dev
+	$(BIN)/python evaluation/run.py $(SETS)
+
+eval-ratchet: $(ENV)/installed-dev
+	$(BIN)/python evaluation/run.py --update $(SETS)
 
 docs: $(ENV)/installed
 	$(BIN)/python docs/questions.py > docs/questions.tmp && mv docs/questions.tmp docs/questions.md

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from polgraph.api import Answer, export, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
+    from polgraph.api import Answer, Extraction, export, extract, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
     from polgraph.errors import (
         ConformanceError,
         PolgraphError,
@@ -29,6 +29,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Answer": "api",
     "ConformanceError": "errors",
+    "Extraction": "api",
     "PolgraphError": "errors",
     "QueryError": "errors",
     "QueryParameterError": "errors",
@@ -38,6 +39,7 @@ _HOMES = {
     "StoreError": "errors",
     "UnknownQueryError": "errors",
     "export": "api",
+    "extract": "api",
     "graph": "api",
     "map": "api",
     "query": "api",
@@ -49,6 +51,7 @@ _HOMES = {
 __all__ = [
     "Answer",
     "ConformanceError",
+    "Extraction",
     "PolgraphError",
     "QueryError",
     "QueryParameterError",
@@ -59,6 +62,7 @@ __all__ = [
     "UnknownQueryError",
     "__version__",
     "export",
+    "extract",
     "graph",
     "map",
     "query",

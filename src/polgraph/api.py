@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from polgraph import pipeline
 from polgraph.engine import Literal as RdfLiteral
 from polgraph.engine import Solutions, Term
-from polgraph.errors import QueryError
+from polgraph.errors import QueryError, SourceError
 from polgraph.queries.registry import read_query, typed_query
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from polgraph.facts import Facts
+    from polgraph.sources import Page
     from polgraph.validation import Report
 
 Value = str | int | float | bool | None
@@ -40,6 +42,25 @@ class Answer:
     def labelled(self) -> list[dict[str, Value]]:
         """Return the rows with labels in place of IRIs."""
         return [{k: self.labels.get(v, v) if isinstance(v, str) else v for k, v in row.items()} for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of one release; positions of facts are code points of `page.text.content`."""
+
+    facts: Facts
+    page: Page
+    """The text, and for a web page its blocks and the way back to the source."""
+
+    def json(self) -> str:
+        """Return the facts document."""
+        from polgraph.facts import facts_json
+
+        return facts_json(self.facts)
+
+    def turtle(self) -> bytes:
+        """Return the graph of the release; every claim in it is unreviewed."""
+        return pipeline.extracted_turtle(self.facts, self.page.text)
 
 
 def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **parameters: Value) -> Answer:
@@ -75,6 +96,27 @@ def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile
     """
     own = [Path(shape) for shape in shapes] if shapes else None
     return pipeline.validate([Path(file) for file in files], shapes=own, profile=profile)
+
+
+def extract(
+    release: PathLike | bytes, *, html: bool | None = None, encoding: str | None = None, minimum: float = 0
+) -> Extraction:
+    """Read the facts out of a press release, in a process of its own; SourceError if it cannot be read in its bounds.
+
+    *release* is a Path, a text (a str with a line break in it), or the bytes of a file; a str on one line is a path.
+    *html* tells a page from a text where the content does not; *encoding* is for a source that states none; facts
+    whose confidence is below *minimum* are left out.
+    """
+    source: Path | bytes
+    if isinstance(release, str) and "\n" in release:
+        try:
+            source, html, encoding = release.encode(), bool(html), None
+        except UnicodeEncodeError as exc:
+            raise SourceError(f"the text: character {exc.start} is half a character; expected Unicode text") from exc
+    else:
+        source = release if isinstance(release, bytes) else Path(release)
+    facts, page = pipeline.extract(source, html=html, encoding=encoding, minimum=minimum)
+    return Extraction(facts, page)
 
 
 def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  # the verb of the command line

@@ -11,14 +11,16 @@ from polgraph.resources import files_below, read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from typing import TypeVar
 
     import rdflib
 
+    from polgraph.extraction.extractor import Extractor
     from polgraph.facts import Facts, Text
     from polgraph.lexicon import Lexicon
+    from polgraph.sources import Page
     from polgraph.validation import Report
 
     T = TypeVar("T")
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 GRAPHS = f"{BASE}graph/"
 EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
 RELEASE_COMMENT = "What one press release states, and where in its text. Data: CC BY 4.0, polgraph contributors."
+# Ten times what an ordinary text of the largest size needs would be no bound; these are about twice that.
+EXTRACTION_SECONDS, EXTRACTION_MEGABYTES = 120.0, 4096
 Found = Solutions | list[Triple]
 # A missing label is shown in the language that most readers of the first one know.
 FALLBACK = {"en": ["en", "ru", "kk"], "kk": ["kk", "ru", "en"], "ru": ["ru", "kk", "en"]}
@@ -111,10 +115,74 @@ def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
     return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
 
 
-def _lexicon() -> Lexicon:
+def extract(
+    source: Path | bytes, *, html: bool | None = None, encoding: str | None = None, minimum: float = 0
+) -> tuple[Facts, Page]:
+    """Read the facts out of a release, a file or its bytes, in a child process that may be killed.
+
+    *html* None looks at the content; *encoding* is for a source that states none; facts with a confidence below
+    *minimum* are left out.
+    """
+    from polgraph.workers import run_bounded
+
+    return run_bounded(
+        _extract,
+        source,
+        html,
+        encoding,
+        minimum,
+        seconds=EXTRACTION_SECONDS,
+        megabytes=EXTRACTION_MEGABYTES,
+        work="text",
+        error=SourceError,
+    )
+
+
+def extractor() -> Extractor:
+    """Return an extractor with the shipped words; it takes a second to make and may be used for many texts."""
+    from polgraph.extraction.extractor import Extractor
+
+    return Extractor(_lexicon(store.matching_files()))
+
+
+def extracted_turtle(facts: Facts, text: Text) -> bytes:
+    """Map what was extracted, and reviewed by nobody yet, to the Turtle of a release.
+
+    Unlike a person's document, it may name places and agencies that the reference data lack: these are described.
+    """
+    from polgraph import __version__, mapping, unconfirmed
+    from polgraph.extraction.tables import load_tables
+    from polgraph.serialization import to_turtle
+
+    lexicon = _lexicon()
+    triples = mapping.triples_of(facts, text, lexicon, mapping.Provenance("polgraph", __version__, "unreviewed"))
+    tables = load_tables("districts", "agency-kinds", "newsrooms")
+    gazetteer = unconfirmed.Gazetteer(*tables.values())
+    return to_turtle([*triples, *unconfirmed.descriptions(triples, lexicon, gazetteer)], comment=RELEASE_COMMENT)
+
+
+def _extract(source: Path | bytes, html: bool | None, encoding: str | None, minimum: float) -> tuple[Facts, Page]:
+    """Do what `extract` says, in the child: its standard input is the bytes that the caller has read."""
+    import io
+    import sys
+    from dataclasses import replace
+
+    from polgraph import sources
+    from polgraph.facts import at_least
+
+    if isinstance(source, bytes):
+        sys.stdin = io.TextIOWrapper(io.BytesIO(source))
+    page = sources.read_release("-" if isinstance(source, bytes) else source, html=html, encoding=encoding)
+    facts = extractor().extract(page.text.content, page.text.sha256)
+    release = replace(facts.release, published=facts.release.published or page.published)
+    return at_least(replace(facts, release=release), minimum), page
+
+
+def _lexicon(more: Sequence[str] = ()) -> Lexicon:
     from polgraph.lexicon import Lexicon
 
-    return Lexicon(quad for path, _ in store.vocabulary_files() for quad in parse_file(path))
+    paths = [*(path for path, _ in store.vocabulary_files()), *more]
+    return Lexicon(quad for path in paths for quad in parse_file(path))
 
 
 def resolution_turtle() -> bytes:

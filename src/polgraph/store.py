@@ -23,7 +23,7 @@ def release_files() -> list[str]:
 def vocabulary_files() -> list[tuple[str, str]]:
     """Return the ontology, its schemes and the reference data, in order, each with the graph that it belongs to.
 
-    The words for matching (ontology/lexicon) are no part of the graph: only the extractor reads them.
+    The words for matching (`matching_files`) are no part of the graph: only the extractor reads them.
     """
     folder = resource_dir("ontology")
     ontology = [path for path in files_below(folder, ".ttl") if not path.startswith(f"{folder}/lexicon/")]
@@ -32,6 +32,11 @@ def vocabulary_files() -> list[tuple[str, str]]:
         raise StoreError(f"{folder} holds no Turtle; expected the shipped vocabularies")
     graphs = ((ontology, iris.ONTOLOGY_GRAPH), (reference, iris.REFERENCE_GRAPH))
     return [(path, graph) for paths, graph in graphs for path in paths]
+
+
+def matching_files() -> list[str]:
+    """Return the words that releases use for what the vocabularies name: for the extractor, no part of the graph."""
+    return files_below(f"{resource_dir('ontology')}/lexicon", ".ttl")
 
 
 def open_shipped() -> Dataset:

@@ -57,6 +57,11 @@ def test_it_validates_a_file_from_outside(installed: Path, tmp_path: Path) -> No
     assert run(installed, "validate", str(bad)).returncode == 1
 
 
+def test_it_extracts_with_the_words_that_it_carries(installed: Path) -> None:
+    release = ROOT / "tests/extraction/own/kk-review.txt"
+    assert run(installed, "extract", str(release)).stdout == release.with_suffix(".json").read_text(encoding="utf-8")
+
+
 def test_it_carries_types_and_licences(installed: Path) -> None:
     assert (installed / "polgraph/py.typed").is_file()
     assert {path.name for path in installed.glob("polgraph-*.dist-info/licenses/*")} == {"LICENSE", "LICENSE-DATA"}

@@ -53,3 +53,20 @@ def test_errors_are_of_our_tree() -> None:
         polgraph.query("CONSTRUCT WHERE { ?s ?p ?o }")
     with pytest.raises(polgraph.SourceError):
         polgraph.validate(ROOT / "absent.ttl")
+
+
+def test_a_release_is_extracted_from_a_path_a_text_and_bytes() -> None:
+    path = ROOT / "tests/extraction/own/ru-review.txt"
+    content = path.read_bytes()
+    found = [polgraph.extract(source) for source in (path, str(path), content, content.decode())]
+    assert len({each.json() for each in found}) == 1
+    assert found[0].json() == path.with_suffix(".json").read_text(encoding="utf-8")
+    assert found[0].page.text.slice(found[0].facts.observations[0].spans[0]) == "4 120 уголовных правонарушений"
+    assert b"review:unreviewed" in found[0].turtle()
+    assert len(polgraph.extract(path, minimum=0.99).facts.observations) == 0
+
+
+def test_what_cannot_be_extracted_is_a_source_error() -> None:
+    for source in ("Зарегистрировано 12 краж", b"\xff\xff\xff", "\udcff\n"):
+        with pytest.raises(polgraph.SourceError):
+            polgraph.extract(source)

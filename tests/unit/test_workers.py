@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +68,19 @@ def test_a_child_that_crashes_is_told() -> None:
 def test_an_error_of_ours_comes_through() -> None:
     with pytest.raises(SourceError, match="told in the child"):
         run_bounded(_refuse)
+
+
+def test_what_was_worked_on_is_named() -> None:
+    with pytest.raises(SourceError, match=r"stopped after 0\.5 seconds; expected a text that takes less"):
+        run_bounded(_hang, seconds=0.5, work="text", error=SourceError)
+    with pytest.raises(SourceError, match="expected a smaller text"):
+        run_bounded(_crash, work="text", error=SourceError)
+    with pytest.raises(SourceError, match="the text failed: KeyError"):
+        run_bounded(_fail, work="text", error=SourceError)
+
+
+def test_a_script_without_a_guard_starts_one_child(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text("import polgraph\nprint(polgraph.query('ASK {}').rows)\n", encoding="utf-8")
+    result = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert (result.stdout, result.stderr) == ("({'answer': True},)\n", "")

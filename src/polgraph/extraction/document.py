@@ -14,6 +14,8 @@ from polgraph.extraction.terms import Term, TermMatcher
 from polgraph.extraction.tokens import Token, sentences
 from polgraph.facts import Span
 
+HEADERS = 3
+"""Lines at the top of a page that may name its publisher."""
 OPENING, CLOSING = "«“„\"", "»”\""
 
 
@@ -80,6 +82,8 @@ class Document:
     language: str
     lines: tuple[Line, ...]
     passages: tuple[Passage, ...]
+    headers: tuple[Passage, ...] = ()
+    """What stands over the text on its page («ДП … области / Новости»)."""
 
     @property
     def headlines(self) -> list[Passage]:
@@ -106,7 +110,8 @@ class Finders:
 def read_document(text: str, finders: Finders) -> Document:
     """Split a text and find the atoms of each sentence."""
     lines = lines_of(text, finders.boilerplate)
-    kept = [sentence for sentence in sentences(text) if lines[sentence.line].kind != "boilerplate"]
+    everything = list(sentences(text))
+    kept = [sentence for sentence in everything if lines[sentence.line].kind != "boilerplate"]
     main = language_of([token for sentence in kept for token in sentence.tokens], "ru")
     passages: list[Passage] = []
     for sentence in kept:
@@ -114,7 +119,9 @@ def read_document(text: str, finders: Finders) -> Document:
         tokens = tuple(token for token in sentence.tokens if token.start >= line.body)
         if tokens:
             passages.append(_passage(len(passages), line, tokens, main, finders))
-    return Document(text, main, tuple(lines), tuple(passages))
+    over = [s for s in everything if lines[s.line].kind == "boilerplate" and s.line < HEADERS]
+    headers = tuple(_passage(-1, lines[s.line], s.tokens, main, finders) for s in over)
+    return Document(text, main, tuple(lines), tuple(passages), headers)
 
 
 def _passage(number: int, line: Line, tokens: tuple[Token, ...], main: str, finders: Finders) -> Passage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from polgraph.extraction.context import Context, read_context
+from polgraph.extraction.context import Context, read_context, with_comparisons
 from polgraph.extraction.document import Document, Finders, read_document
 from polgraph.extraction.events import EventFinder
 from polgraph.extraction.figures import FigureFinder, FigureWords
@@ -66,6 +66,7 @@ class Extractor:
         """Return what *text* states; *sha256* is the hash of its bytes."""
         document = read_document(text, self._finders)
         context = read_context(document, self._places, self._newsrooms)
+        document = with_comparisons(document, context)
         people = self._people.find(document, context)
         events = self._events.find(document, people, context)
         statements, instructions = self._speech.find(document, people, events, context)

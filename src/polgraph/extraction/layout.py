@@ -10,11 +10,16 @@ from typing import Literal
 LineKind = Literal["headline", "dateline", "paragraph", "list-item", "speaker", "utterance", "boilerplate", "empty"]
 
 MAX_HEADLINE = 170
+MAX_DATELINE = 8
+MAX_BESIDE_DATE = 50
+MAX_CRUMB = 45
 _BULLET = re.compile(r"\s*(?:[•·▪●*➡✔✅🔹🔸▫◾➤►]|\d{1,2}[.)](?=\s)|[-–—](?=\s))\s*")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _DATE = re.compile(
     r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,2}\s+[^\W\d_]{3,9}\s+(?:19|20)\d\d|(?:19|20)\d\d\s+жыл\w*\s+\d{1,2}\s+\w+)"
 )
+_CRUMBS = re.compile(r"\s+[/|›»→>·•]\s+")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|(?:#\w+\s*)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s*\Z")
 
@@ -55,8 +60,9 @@ def _plain_kind(line: str) -> LineKind:
     if not line.strip():
         return "empty"
     words = _WORD.findall(line)
-    if (date := _DATE.search(line)) and len(words) <= 6 and len(line) - len(date.group()) < 40:
-        return "dateline"
+    if (date := _DATE.search(line)) and not _SENTENCE_END.search(line.replace(" г.", "")):
+        if len(words) <= MAX_DATELINE and len(line) - len(date.group()) < MAX_BESIDE_DATE:
+            return "dateline"
     if _BULLET.match(line):
         return "list-item"
     if line.rstrip().endswith(":") and 1 < len(words) <= 20 and re.search(r"\s[-–—]\s|,\s", line):
@@ -88,7 +94,10 @@ def _mark_boilerplate(
 def _is_menu(line: str) -> bool:
     """Tell whether a line is a row of short capitalised entries, as menus are."""
     words = line.split()
-    if "|" in line and not any(sign.isdigit() for sign in line) and not _SENTENCE_END.search(line):
+    crumbs = _CRUMBS.split(line.strip())
+    if len(crumbs) > 1 and all(0 < len(crumb) <= MAX_CRUMB for crumb in crumbs) and not _SENTENCE_END.search(line):
+        return True
+    if _ADDRESS.fullmatch(line.strip()):
         return True
     return (
         3 <= len(words) <= 12

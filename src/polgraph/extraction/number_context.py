@@ -9,6 +9,8 @@ from polgraph.extraction.tokens import Token
 
 MIN_YEAR, MAX_YEAR = 1990, 2035
 EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
+SHORT = 4
+"""Digits of the numbers of state call centres, which begin with 1."""
 _JOINTS = frozenset(["-", "и", "по", "до", "мен", "бен", "пен", "или", "немесе", "және"])
 _BEFORE_YEARS = frozenset(["(", "в", "во", "за", "с", "со", "к", "ко", "на", "по", "от", "до"])
 _GLUED_BEFORE = frozenset("./_#@…:№")
@@ -26,6 +28,7 @@ class NumberContext:
     def __init__(self, sets: Mapping[str, frozenset[str]], months: frozenset[str], reader: NumberReader) -> None:
         self._sets = sets
         self._after = sets.get("no-count-after", frozenset()) | sets.get("period-stem", frozenset()) | months
+        self._after -= sets.get("counted", frozenset())  # «14 жылқы» are horses, no years
         self._months = months
         self._places = tuple(sets.get("place-ending", ("\0",)))
         self._reader = reader
@@ -107,7 +110,7 @@ class NumberContext:
         text = tokens[index].text
         if reading.grouped or reading.scale != ONE or not text.isdigit() or len(text) < 3:
             return False
-        emergency = text in EMERGENCY
+        emergency = text in EMERGENCY or (len(text) == SHORT and text.startswith("1"))
         following = tokens[reading.last + 1].norm if reading.last + 1 < len(tokens) else ""
         if emergency and (self.has("phone-after", following) or reading.case == "dative"):
             return True

@@ -15,6 +15,7 @@ CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 """The cities that are regions of their own."""
 COUNTRY = "KZ"
 _ADJECTIVE = re.compile(r"\A(\S+(?:ская|цкая)) область\Z")
+_KAZAKH_REGION = re.compile(r"\A(\S+) облысы\Z")
 # A district's adjective alone: «Келесского, Сарыагашского и Жетысайского районов».
 _DISTRICT = re.compile(r"\A(\S+(?:ский|цкий)) район\Z")
 
@@ -26,7 +27,7 @@ class Places:
         self._within: dict[str, str] = {**lexicon.links("place", CONTAINED_IN), **lexicon.links("region", CONTAINED_IN)}
         self._centre: Mapping[str, str] = lexicon.links("region", CENTRE)
         known = set(self._within)
-        self._rows = [row for row in gazetteer if len(row) >= 5 and row[0] not in known and row[1] != "village"]
+        self._rows = [row for row in gazetteer if len(row) >= 5 and row[0] not in known]
         self._within |= {row[0]: row[2] for row in self._rows}
         self._names = [
             *((slug, language, name) for slug, language, name in lexicon.names("region") if slug != COUNTRY),
@@ -39,10 +40,14 @@ class Places:
             if name.endswith("обл."):
                 continue
             yield ("place", slug, language, name)
-            if adjective := _ADJECTIVE.match(name) or _DISTRICT.match(name):
+            if adjective := _ADJECTIVE.match(name) or _DISTRICT.match(name) or _KAZAKH_REGION.match(name):
                 yield ("place-adjective", slug, language, adjective.group(1))
         for row in self._rows:
             slug, russian, kazakh = row[0], row[3], row[4]
+            if row[1] == "village":  # too many share their names with people and things: only where a release is from
+                yield ("village", slug, "ru", russian)
+                yield ("village", slug, "kk", kazakh)
+                continue
             others = row[5].split("|") if len(row) > 5 and row[5] else []
             for name in {russian, *(o.strip() for o in others)}:
                 yield ("place", slug, "ru", name)

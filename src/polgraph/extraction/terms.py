@@ -13,7 +13,7 @@ Entry = tuple[str, str, str, str]
 """Scheme, id, language and label."""
 
 
-NOUNS = frozenset({"subject", "place", "agency", "setting", "rank", "cause"})
+NOUNS = frozenset({"subject", "place", "agency", "setting", "rank", "cause", "figure-noun", "village", "place-adjective"})
 """Schemes whose labels are nouns."""
 NOMINAL = "="
 """Marks a form that only the endings of nouns were taken from."""

@@ -22,6 +22,7 @@ from polgraph.facts.model import (
     Vocabulary,
 )
 from polgraph.facts.order import in_span_order
+from polgraph.facts.pruning import at_least
 from polgraph.facts.reading import parse_facts
 from polgraph.facts.writing import document_of, facts_json
 
@@ -45,6 +46,7 @@ __all__ = [
     "Summary",
     "Text",
     "Vocabulary",
+    "at_least",
     "document_of",
     "facts_json",
     "in_span_order",

@@ -78,11 +78,11 @@ def _actor(out: Builder, actor: str | None) -> Values:
 
 
 def _addressee(out: Builder, one: str) -> Object | None:
-    """A person of the document, else the agency, role or group that the reference data has by that id."""
+    """A person of the document, else the role or group of that id; what is neither is an agency, known or not."""
     if one in out.names.people:
         return ref(out.names.people[one])
-    known = (kind for kind in ("agency", "role") if out.concepts.knows(iris.thing(kind, one)))
-    return concept(next(known, "group"), one)
+    known = (kind for kind in ("agency", "role", "group") if out.concepts.knows(iris.thing(kind, one)))
+    return concept(next(known, "agency"), one)
 
 
 def read_statement(node: Node, ids: Ids) -> Statement:

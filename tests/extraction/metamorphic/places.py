@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from functools import cache
 
-from polgraph.extraction.places import Places
-from polgraph.extraction.tables import load_table
 from tests.extraction.shipped import shipped_lexicon
 
+from polgraph.extraction.places import Places
+from polgraph.extraction.tables import load_table
+
 _GENERAL = frozenset(
-    "область города город района район облысы қаласы ауданы республика қазақстан казахстан обл".split()
+    [
+        "область",
+        "города",
+        "город",
+        "района",
+        "район",
+        "облысы",
+        "қаласы",
+        "ауданы",
+        "республика",
+        "қазақстан",
+        "казахстан",
+        "обл",
+    ]
 )
 
 

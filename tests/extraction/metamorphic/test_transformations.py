@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-
-from polgraph.facts import Span
 from tests.extraction.metamorphic import transformations as t
 from tests.extraction.metamorphic.comparing import differences, entries_of, summary
 from tests.extraction.metamorphic.edits import Edit, edited, replaced
 from tests.extraction.metamorphic.texts import language_of, texts
 from tests.extraction.shipped import extracted
+
+from polgraph.facts import Span
 
 
 def test_spans_follow_their_words() -> None:
@@ -38,7 +38,7 @@ def test_what_stays_is_no_edit() -> None:
         (lambda x: t.thousands(x, ""), "изъято 1 684 и 12 345 678 штук", "изъято 1684 и 12345678 штук"),
         (lambda x: t.thousands(x, "\u202f"), "тел. 8 (7182) 39-14-02, 2025 300", "тел. 8 (7182) 39-14-02, 2025 300"),
         (lambda x: t.quotation_marks(x, "“", "”"), "акция «Қару»", "акция “Қару”"),
-        (lambda x: t.dashes(x, "-"), "угоны — 5, 2024–2025 и – 3%, −2", "угоны - 5, 2024–2025 и – 3%, −2"),
+        (lambda x: t.dashes(x, "-"), "угоны — 5, – 3%, 2024–2025, −2", "угоны - 5, – 3%, 2024–2025, −2"),
         (lambda x: t.dashes(x, "—"), "– Да.\n– Нет.", "— Да.\n— Нет."),
         (t.without_yo, "ещё Ёлка", "еще Елка"),
         (t.crlf, "a\nb\r\n", "a\r\nb\r\n"),
@@ -47,7 +47,7 @@ def test_what_stays_is_no_edit() -> None:
         (lambda x: t.regions(x).edits, "в Акмолинской области", "в Атырауской области"),
         (lambda x: t.regions(x).edits, "ДП СКО, Северо-Казахстанской", "ДП ЗКО, Западно-Казахстанской"),
         (lambda x: t.regions(x).edits, "Жамбыл облысында", "Ақмола облысында"),
-        (lambda x: t.people(x, ["Али Сериков"])[0], "Серикова, СЕРИКОВ", "Тасбулатова, ТАСБУЛАТОВ"),
+        (lambda x: t.people(x, ["Али Сериков"])[0], "Серикова, СЕРИКОВ", "Мерекенова, МЕРЕКЕНОВ"),
         (lambda x: t.people(x, ["Әли Бекеев"])[0], "Бекеевке Бекеевтің", "Кенжегулиевке Кенжегулиевтің"),
     ],
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-from polgraph.facts import Facts
+from itertools import pairwise
 
 from tests.extraction.metamorphic.edits import Edit, replaced
+
+from polgraph.facts import Facts
 
 SHIFT = 4
 """Years are moved by four, so that February keeps its length."""
@@ -59,6 +60,10 @@ def earlier(text: str) -> str:
     return re.sub(_YEAR, lambda match: str(int(match.group()) - SHIFT), text)
 
 
+def _always(new: str) -> Callable[[re.Match[str]], str]:
+    return lambda _: new
+
+
 # --- numbers
 
 
@@ -73,7 +78,8 @@ class Numbers:
 def counts(text: str, facts: Facts) -> Numbers:
     """Change the first digit of the numbers that *facts* count, so that order and grammar stay."""
     counted, other = _numbers_of(facts)
-    spans = [span for fact in (*facts.observations, *facts.changes) for span in fact.spans]
+    spans = [span for observation in facts.observations for span in observation.spans]
+    spans += [span for change in facts.changes for span in change.spans]
     found: dict[int, list[int]] = defaultdict(list)
     for match in _NUMBER.finditer(text):
         number = int(re.sub(r"\D", "", match.group()))
@@ -110,7 +116,7 @@ def _may_change(number: int) -> bool:
 
 def _raised(numbers: list[int]) -> dict[int, int]:
     """Give each number another first digit; numbers of one length keep their order."""
-    became = {}
+    became: dict[int, int] = {}
     for length in {len(str(number)) for number in numbers if number > 20}:
         group = [number for number in numbers if len(str(number)) == length and number > 20]
         firsts = [int(str(number)[0]) for number in group]
@@ -180,38 +186,43 @@ def regions(text: str) -> Regions:
         free = [row for row in family if row not in named]
         for old, new in zip(named, free, strict=False):
             became[old[2]] = new[2]
-            edits += replaced(text, re.escape(old[0]), lambda _, stem=new[0]: stem)
+            edits += replaced(text, re.escape(old[0]), _always(new[0]))
             if old[1] and new[1]:
-                edits += replaced(text, rf"\b{old[1]}\b", lambda _, short=new[1]: short)
+                edits += replaced(text, rf"\b{old[1]}\b", _always(new[1]))
     return Regions(tuple(edits), became)
 
 
 # --- people
 
-# Invented surnames by ending, and given names of men by first letter: the same endings follow in every case.
+# Invented surnames by ending and by the vowel before it, which Kazakh endings follow (True where it is a front one).
 SURNAMES = {
-    "ов": ("Тасбулатов", "Кожамкулов", "Бектасов", "Жолмуратов", "Ермаков", "Ташенов", "Дуйсенов", "Каракулов"),
-    "ев": ("Кенжегулиев", "Турсунбаев", "Шалкарбаев", "Мынбаев", "Аккозиев", "Есиркепбаев", "Тынышбаев", "Ногайбаев"),
-    "ин": ("Байгозин", "Ережепин", "Кульжабин", "Тобыкин"),
+    ("ов", False): ("Тасбулатов", "Кожамкулов", "Бектасов", "Жолмуратов", "Каракулов", "Баймулдов"),
+    ("ов", True): ("Мерекенов", "Тилепов", "Ташенов", "Дуйсенов", "Есеков", "Бекешов"),
+    ("ев", False): ("Турсунбаев", "Шалкарбаев", "Мынбаев", "Тынышбаев", "Ногайбаев", "Есиркепбаев"),
+    ("ев", True): ("Кенжегулиев", "Аккозиев", "Байгелиев", "Жузелиев"),
+    ("ин", False): ("Байгозин", "Кульжабин"),
+    ("ин", True): ("Ережепин", "Кемелин"),
 }
 _SURNAME = re.compile(r"\A(?P<stem>\S{3,}(?P<ending>ов|ев|ин))а?\Z")
+_VOWEL = re.compile("[аәеиоөуұүыіэюя]")
+_FRONT = frozenset("әеиөүіэ")
 _CASES = "а|у|ым|е|ой|ы|қа|ке|ға|ге|ті|ты|тің|тың|пен|тен|тан|те|та|нің|ның|ні|ны|мен|нен|ді|ге|дің"
 
 
 def people(text: str, names: list[str]) -> tuple[list[Edit], dict[str, str]]:
     """Give the people of *names* other surnames of the same declension; return the edits and what each became."""
-    edits, became, used = [], {}, dict.fromkeys(SURNAMES, 0)
+    edits: list[Edit] = []
+    became: dict[str, str] = {}
+    pools = {key: [name for name in pool if name not in text] for key, pool in SURNAMES.items()}
     for surname in dict.fromkeys(name.split()[-1] for name in names):
-        if not (found := _SURNAME.match(surname)):
+        if not (found := _SURNAME.match(surname)) or found["stem"] in became:
             continue
-        stem, ending = found["stem"], found["ending"]
-        pool = [name for name in SURNAMES[ending] if name not in text]
-        if stem in became or used[ending] == len(pool):
-            continue
-        became[stem] = pool[used[ending]]
-        used[ending] += 1
-        edits += replaced(text, rf"\b{stem}(?=(?:{_CASES})?\b)", lambda _, new=became[stem]: new)
-        edits += replaced(text, rf"\b{stem.upper()}(?=А?\b)", lambda _, new=became[stem]: new.upper())
+        stem, vowels = found["stem"], _VOWEL.findall(found["stem"][:-2].lower())
+        pool = pools[found["ending"], bool(vowels) and vowels[-1] in _FRONT]
+        if pool:
+            became[stem] = pool.pop(0)
+            edits += replaced(text, rf"\b{stem}(?=(?:{_CASES})?\b)", _always(became[stem]))
+            edits += replaced(text, rf"\b{stem.upper()}(?=А?\b)", _always(became[stem].upper()))
     return edits, became
 
 
@@ -230,7 +241,7 @@ def independent_pairs(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.end() - m.start() > 100]
     return [
         (first, second)
-        for first, second in zip(lines[1:], lines[2:], strict=False)
+        for first, second in pairwise(lines[1:])
         if all(_stands_alone(text[start:end]) for start, end in (first, second))
         and not text[first[1] : second[0]].strip()
     ]

@@ -1,4 +1,4 @@
-"""Events that are told by what was done: appointments, dismissals, introductions, awards, what an operation's head does."""
+"""Events that are told by what was done: appointments, dismissals, introductions, awards."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from polgraph.extraction.events.happenings import Happening
 from polgraph.extraction.events.scenes import Scene
 from polgraph.extraction.people import Move, People, PersonMention
+from polgraph.extraction.people.words import Hit, Readings
 
-_RECIPIENTS = {"ru": frozenset({"dative"}), "kk": frozenset({"dative"})}
 _HANDING = frozenset({"вручить", "вручать", "тапсыр", "табыста", "тапсырды", "табыс етті", "тақты", "тағы"})
 _DECORATING = frozenset({"наградить", "удостоить", "поощрить", "награждать", "марапатта", "чествовать"})
 _RECEIVING = frozenset({"получить", "удостоиться", "марапатталды"})
-_REACH = 8
 
 
 def moves(scenes: Sequence[Scene], people: People) -> list[Happening]:
@@ -27,21 +26,11 @@ def moves(scenes: Sequence[Scene], people: People) -> list[Happening]:
         mention = next(m for m in scene.mentions if m.person == move.person)
         happening.take_part(move.person, move.change, scene.passage.span(mention.first, mention.last))
         happening.roles[move.person] = move.role
-        happening.place = _place_of(move)
+        happening.place = move.place
         if move.change == "appointed":
             _cite(scene, happening, move)
         found.append(happening)
     return found
-
-
-def _place_of(move: Move) -> str | None:
-    """Return the town or district whose police or akimat the post belongs to."""
-    organization = move.organization or ""
-    for prefix in ("police-", "akimat-"):
-        rest = organization.removeprefix(prefix)
-        if rest != organization and not rest.startswith(("department", "kz-")):
-            return rest
-    return None
 
 
 def _cite(scene: Scene, happening: Happening, move: Move) -> None:
@@ -108,32 +97,50 @@ def absorbed(happenings: Sequence[Happening]) -> list[Happening]:
     return kept
 
 
-def awards(scenes: Sequence[Scene], happenings: Sequence[Happening]) -> list[Happening]:
+def awards(scenes: Sequence[Scene], happenings: Sequence[Happening], readings: Readings) -> list[Happening]:
     """Add who gave and who got awards to the ceremonies; return one more event if no ceremony was named."""
     ceremony = next((h for h in happenings if h.type == "award-ceremony"), None)
-    gathering = next((h for h in happenings if h.type == "veterans-meeting"), None)
     found: list[Happening] = []
     for scene in scenes:
         verbs = [hit for hit in scene.of("award") if not scene.inside_person(hit.first)]
-        if scene.is_headline or not verbs or not scene.has("award-thing") or scene.has("not-held"):
+        things = scene.of("award-thing")
+        if scene.is_headline or not verbs or not things or scene.has("not-held"):
             continue
-        getters = [m for m in scene.mentions if _gets(scene, m, {hit.stem for hit in verbs})]
-        givers = [m for m in scene.acting() if m not in getters and _gives({hit.stem for hit in verbs})]
+        stems = {_voice(scene, hit, readings) for hit in verbs}
+        getters = [m for m in scene.mentions if _gets(m, stems)]
+        givers = [m for m in scene.acting() if m not in getters and stems & (_HANDING | _DECORATING)]
         if not getters and not givers:
             continue
-        event = ceremony
-        if event is None:
-            event = ceremony = Happening("award-ceremony", place=gathering.place if gathering else None)
-            found.append(event)
-        if event in found or scene in event.scenes:
-            things = scene.of("award-thing")
-            if event in found:
-                event.see(scene, min(things[0].first, verbs[0].first), max(things[0].last, verbs[0].last))
-        for mention in getters:
-            event.take_part(mention.person, "awarded", scene.passage.span(mention.first, mention.last))
-        for mention in givers:
-            _give(event, mention, scene)
+        ceremony = ceremony or _as_ceremony(scene, happenings)
+        if ceremony is None:
+            ceremony = _ceremony_beside(happenings)
+            found.append(ceremony)
+        if ceremony in found:
+            ceremony.see(scene, min(things[0].first, verbs[0].first), max(things[0].last, verbs[0].last))
+        _hand_over(ceremony, scene, getters, givers)
     return found
+
+
+def _as_ceremony(scene: Scene, happenings: Sequence[Happening]) -> Happening | None:
+    """Return a meeting of no other kind at which awards were handed over, as a ceremony."""
+    meeting = next((h for h in happenings if h.type == "meeting" and h.is_vague and scene in h.scenes), None)
+    if meeting is not None:
+        meeting.type = "award-ceremony"
+    return meeting
+
+
+def _ceremony_beside(happenings: Sequence[Happening]) -> Happening:
+    gathering = next((h for h in happenings if h.type == "veterans-meeting"), None)
+    return Happening("award-ceremony", place=gathering.place if gathering else None)
+
+
+def _hand_over(
+    event: Happening, scene: Scene, getters: Sequence[PersonMention], givers: Sequence[PersonMention]
+) -> None:
+    for mention in getters:
+        event.take_part(mention.person, "awarded", scene.passage.span(mention.first, mention.last))
+    for mention in givers:
+        _give(event, mention, scene)
 
 
 def _give(event: Happening, mention: PersonMention, scene: Scene) -> None:
@@ -141,7 +148,13 @@ def _give(event: Happening, mention: PersonMention, scene: Scene) -> None:
     event.take_part(mention.person, "chaired", scene.passage.span(mention.first, mention.last))
 
 
-def _gets(scene: Scene, mention: PersonMention, verbs: set[str]) -> bool:
+def _voice(scene: Scene, hit: Hit, readings: Readings) -> str:
+    """Return the verb of an award; a passive one of decorating is one of receiving."""
+    passive = any(reading.part == "PRTS" for reading in readings(scene.passage.norm(hit.first)))
+    return "получить" if passive and hit.stem in _DECORATING else hit.stem
+
+
+def _gets(mention: PersonMention, verbs: set[str]) -> bool:
     if mention.how == "pronoun":
         return False
     if mention.case == "dative":
@@ -149,10 +162,6 @@ def _gets(scene: Scene, mention: PersonMention, verbs: set[str]) -> bool:
     if mention.case in {"accusative", "genitive"} and verbs & _DECORATING:
         return True
     return mention.case == "nominative" and bool(verbs & _RECEIVING) and not verbs & _HANDING
-
-
-def _gives(verbs: set[str]) -> bool:
-    return bool(verbs & (_HANDING | _DECORATING))
 
 
 def heads_of_operations(people: People, scenes: Sequence[Scene], happenings: Sequence[Happening]) -> None:

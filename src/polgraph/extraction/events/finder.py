@@ -9,7 +9,7 @@ from polgraph.extraction.events.happenings import Happening, gather
 from polgraph.extraction.events.participants import Participants
 from polgraph.extraction.events.scenes import Scene, scenes_of
 from polgraph.extraction.events.sightings import SightingReader
-from polgraph.extraction.events.times import host_of, period_of, region_of
+from polgraph.extraction.events.times import host_of, period_of, place_beside_visits, region_of
 from polgraph.extraction.events.visits import Visits
 from polgraph.extraction.people import People
 from polgraph.extraction.people.words import PhraseTable, Readings
@@ -24,16 +24,21 @@ class EventFinder:
 
     def __init__(self, tables: Tables, readings: Readings) -> None:
         self._cues = PhraseTable(tables["event-cues"])
+        self._readings = readings
         self._sightings = SightingReader(readings)
 
     def find(self, document: Document, people: People, context: Context) -> tuple[Event, ...]:
         """Return the events of a release, in the order of the text."""
         scenes = scenes_of(document, self._cues.find, people, context)
         happenings = self._gatherings(scenes, people, context)
-        Participants(scenes, happenings).read()
-        happenings += awards(scenes, happenings)
+        Participants(scenes, happenings, self._readings).read()
+        place_beside_visits(happenings)
+        happenings += awards(scenes, happenings, self._readings)
         heads_of_operations(people, scenes, happenings)
         happenings = [h for h in happenings if h.type != "summing-up" or h.parts]
+        for happening in happenings:
+            leading = {who for who, capacity in happening.parts if capacity in {"chaired", "spoke"}}
+            happening.leaders = [person.role for person in people.entries if person.id in leading]
         return _events(happenings, people, context)
 
     def _gatherings(self, scenes: list[Scene], people: People, context: Context) -> list[Happening]:

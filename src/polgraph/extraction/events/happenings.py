@@ -12,18 +12,29 @@ from polgraph.facts import Span
 RANK = {"summing-up": 0, "meeting": 1, "operational-meeting": 2, "extended-meeting": 3}
 """Types of which one meeting may be called by several; the one that says most counts."""
 GATHERINGS = frozenset(
-    "extended-meeting operational-meeting meeting summing-up collegium briefing press-conference report-to-population "
-    "veterans-meeting personnel-meeting award-ceremony".split()
+    {
+        "extended-meeting",
+        "operational-meeting",
+        "meeting",
+        "summing-up",
+        "collegium",
+        "briefing",
+        "press-conference",
+        "report-to-population",
+        "veterans-meeting",
+        "personnel-meeting",
+        "award-ceremony",
+    }
 )
 SPEAKING = frozenset({"briefing", "press-conference", "summing-up", "interview", "report-to-population"})
 """Events at which whoever says something is there to speak."""
 _COUNCILS = frozenset(RANK) | {"collegium"}
 _TALKS = frozenset({"veterans-meeting", "personnel-meeting", "report-to-population", "press-conference", "briefing"})
 PREFERRED: dict[str, frozenset[str]] = {
-    **dict.fromkeys("совещание заседание жиын кеңес мәжіліс отырыс".split(), _COUNCILS),
-    **dict.fromkeys("коллегия алқа".split(), frozenset({"collegium"})),
-    **dict.fromkeys("встреча беседа вечер разговор кездесу бас_қосу".split(), _TALKS),
-    **dict.fromkeys("церемония торжество рәсім салтанат".split(), frozenset({"award-ceremony"})),
+    **dict.fromkeys(["совещание", "заседание", "жиын", "кеңес", "мәжіліс", "отырыс"], _COUNCILS),
+    **dict.fromkeys(["коллегия", "алқа"], frozenset({"collegium"})),
+    **dict.fromkeys(["встреча", "беседа", "вечер", "разговор", "кездесу", "басқосу"], _TALKS),
+    **dict.fromkeys(["церемония", "торжество", "рәсім", "салтанат"], frozenset({"award-ceremony"})),
 }
 """Which events a word such as «the session» means before others."""
 _PRESS = frozenset({"briefing", "press-conference"})
@@ -42,6 +53,7 @@ class Happening:
     is_vague: bool = True  # named only by words such as «the meeting»
     parts: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
     roles: dict[str, str | None] = field(default_factory=dict)
+    leaders: list[str | None] = field(default_factory=list)  # roles of those who chair or speak
 
     def see(self, scene: Scene, first: int, last: int) -> None:
         """Add a stretch that names the event."""
@@ -81,9 +93,8 @@ def gather(sightings: Sequence[Sighting], region: str | None) -> list[Happening]
 
 
 def _join(happening: Happening, sighting: Sighting, place: str | None) -> None:
-    if RANK.get(sighting.type, -1) > RANK.get(happening.type, 99):
-        happening.type = sighting.type
-    elif sighting.type in _STRONGER and happening.type in {"meeting", "summing-up"}:
+    says_more = RANK.get(sighting.type, -1) > RANK.get(happening.type, 99)
+    if says_more or (sighting.type in _STRONGER and happening.type in {"meeting", "summing-up"}):
         happening.type = sighting.type
     happening.label = happening.label or sighting.label
     happening.place = happening.place or place
@@ -94,7 +105,8 @@ def _join(happening: Happening, sighting: Sighting, place: str | None) -> None:
 def _same(found: Sequence[Happening], sighting: Sighting, place: str | None) -> Happening | None:
     """Return the event that a sighting means, if it was named before."""
     usual = PREFERRED.get(sighting.stem, frozenset())
-    for happening in sorted(reversed(found), key=lambda h: h.type not in usual):
+    for at in sorted(range(len(found)), key=lambda at: (found[at].type not in usual, -at)):
+        happening = found[at]
         if sighting.another and happening.type not in {sighting.type} | set(RANK):
             continue
         if _may_be(happening, sighting) and (place is None or happening.place in {None, place}):

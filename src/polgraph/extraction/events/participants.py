@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from polgraph.extraction.events.happenings import GATHERINGS, SPEAKING, Happening
 from polgraph.extraction.events.scenes import Scene
 from polgraph.extraction.people import PersonMention
-from polgraph.extraction.people.words import Hit
+from polgraph.extraction.people.words import Hit, Readings
 
 _OBJECTS = frozenset({"оны", "нем", "ней", "его", "ее", "оған", "онда", "на ней", "там"})
-_NOMINAL = frozenset("участие председательство присутствие сопровождение руководство начало".split())
+_NOMINAL = frozenset(["участие", "председательство", "присутствие", "сопровождение", "руководство", "начало"])
 _ROOM = frozenset({"зал", "президиум", "стол", "залда", "төрде"})
 _WEAK_ATTENDING = frozenset({"быть", "находиться", "болды", "келді", "барды"})
 _FOLLOWS = 2
 _FAR = 20
+_PRESS = frozenset({"briefing", "press-conference"})
+_REMEMBERED_AT = frozenset({"veterans-meeting", "award-ceremony"})
 _GENITIVE_REACH = 3
 _REPORTED_AT = GATHERINGS - {"personnel-meeting", "award-ceremony"}
 _PARTICIPLE_REACH = 2
@@ -24,7 +26,8 @@ _MAIN_TALKS = frozenset({"veterans-meeting", "briefing", "press-conference", "re
 class Participants:
     """Reads the participants of the gatherings of one release."""
 
-    def __init__(self, scenes: Sequence[Scene], happenings: Sequence[Happening]) -> None:
+    def __init__(self, scenes: Sequence[Scene], happenings: Sequence[Happening], readings: Readings) -> None:
+        self._readings = readings
         self._scenes = scenes
         self._happenings = happenings
 
@@ -51,7 +54,7 @@ class Participants:
         for mention in scene.acting():
             hit = nearest(scene, mention)
             capacity = hit.value if hit else self._default(happening)
-            if capacity in {"introduced", "invited"}:
+            if capacity == "introduced" or (capacity == "invited" and hit and not self._is_passive(scene, hit)):
                 capacity = "attended"
             if capacity == "chaired" and happening.type in {"personnel-meeting"} and scene.has("meet"):
                 capacity = "attended"
@@ -61,6 +64,10 @@ class Participants:
                 capacity = "spoke"
             self._add(scene, happening, mention, capacity)
         self._strong(scene, happening)
+
+    def _is_passive(self, scene: Scene, hit: Hit) -> bool:
+        readings = self._readings(scene.passage.norm(hit.first))
+        return any(r.part == "PRTS" for r in readings) or "шақырыл" in hit.stem
 
     def _default(self, happening: Happening) -> str:
         return "spoke" if happening.type in SPEAKING else "attended"
@@ -115,8 +122,21 @@ class Participants:
                 continue
             for hit in scene.of("part", "chaired", "attended", "invited", "absent"):
                 if self._governs(scene, hit, mention):
-                    self._add(scene, happening, mention, hit.value)
+                    talks = hit.value == "attended" and happening.type in _PRESS
+                    self._add(scene, happening, mention, "spoke" if talks else hit.value)
                     break
+            if mention.case == "genitive" and self._is_holder(scene, happening, mention):
+                self._add(scene, happening, mention, "spoke" if happening.type in SPEAKING else "attended")
+            if mention.case == "prepositional" and happening.type in _REMEMBERED_AT and mention.how == "name":
+                self._add(scene, happening, mention, "mentioned")
+
+    def _is_holder(self, scene: Scene, happening: Happening, mention: PersonMention) -> bool:
+        """Tell whether somebody in the genitive stands right after the noun of the event («the briefing of …»)."""
+        end = scene.passage.tokens[mention.first - 1].end if mention.first else -1
+        own = scene.passage.span(mention.first, mention.last)
+        return scene.passage.language == "ru" and any(
+            span.end == end or (span.start < own.start and own.end < span.end) for span in happening.spans
+        )
 
     def _speaks_aside(self, scene: Scene, happening: Happening, mention: PersonMention) -> bool:
         """Tell whether somebody in the instrumental is interviewed, or set forth something at the event."""

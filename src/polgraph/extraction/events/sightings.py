@@ -9,7 +9,21 @@ from polgraph.extraction.events.scenes import Scene
 from polgraph.extraction.people.words import Hit, Readings, kazakh_noun
 
 NAMED_ONLY = frozenset(
-    "мероприятие акция рейд месячник декадник шара іс-шара айлық онкүндік науқан поездка визит посещение".split()
+    {
+        "мероприятие",
+        "акция",
+        "рейд",
+        "месячник",
+        "декадник",
+        "шара",
+        "іс-шара",
+        "айлық",
+        "онкүндік",
+        "науқан",
+        "поездка",
+        "визит",
+        "посещение",
+    }
 )
 """Words that name an event only together with a name in quotation marks, or never for an operation."""
 _LOCATIVE = ("да", "де", "та", "те")
@@ -17,6 +31,7 @@ _NEAR = 3
 _MEETING_REACH = 7
 _SUM_REACH = 12
 _LONG_NAME = 6
+_SOCIAL = frozenset({"встреча", "кездесу"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +89,24 @@ class SightingReader:
         if passage.language == "kk":
             noun = kazakh_noun(passage.norm(hit.last), hit.stem)
             return noun is not None and noun.plural
+        if self._is_verb(scene, hit.first):
+            return False
         for position in range(hit.first, hit.last + 1):
             nouns = [r for r in self._readings(passage.norm(position)) if r.part == "NOUN"]
             if nouns:
-                singular = [r for r in nouns if r.number == "sing"]
-                governed = scene.passage.norm(hit.first - 1) not in {"", ",", ".", "и"} or nouns[0].number == "sing"
-                return not singular or (nouns[0].number != "sing" and not governed)
+                singular = {r.case for r in nouns if r.number == "sing"}
+                doubtful = singular <= {"gent"} and any(r.case == "nomn" for r in nouns if r.number == "plur")
+                return not singular or (doubtful and not self._is_governed(scene, hit.first))
         return False
+
+    def _is_verb(self, scene: Scene, position: int) -> bool:
+        readings = self._readings(scene.passage.norm(position))
+        return scene.passage.language == "ru" and bool(readings) and readings[0].part == "VERB"
+
+    def _is_governed(self, scene: Scene, first: int) -> bool:
+        """Tell whether a preposition or a noun before a word makes it a genitive."""
+        readings = self._readings(scene.passage.norm(first - 1)) if first else ()
+        return bool(readings) and readings[0].part in {"PREP", "NOUN"}
 
     def _is_held(self, scene: Scene, hit: Hit) -> bool:
         """Tell whether the passage says that the event took place, or that something happened at it."""
@@ -89,7 +115,10 @@ class SightingReader:
         if scene.is_headline or hit.value in {"interview", "working-trip"}:
             return True
         passage = scene.passage
-        if any(abs(at.first - hit.first) <= _NEAR + 1 for at in scene.of("at")):
+        if self._is_verb(scene, hit.first):
+            return True
+        near = any(abs(at.first - hit.first) <= _NEAR + 1 for at in scene.of("at"))
+        if near or passage.norm(hit.first - 1) in {"в", "во"}:
             return True
         if passage.language == "kk" and passage.norm(hit.last).endswith(_LOCATIVE):
             return True
@@ -103,7 +132,8 @@ class SightingReader:
             if self._is_plural(scene, meet):
                 continue
             for companion in scene.of("companion"):
-                if self._goes_with(scene, meet, companion):
+                honoured = companion.value == "veterans-meeting" and meet.stem in _SOCIAL
+                if honoured or self._goes_with(scene, meet, companion):
                     first, last = min(meet.first, companion.first), max(meet.last, companion.last)
                     yield Sighting(companion.value, scene, first, last, False, False)
                     break
@@ -116,7 +146,12 @@ class SightingReader:
             instrumental = passage.norm(companion.last).endswith(("мен", "бен", "пен"))
             return instrumental and 0 < meet.first - companion.last <= _NEAR + 1
         gap = [passage.norm(position) for position in range(meet.last + 1, companion.first)]
-        return 0 < companion.first - meet.last <= _MEETING_REACH and any(w in {"с", "со", "перед"} for w in gap)
+        between = [p for p in range(meet.last + 1, companion.first) if not scene.inside_person(p)]
+        return (
+            meet.last < companion.first
+            and len(between) <= _MEETING_REACH
+            and any(w in {"с", "со", "перед"} for w in gap)
+        )
 
     def _sums(self, scene: Scene) -> Iterator[Sighting]:
         """Find «summed up the year»: verb and noun, in any order."""

@@ -11,13 +11,24 @@ from polgraph.extraction.places import COUNTRY
 from polgraph.facts import Period
 
 REPORTING = frozenset(
-    "extended-meeting operational-meeting collegium meeting briefing press-conference report-to-population summing-up".split()
+    {
+        "extended-meeting",
+        "operational-meeting",
+        "collegium",
+        "meeting",
+        "briefing",
+        "press-conference",
+        "report-to-population",
+        "summing-up",
+    }
 )
 """Gatherings that may sum up a period."""
 _HOSTED = REPORTING | {"veterans-meeting", "award-ceremony", "personnel-meeting", "operation"}
 _ON_DAYS = frozenset({"operation", "working-trip"})
 _DAYS = frozenset({"days", "day", "months", "month"})
+_ON_THE_WAY = frozenset({"personnel-meeting", "veterans-meeting", "report-to-population"})
 _LEAD = 4
+_BESIDE = 4
 
 
 def period_of(
@@ -61,6 +72,23 @@ def _around(happening: Happening) -> list[Scene]:
     return sorted(happening.scenes, key=lambda scene: (scene.is_headline, scene.number))
 
 
+def place_beside_visits(happenings: Sequence[Happening]) -> None:
+    """Give a meeting with people that a visit led to the place of that visit, if both stand in one paragraph."""
+    visits = [h for h in happenings if h.type == "working-visit"]
+    for happening in happenings:
+        if happening.type not in _ON_THE_WAY or happening.place is not None:
+            continue
+        for scene in happening.scenes:
+            before = [
+                (seen.number, visit.place)
+                for visit in visits
+                for seen in visit.scenes
+                if seen.passage.line is scene.passage.line and seen.number <= scene.number
+            ]
+            if before and happening.place is None:
+                happening.place = max(before, key=lambda entry: entry[0])[1]
+
+
 def region_of(happening: Happening, context: Context) -> str | None:
     """Return the region of an event: its place's, or the country for the ministry's own, or the release's."""
     if happening.place is not None and host_of(happening, context) != "mia":
@@ -80,9 +108,20 @@ def _is_national(happening: Happening) -> bool:
     )
 
 
+def _is_of_ministry(happening: Happening) -> bool:
+    """Tell whether a collegium is the ministry's: by the words beside it, or because the minister leads it."""
+    if any(role == "minister" for role in happening.leaders):
+        return True
+    for scene in happening.scenes:
+        for event in scene.of("event", "collegium"):
+            if any(abs(hit.first - event.last) <= _BESIDE for hit in scene.of("ministry")):
+                return True
+    return False
+
+
 def host_of(happening: Happening, context: Context) -> str | None:
     """Return the agency whose event it was, where the text lets one tell."""
-    if happening.type == "collegium" and any(scene.has("ministry") for scene in happening.scenes):
+    if happening.type == "collegium" and (context.host == "mia" or _is_of_ministry(happening)):
         return "mia"
     if happening.type in {"appointment"} and any(role for role in happening.roles.values()):
         return (

@@ -79,7 +79,7 @@ class Book:
             scope="case" if is_case(scene.passage) else None,
             confidence=round(confidence, 2),
         )
-        return self._entered(made)
+        return self._entered(made, headline=scene.passage.kind == "headline")
 
     def _is_reached(self, scene: Scene, slot: Slot) -> bool:
         """«улучшилась — до 65,5 %» is a level that was reached, no upper bound."""
@@ -88,9 +88,9 @@ class Book:
         upto = passage.norm(slot.quantity.first) == "до" or passage.norm(slot.quantity.core - 1) == "до"
         return bool(directions) and (upto or passage.language == "kk")
 
-    def _entered(self, made: Observation) -> Observation:
+    def _entered(self, made: Observation, *, headline: bool = False) -> Observation:
         for number, known in enumerate(self._observations):
-            if _same_figure(known, made):
+            if _same_figure(known, made) or (headline and _shortened(known, made)):
                 spans = tuple(sorted({*known.spans, *made.spans}))
                 self._observations[number] = replace(known, spans=spans)
                 return self._observations[number]
@@ -98,11 +98,11 @@ class Book:
         return made
 
     def _region(self, place: str | None) -> str | None:
-        return place or self.context.region
+        return place or self.context.locality or self.context.region
 
     def _span(self, scene: Scene, slot: Slot, counted: Counted | None) -> Span:
         first, last = slot.quantity.first, slot.quantity.last
-        if counted and counted.last is not None and counted.how in {"beside", "unknown"}:
+        if counted and counted.last is not None and counted.how in {"beside", "unknown", "report"}:
             last = max(last, counted.last)
         elif counted and counted.first is not None and 0 < first - counted.first <= NEAR:
             if all(scene.passage.norm(p) not in ",;(" for p in range(counted.first, first)):
@@ -192,6 +192,11 @@ class Book:
 
     def _changed(self, made: Change) -> Change:
         for number, known in enumerate(self._changes):
+            unpaired = known.kind != "direction-only" and known.previous is None and made.previous is not None
+            if unpaired and _same_thing(known, made) and known.direction == made.direction:
+                spans = tuple(sorted({*known.spans, *made.spans}))
+                self._changes[number] = replace(known, spans=spans, previous=made.previous)
+                return self._changes[number]
             if _same_change(known, made):
                 spans = tuple(sorted({*known.spans, *made.spans}))
                 self._changes[number] = replace(
@@ -303,6 +308,12 @@ def _same_figure(known: Observation, made: Observation) -> bool:
         and known.measure != "other"
         and not _overlap(known, made)
     )
+
+
+def _shortened(known: Observation, made: Observation) -> bool:
+    """Tell whether a headline's figure is one of the body, said in fewer words."""
+    vague = "other" in {made.measure, made.subject} or made.measure == known.measure
+    return vague and (known.value, known.unit, known.kind) == (made.value, made.unit, made.kind)
 
 
 def _overlap(known: Observation, made: Observation) -> bool:

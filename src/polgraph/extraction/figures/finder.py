@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from polgraph.extraction.context import Context, place_terms
+from polgraph.extraction.context import Context
 from polgraph.extraction.document import Document, Passage
 from polgraph.extraction.figures.book import Book
 from polgraph.extraction.figures.changes import ChangeReader
@@ -15,7 +15,7 @@ from polgraph.extraction.figures.measures import MeasureFinder
 from polgraph.extraction.figures.roles import roles_of
 from polgraph.extraction.figures.scene import Scene
 from polgraph.extraction.figures.settings import comparison_of, is_origin
-from polgraph.extraction.figures.spot import Spot
+from polgraph.extraction.figures.spot import OPENING, Spot
 from polgraph.extraction.figures.state import State
 from polgraph.extraction.figures.subjects import SubjectFinder
 from polgraph.extraction.figures.trends import TrendFinder
@@ -47,7 +47,7 @@ class FigureFinder:
         state, line = State(), -1
         for passage in [*document.body, *document.headlines]:  # the body first: a headline shortens what it says
             if passage.line.number != line:
-                state, line = _at_new_line(state, passage), passage.line.number
+                state, line = _at_new_line(state, passage, book), passage.line.number
             if passage.number not in skipped:
                 scene = Scene(passage, frozenset(masked.get(passage.number, ())), on_roads=book.is_on_roads)
                 self._read(scene, state, book)
@@ -90,26 +90,35 @@ class FigureFinder:
             state.subject = counted.subject if counted else None
 
 
-def _at_new_line(state: State, passage: Passage) -> State:
+def _at_new_line(state: State, passage: Passage, book: Book) -> State:
     """Keep what a heading or a list carries on; a new paragraph forgets the rest."""
     if passage.kind == "list-item":
         return replace(state, direction=None, item_offence=None)
     if passage.kind == "headline":
-        return replace(state, direction=None, verb=None)
-    return State(offence=state.offence, town=state.town)
+        return replace(state, direction=None, verb=None, place=None, town=None, period_line=-1)
+    place = state.place if book.is_trip else None
+    kept = State(offence=state.offence, town=state.town, place=place, last=state.last)
+    kept.indicator, kept.main = state.indicator, state.main
+    return kept
 
 
 def _remember_town(scene: Scene, state: State, book: Book) -> None:
     """Keep the last town; on a trip, and after a dated incident, the sentences that follow are about it too."""
     passage = scene.passage
-    towns = [t for t in place_terms(passage) if not t.id.startswith(COUNTRY) and not is_origin(passage, t)]
+    towns = [t for t in book.context.place_terms(passage) if not t.id.startswith(COUNTRY) and not is_origin(passage, t, start=True)]
     if not towns:
         return
     state.town = towns[-1].id
     days = [t for t in passage.times if t.kind == "day" and t.role in {"date", "period"}]
     period = book.context.resolve(days[0]) if days and scene.slots else None
-    if book.is_trip or period:
+    opens = len(towns) == 1 and towns[0].first < OPENING and state.opened != passage.line.number
+    state.opened = passage.line.number
+    if opens and state.town != book.context.places.centre_of(book.context.region or ""):
         state.place = state.town
+    if (book.is_trip and state.town != book.context.places.centre_of(book.context.region or "")) or period:
+        state.place = state.town
+    elif book.is_trip:
+        state.place = None  # in the centre the figures of the region are told
     if period:
         state.period, state.period_label, state.period_line = period, None, passage.line.number
 

@@ -13,6 +13,9 @@ from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 
 NOTHING = Counted(None, None, "carried")
 MAX_LABEL = 60
+_WANTED = ("розыск", "разыскив", "іздеу")
+_ROAD = ("traffic-offence", "road-accident", "speeding", "drunk-driving", "seatbelt-offence", "oncoming-lane-driving")
+_FINED = {**dict.fromkeys(_ROAD, "traffic-offence"), "migration-offence": "migration-offence"}
 _GENERAL = ("общая", "общей", "общую", "общий", "жалпы")
 
 
@@ -35,15 +38,19 @@ class IndicatorFinder:
         """Return what a level is of; how `stop` where the number counts days, times and the like."""
         beside = self._subjects.beside(spot.scene, spot.slot)
         if beside and beside.how == "stop":
-            return Found(None, beside, "stop")
+            times = spot.passage.norm(spot.quantity.last + 1) in {"раз", "раза", "рет"}
+            beside = self._subjects.before(spot.scene, spot.segment_before, spot.state) if times else None
+            if beside is None or not self._words.is_offence(beside.subject):
+                return Found(None, NOTHING, "stop")
         counted = (
             beside
             or self._subjects.after_dash(spot.scene, spot.slot)
             or self._subjects.before(spot.scene, spot.slot.before, spot.state)
-            or self.object_after(spot)
+            or self.object_after(spot, offences=True)
+            or self._shared_by(spot)
             or self._subjects.carried(spot.state)
         )
-        if counted and counted.how in {"beside", "unknown"} and counted.last is not None:
+        if counted and counted.how in {"beside", "unknown", "report"} and counted.last is not None:
             spot.scene.claimed = counted.last
         return self._measured(spot, counted)
 
@@ -64,7 +71,9 @@ class IndicatorFinder:
         after = self.object_after(spot)
         if named is None and rate is None and after is None and spot.state.last and spot.state.indicator:
             unknown = self._subjects.unknown_before(spot.scene, spot.slot)
-            indicator = Indicator("registered", "other", None, unknown) if unknown else spot.state.indicator
+            listed = bool(spot.context.place_terms(spot.passage))  # «в Жамбылской (на 15 %), Атырауской (на 11 %)»
+            last = spot.state.main if listed and spot.state.main else spot.state.indicator
+            indicator = Indicator("registered", "other", None, unknown) if unknown else last
             return Found(indicator, self._subjects.carried(spot.state) or NOTHING, "carried")
         counted = named or after or self._subjects.carried(spot.state) or NOTHING
         if counted.subject is None and rate is None:
@@ -72,10 +81,17 @@ class IndicatorFinder:
         measure = self._measures.of_change(spot.scene, spot.slot, counted)
         return self.composed(spot, measure, "default", counted)
 
-    def object_after(self, spot: Spot) -> Counted | None:
+    def object_after(self, spot: Spot, *, offences: bool = False) -> Counted | None:
         """«снижения на 1,7 % интернет-мошенничеств», «на 18 % больше краж»."""
         where = range(spot.quantity.last + 1, min(spot.segment.stop, spot.slot.after.stop))
-        found = spot.terms("subject", where)
+        found = [t for t in spot.terms("subject", where) if not offences or self._words.is_offence(t.id)]
+        return Counted(found[0].id, None, "before", found[0].first, found[0].last) if found else None
+
+    def _shared_by(self, spot: Spot) -> Counted | None:
+        """«58 процентов, если считать всё, приходится на кражи»."""
+        if spot.quantity.unit != "percent" or spot.scene.cue("share", spot.slot.after) is None:
+            return None
+        found = [t for t in spot.terms("subject", spot.slot.after) if self._words.is_offence(t.id)]
         return Counted(found[0].id, None, "before", found[0].first, found[0].last) if found else None
 
     def _rate_before(self, spot: Spot) -> Counted | None:
@@ -92,25 +108,43 @@ class IndicatorFinder:
         if measure is None and subject is None:
             return Found(None, counted, "unknown")
         measure = measure or "other"
-        setting = self._setting(spot, counted) if self._words.is_offence(subject) else None
+        measure, subject = self._refined(spot, measure, subject)
+        caused = measure in OFFENCE_CAUSED
+        limited = self._words.is_offence(subject) or subject == "driver"
+        setting = self._setting(spot, counted) if limited and not caused else None
         label = counted.label
         unclear = "other" in {measure, subject} or (measure == "share" and setting is None)
         if unclear and label is None:
             label = _wording(spot)
         return Found(Indicator(measure, subject, setting, label), counted, how)
 
+    def _refined(self, spot: Spot, measure: str, subject: str | None) -> tuple[str, str | None]:
+        """Read words that a number stands between: «8 человек, числившихся в розыске», «18 водителей в нетрезвом виде»."""
+        near = range(spot.segment.start, min(spot.segment.stop + 5, len(spot.scene.segments)))
+        words = [spot.passage.norm(p) for p in near]
+        if subject in {"person", "suspect"} and any(word.startswith(_WANTED) for word in words):
+            return measure, "wanted-person"
+        drunk = subject == "driver" and any(t.id == "intoxicated" for t in spot.terms("setting", spot.segment))
+        if drunk and measure in {"registered", "other"}:
+            return "registered", "drunk-driving"
+        drugs = any(self._words.class_of(t.id) == "drug" for t in spot.terms("subject", spot.sentence))
+        if subject == "internet-resource" and (drugs or any(word.startswith("нарко") for word in words)):
+            return measure, "drug-website"
+        return measure, subject
+
     def _setting(self, spot: Spot, counted: Counted) -> str | None:
         inside = range(0)
         if counted.first is not None and counted.last is not None:
             inside = range(counted.first, counted.last + 1)
-        return setting_of(spot.scene, spot.slot, inside)
+        cameras = any(t.id == "cctv-camera" for t in spot.terms("subject", spot.segment_before))
+        return setting_of(spot.scene, spot.slot, inside) or ("cctv-assisted" if cameras else None)
 
     def _subject(self, spot: Spot, measure: str | None, counted: Counted) -> str | None:
         """Return what a measure is of: of killed and damage the cause, of a clearance rate the offence."""
         subject, state = counted.subject, spot.state
         if measure in OFFENCE_CAUSED:
             return self._cause(spot)
-        if measure == "returned" and spot.is_money:
+        if measure in {"returned", "seized"} and spot.is_money:
             return "money"
         if measure == "share" and counted.how == "carried":
             return state.offence or subject
@@ -118,8 +152,8 @@ class IndicatorFinder:
             return self._cleared(spot)
         if self._words.is_offence(subject):
             return subject
-        if measure == "fined":
-            return state.offence or "administrative-offence"
+        if measure == "fined" and (spot.is_money or subject is None):
+            return _FINED.get(state.offence or "", "administrative-offence")
         if measure in {"solved", "sent-to-court"} and self._words.class_of(subject) != "person":
             return state.offence or "crime"
         return "other" if spot.quantity.unit == "minute" else subject

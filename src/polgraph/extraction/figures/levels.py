@@ -12,9 +12,10 @@ from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.figures.state import Indicator
 from polgraph.extraction.figures.subjects import Counted, SubjectFinder
 from polgraph.extraction.figures.wholes import says_part, whole_of
-from polgraph.extraction.figures.words import FigureWords
+from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 from polgraph.facts import Observation
 
+SMALL = 4
 _ALL = frozenset({"все", "всех", "бәрі", "барлығы"})
 _CONFIDENCE = {"verb": 0.97, "carried": 0.93, "default": 0.92, "unknown": 0.72}
 _PENALTY = {"beside": 1.0, "before": 0.98, "carried": 0.9, "unknown": 0.85}
@@ -42,6 +43,8 @@ class LevelReader:
         found = self._indicators.of_level(spot)
         if found.how == "stop":
             return
+        if self._is_idle(spot, found):
+            return
         loose = found.counted.how == "carried" and spot.quantity.unit == "count" and found.how == "unknown"
         if found.indicator is None or loose:
             spot.book.issue(spot.scene, spot.slot)
@@ -66,6 +69,13 @@ class LevelReader:
         spot.state.used.update(term.first for term in spot.terms("direction", spot.sentence))
         if found.counted.subject not in {None, "other"}:
             spot.state.subject = found.counted.subject
+
+    def _is_idle(self, spot: Spot, found: Found) -> bool:
+        """«двое докладчиков», «на двух листах»: a small number in words of what no scheme counts."""
+        value, indicator = spot.quantity.value, found.indicator
+        if indicator is None or isinstance(value, tuple) or spot.quantity.scale != "words":
+            return False
+        return value < SMALL and indicator.measure == "other" and indicator.subject in {"other", "child"}
 
     def _is_planned(self, spot: Spot) -> bool:
         if spot.scene.cue("plan", spot.sentence) is not None:
@@ -110,7 +120,8 @@ class LevelReader:
         state, line = spot.state, spot.passage.line.number
         state.indicator, state.last = indicator, observation
         if counted.subject and counted.subject != "other":
-            state.subject = counted.subject
+            caused = indicator.measure in OFFENCE_CAUSED
+            state.subject = counted.subject if caused or not indicator.subject else indicator.subject
         if self._words.is_offence(indicator.subject):
             state.offence = state.item_offence = indicator.subject
             spot.book.first_offence = spot.book.first_offence or indicator.subject
@@ -118,5 +129,5 @@ class LevelReader:
         if part:
             state.part_in = spot.passage.number
         else:
-            state.whole, state.whole_at = observation, spot.quantity.last
+            state.whole, state.whole_at, state.main = observation, spot.quantity.last, indicator
             state.whole_in, state.whole_line = spot.passage.number, line

@@ -16,6 +16,8 @@ _MASS = frozenset({"seized", "destroyed", "surrendered", "registered", "suppress
 RATES = frozenset({"clearance-rate", "share", "killed", "injured", "damage", "compensated", "rescued", "evacuated"})
 """Measures that are nouns and rise or fall by themselves."""
 _THINGS = frozenset({"person", "other", "vehicle", "animal", "premises", "money"})
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+_WHOLE = 4
 _FIXED = {"per-10000-population": "rate-per-population", "minute": "other"}
 _NOMINAL = frozenset({"killed", "injured", "rescued", "evacuated", "damage", "compensated", "fined", "returned"})
 _NEVER_COUNTED = _PERCENT_ONLY | {"damage", "rate-per-population"}
@@ -33,8 +35,8 @@ class MeasureFinder:
         subject = counted.subject if counted else None
         if unit in {"tenge", "usd"} and (counted is None or counted.how == "carried"):
             subject = None
-        if unit in _FIXED:
-            return _FIXED[unit], "verb"
+        if unit in _FIXED or (counted and counted.how == "report"):
+            return _FIXED.get(unit, "other"), "verb"
         if unit in {"percent", "percentage-point"}:
             return self._rate(scene, slot, state)
         allowed = _MONEY if unit in {"tenge", "usd"} else _MASS if unit in {"kilogram", "litre"} else None
@@ -53,7 +55,8 @@ class MeasureFinder:
         carried = state.verb if allowed is None or state.verb in allowed else None
         if carried and not foreign and (meaning := self._words.measure(carried, subject)):
             return meaning, "carried"
-        if foreign and subject is not None and self._words.class_of(subject) in _THINGS:
+        known = self._words.default_measure(subject)
+        if foreign and not known and subject is not None and self._words.class_of(subject) in _THINGS:
             return None, "unknown"
         if default := self._words.default_measure(subject):
             return default, "default"
@@ -73,7 +76,7 @@ class MeasureFinder:
         everywhere = [*reversed(scene.terms("measure", slot.before)), *scene.terms("measure", slot.after)]
         own = [t for t in everywhere if scene.same_segment(t.first, slot.quantity.core)] or everywhere
         for term in own:
-            if term.id == "clearance-rate":
+            if term.id in {"clearance-rate", "solved"}:
                 return "clearance-rate", "verb"
             if term.id == "share":
                 return "share", "verb"
@@ -112,17 +115,28 @@ class MeasureFinder:
         yield from scene.terms("complement", own)
         if scene.passage.language == "kk":
             yield from self._topics(scene, left)
+            if self._is_whole(scene, slot):
+                yield from self._attributes(scene, left)
+                return
             yield from self._predicates(scene, right)
-            if not self._subjects.has_predicate(scene, right):
+            listed = scene.passage.norm(slot.quantity.first - 1) == "-"  # «кісі өлтіру – 19»
+            if not self._subjects.has_predicate(scene, right) and not listed:
                 yield from self._later(scene, slot)
             yield from self._predicates(scene, reversed_range(left))
             yield from self._topics(scene, reversed_range(slot.before))
+            yield from self._attributes(scene, own)
             return
         yield from self._predicates(scene, reversed_range(left))
         yield from self._predicates(scene, right)
         if not self._subjects.has_predicate(scene, own):
             yield from self._predicates(scene, reversed_range(slot.before))
         yield from self._attributes(scene, left)
+
+    def _is_whole(self, scene: Scene, slot: Slot) -> bool:
+        """Kazakh: «тіркелген 94 қылмыстың 61-і ашылды»: the verb is of the second number."""
+        last = scene.passage.norm(slot.after.stop - 1) if slot.after.stop < len(scene.segments) else ""
+        joined = all(scene.passage.tokens[p].kind == "word" for p in slot.after)
+        return 0 < len(slot.after) <= _WHOLE and joined and last.endswith(_GENITIVE)
 
     def _topics(self, scene: Scene, where: range) -> Iterator[Term]:
         """Kazakh: a measure that is a noun stands before its number («қаза тапқандар саны – 12»)."""
@@ -145,7 +159,9 @@ class MeasureFinder:
 
     def _is_attribute(self, scene: Scene, term: Term) -> bool:
         """A full participle before or after a noun («11 совершённых ранее») governs no number."""
-        if scene.passage.language != "ru" or term.last > term.first or term.id in RATES:
+        if scene.passage.language == "kk":
+            return term.id not in RATES and self._subjects.is_attributive(scene, term.last)
+        if term.last > term.first or term.id in RATES:
             return False
         return self._subjects.is_participle(scene.passage.norm(term.first))
 

@@ -6,12 +6,17 @@ from typing import Literal
 
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.state import State
+from polgraph.extraction.figures.subjects import SUCH
+from polgraph.extraction.periods import TimeExpression
 from polgraph.extraction.quantities import Quantity
 
 Role = Literal["level", "change", "previous-first", "previous"]
 
 _GAINS = ("прибавить", "прибавлять", "потерять", "сбавить", "прирасти", "набрать", "просесть")
 _COMPARATIVES = frozenset({"меньше", "больше", "выше", "ниже", "аз", "көп", "кем", "артық", "төмен", "жоғары"})
+_DIRECTIONS = ("сокращени", "снижени", "рост", "прирост", "спад", "падени", "увеличени", "уменьшени", "өсім", "төмендеу", "азаю", "прибавк", "убыл", "взлет")
+_BACK = frozenset({"раньше", "ранее", "прежде", "бұрынғы", "алдындағы", "былтырғы", "былтыр"})
+_WERE = frozenset({"еді", "болған-ды", "болатын"})
 _PERCENT = ("percent", "percentage-point")
 
 
@@ -28,7 +33,7 @@ def roles_of(scene: Scene, state: State) -> list[Role]:
             roles[number], paired = "previous-first", number + 1
         elif is_change(scene, slot, state):
             roles[number] = "change"
-        elif number and _is_previous(scene, slots[number - 1], slot, roles[number - 1]):
+        elif _is_previous(scene, slots[number - 1] if number else None, slot, roles[number - 1] if number else "level", state):
             roles[number] = "previous"
     return roles
 
@@ -51,14 +56,26 @@ def _is_russian_change(scene: Scene, slot: Slot, state: State) -> bool:
     directed = bool(scene.terms("direction", scene.segment_of(quantity.first)))
     if "на" in before:
         if quantity.unit == "percent":
-            return True
+            solved = any(t.id == "solved" for t in scene.terms("measure", scene.segment_of(quantity.core)))
+            return directed or not solved  # «раскрыты на 97 процентов» is a level
         comparative = any(passage.norm(p) in _COMPARATIVES for p in range(quantity.last + 1, quantity.last + 4))
         earlier = bool(scene.terms("direction", range(quantity.first))) or state.direction is not None
         return comparative or directed or (earlier and _follows_dash(scene, quantity))
+    if quantity.unit == "percent" and _direction_noun(scene, slot):
+        return True
     if quantity.unit == "percent" and quantity.core > 0:
         verb = passage.lemmas(passage.norm(quantity.first - 1))
         return any(gain in verb for gain in _GAINS)
     return False
+
+
+def _direction_noun(scene: Scene, slot: Slot) -> bool:
+    """«сокращение составило 5,8 %», «спад достиг 21,5 %»."""
+    segment = scene.segment_of(slot.quantity.core)
+    own = range(max(segment.start, slot.before.start), slot.quantity.first)
+    nouns = [t for t in scene.terms("direction", own) if scene.passage.norm(t.first).startswith(_DIRECTIONS)]
+    rates = [t for t in scene.terms("measure", own) if t.id in {"clearance-rate", "share"}]
+    return bool(nouns) and not rates
 
 
 def _follows_dash(scene: Scene, quantity: Quantity) -> bool:
@@ -68,6 +85,8 @@ def _follows_dash(scene: Scene, quantity: Quantity) -> bool:
 def _is_kazakh_change(scene: Scene, slot: Slot, state: State) -> bool:
     passage, quantity = scene.passage, slot.quantity
     following = [passage.norm(p) for p in range(quantity.last + 1, min(quantity.last + 4, len(passage.tokens)))]
+    if quantity.unit == "percent" and _direction_noun(scene, slot):
+        return True
     if quantity.case != "dative" and not (following and following[0].endswith(("ға", "ге", "қа", "ке"))):
         return bool(following and following[0] in _COMPARATIVES and quantity.unit == "percent")
     if following and following[0].startswith(("жет", "дейін")):
@@ -75,7 +94,7 @@ def _is_kazakh_change(scene: Scene, slot: Slot, state: State) -> bool:
     right = range(quantity.last + 1, len(passage.tokens))
     directed = bool(scene.terms("direction", right)) or state.direction is not None
     if quantity.unit == "percent":
-        return directed
+        return directed or _direction_noun(scene, slot)
     return bool(scene.terms("direction", range(quantity.last + 1, min(quantity.last + 5, len(passage.tokens)))))
 
 
@@ -91,24 +110,41 @@ def _is_pair(scene: Scene, slot: Slot, following: Slot) -> bool:
     return bool(opening and closing) and gap <= 6
 
 
-def _is_previous(scene: Scene, before: Slot, slot: Slot, role: Role) -> bool:
-    """Tell whether a level is the one of the time before, said beside the new one."""
-    if role not in {"level", "change"}:
-        return False
+def _is_previous(scene: Scene, before: Slot | None, slot: Slot, role: Role, state: State) -> bool:
+    """Tell whether a level is the one of the time before, said beside the new one or in the next sentence."""
     passage, quantity = scene.passage, slot.quantity
-    if quantity.unit != before.quantity.unit and role == "level":
+    unit = before.quantity.unit if before else state.last.unit if state.last else None
+    if role not in {"level", "change"} or (quantity.unit != unit and role == "level"):
         return False
     gap = slot.before
     if any(term.id == "previous" for term in scene.terms("figure", gap)):
         return True
+    if before is not None and quantity.unit == unit and _looks_back(scene, before, slot) and not _new_subject(scene, slot):
+        return True
     for time in passage.times:
         if time.role != "comparison" or _is_measure_of_change(scene, time.last, quantity):
             continue
-        ahead = time.first in gap
+        ahead = time.first in gap and not _is_base(scene, time)
         behind = time.first in range(quantity.last + 1, min(quantity.last + 8, slot.after.stop))
+        if behind and scene.terms("direction", range(quantity.last + 1, time.first)):
+            continue  # «1 870, почти вдвое больше, чем в 2024 году»
         if (ahead or (behind and not _belongs_to_next(scene, time.last, slot))) and not _new_subject(scene, slot):
             return True
     return False
+
+
+def _looks_back(scene: Scene, before: Slot, slot: Slot) -> bool:
+    """«39 (было 52)», «412 (509)», «неделей раньше — 111», «былтыр 13 болған еді»."""
+    passage, quantity = scene.passage, slot.quantity
+    segment = scene.segment_of(quantity.core)
+    own = [passage.norm(p) for p in range(max(segment.start, slot.before.start), quantity.first)]
+    following = [passage.norm(p) for p in range(quantity.last + 1, min(quantity.last + 3, len(passage.tokens)))]
+    if any(word in _BACK for word in own) or any(word in _WERE for word in following):
+        return True
+    alone = set(own) <= {"(", "было", "болған"} and scene.in_brackets(quantity.first)
+    closed = passage.norm(quantity.last + 1) == ")"
+    places = [t for t in scene.terms("place", slot.before)] + [t for t in scene.terms("place-adjective", slot.before)]
+    return alone and closed and not places and not scene.in_brackets(before.quantity.first)
 
 
 def _belongs_to_next(scene: Scene, last: int, slot: Slot) -> bool:
@@ -122,9 +158,18 @@ def _is_measure_of_change(scene: Scene, last: int, quantity: Quantity) -> bool:
     return scene.passage.norm(quantity.first - 1) == "на" and last < quantity.first
 
 
+def _is_base(scene: Scene, time: TimeExpression) -> bool:
+    """«чем в 2024 году», «былтырғыдан»: what the change before is measured against, and no label of a number after."""
+    first, last = scene.passage.norm(time.first), scene.passage.norm(time.last)
+    if scene.passage.language == "kk":
+        return last.endswith(("дан", "ден", "тан", "тен", "нан", "нен")) or last.startswith("салыстыр")
+    return first in {"чем", "нежели", "по", "к", "относительно"} or scene.passage.norm(time.first - 1) in {"чем", "к"}
+
+
 def _new_subject(scene: Scene, slot: Slot) -> bool:
     """Tell whether a number has a noun of its own, and so is no second value of the one before."""
     segment = scene.segment_of(slot.quantity.core)
     own = range(max(slot.before.start, segment.start), slot.quantity.first)
     direct = range(slot.quantity.last + 1, slot.quantity.last + 3)
-    return bool(scene.terms("subject", own)) or bool(scene.terms("subject", direct))
+    named = [t for t in scene.terms("subject", own) if not scene.passage.lemmas(scene.passage.norm(t.first - 1)) & SUCH]
+    return bool(named) or bool(scene.terms("subject", direct))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,10 +11,12 @@ from polgraph.extraction.document import Passage
 from polgraph.extraction.quantities import Quantity
 from polgraph.extraction.terms import Term
 
+_AGES = ("век", "час", "год", "столет", "ғасыр", "сағат", "жыл")
 _BREAKS = frozenset(",;:()")
 _BREAKING_WORDS = frozenset({"а", "но", "зато", "однако", "тогда", "ал", "алайда", "бірақ", "причем", "притом"})
 
 
+_NOT = re.compile(r"[мбп][ае](?:ған|ген|ды|ді|й)\Z")
 _INSIDE = frozenset({"measure", "direction", "setting", "cause"})
 
 
@@ -58,8 +61,12 @@ class Scene:
         """The quantities that may be facts: one in brackets that repeats or sharpens the one before stands for it."""
         found: list[Quantity] = []
         for quantity in self.passage.quantities:
-            if quantity.unit == "other":
+            spoken = quantity.scale == "fraction" and self.passage.norm(quantity.last + 1).startswith(_AGES)
+            alone = self._is_quoted_alone(quantity)
+            if quantity.unit == "other" or spoken or alone:
                 continue
+            if quantity.unit == "count" and found and found[-1].unit == "tenge" and self._is_sum(quantity):
+                quantity = replace(quantity, unit="tenge")  # «… вернуть удалось 4,2 млн»
             if found and self._restates(found[-1], quantity):
                 before = found.pop()
                 same = before.value == quantity.value
@@ -67,6 +74,18 @@ class Scene:
             else:
                 found.append(quantity)
         return found
+
+    def _is_sum(self, quantity: Quantity) -> bool:
+        last = self.passage.norm(quantity.last)
+        return last.startswith(("млн", "млрд", "миллион", "миллиард")) and self._stops(quantity.last + 1)
+
+    def _stops(self, position: int) -> bool:
+        return position >= len(self.passage.tokens) or self.passage.tokens[position].kind == "punct"
+
+    def _is_quoted_alone(self, quantity: Quantity) -> bool:
+        """«102» between quotation marks is a name."""
+        before = self.passage.tokens[quantity.first - 1].text if quantity.first else ""
+        return before in "«“\"" and before != "" and self.passage.norm(quantity.last + 1) in {"»", "”", '"'}
 
     def _restates(self, one: Quantity, two: Quantity) -> bool:
         """«полутора тонн (1,56 т)», «каждое пятое (20%)»."""
@@ -112,6 +131,8 @@ class Scene:
                 noun.first <= term.first and term.last <= noun.last and noun.last - noun.first > term.last - term.first
                 for noun in nouns
             )
+            if term.scheme == "measure" and self.passage.language == "kk" and _NOT.search(self.passage.norm(term.last)):
+                continue  # «тіркелмеген қару»
             vague = term.scheme == "subject" and term.first == term.last and self._is_bare_violation(term)
             if not inside and not vague and self.masked.isdisjoint(stretch):
                 found.setdefault(term.scheme, []).append(term)
@@ -123,7 +144,8 @@ class Scene:
 
     def cue(self, kind: str, where: range) -> Term | None:
         """Return the first small word of a kind within a token range."""
-        return next((t for t in self.terms("figure", where) if t.id == kind), None)
+        scheme = "figure-noun" if kind.endswith("-noun") else "figure"
+        return next((t for t in self.terms(scheme, where) if t.id == kind), None)
 
     def same_segment(self, one: int, other: int) -> bool:
         """Tell whether two tokens are in one segment."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polgraph.extraction.context import Context, place_terms
+from polgraph.extraction.context import OLDEST, Context
 from polgraph.extraction.document import Passage
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.state import State
@@ -17,8 +17,10 @@ _TIMES = frozenset({"period", "date"})
 _FROM = frozenset({"из", "с", "со", "через", "до", "от"})
 _AND = frozenset({"и", "мен", "бен", "пен", "және"})
 _EARLIER = frozenset({"ранее", "бұған", "бұрын"})
+_REGION = ("област", "облыс", "регион", "өңір", "аймақ")
 _AGES = ("летн", "жастағы", "жасар")
-_HERE = frozenset({"здесь", "тут", "мұнда", "осында"})
+_TOWNS = frozenset({"қала", "город", "города", "городе"})
+_HERE = frozenset({"здесь", "тут", "там", "мұнда", "осында", "онда", "сонда"})
 _TOWN = ("в город", "города", "қалада", "қала бойынша")
 _PARTICIPLES = ("соверш", "зарегистриров")
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
@@ -35,7 +37,7 @@ class Time:
 def place_of(scene: Scene, slot: Slot, state: State, context: Context) -> str | None:
     """Return the place that a number is about: the nearest before it in its sentence, else the release's region."""
     passage = scene.passage
-    terms = [t for t in place_terms(passage) if t.first not in scene.masked and not is_origin(passage, t)]
+    terms = [t for t in context.place_terms(passage) if t.first not in scene.masked and not is_origin(passage, t)]
     own = [t for t in terms if t.first in slot.before]
     if passage.kind == "headline" and terms and all(_inside(t.id, context) for t in terms):
         return None  # a headline names the town, and means the region that the release is about
@@ -47,9 +49,13 @@ def place_of(scene: Scene, slot: Slot, state: State, context: Context) -> str | 
     later = [t for t in terms if t.first > slot.quantity.last and scene.same_segment(t.first, slot.quantity.core)]
     if later and len(terms) == 1:
         return later[0].id
+    if any(passage.norm(p).startswith(("областн", "облыс")) and passage.norm(p + 1).startswith(("центр", "орталы")) for p in slot.before):
+        return context.places.centre_of(context.region or "")
     if state.town and _says_here(passage):
         return state.town
-    return state.place
+    if _says_region(passage):
+        return context.region
+    return state.place or context.locality
 
 
 def _inside(place: str, context: Context) -> bool:
@@ -64,11 +70,20 @@ def is_case(passage: Passage) -> bool:
 def _joint(passage: Passage, terms: list[Term], context: Context) -> str | None:
     """Return the last place; the region of both where two are named together («из Абайского и Аягозского районов»)."""
     last = terms[-1]
+    neighbours = [t for t in context.place_terms(passage) if t.last in {last.first - 2, last.first - 3}]
+    coordinated = bool(neighbours) and bool({passage.norm(last.first - 1), passage.norm(last.first - 2)} & _AND)
+    if coordinated and not any(q.first in range(neighbours[0].last, last.first) for q in passage.quantities):
+        return context.places.region_of(last.id)
+    if len(terms) == 1:
+        towns = passage.norm(last.first - 2) in _TOWNS or passage.norm(last.first - 3) in _TOWNS
+        return context.places.region_of(last.id) if towns else last.id
     beside = [passage.norm(p) for p in range(last.first - 2, last.first)]
     joined = bool(set(beside) & _AND)
     if not joined or last.id.startswith(COUNTRY):
         return last.id
     region = context.places.region_of(last.id)
+    if len(terms) > 1 and any(q.first in range(terms[-2].last, last.first) for q in passage.quantities):
+        return last.id
     if len(terms) > 1 and context.places.region_of(terms[-2].id) != region:
         return last.id
     return region
@@ -80,13 +95,19 @@ def _says_here(passage: Passage) -> bool:
     return bool(words & _HERE) or any(phrase in text for phrase in _TOWN)
 
 
-def is_origin(passage: Passage, term: Term) -> bool:
-    """Tell whether things came from a place («из Кокшетау»), rather than being there."""
+def _says_region(passage: Passage) -> bool:
+    return any(token.norm.startswith(_REGION) for token in passage.tokens)
+
+
+def is_origin(passage: Passage, term: Term, *, start: bool = False) -> bool:
+    """Tell whether things came from a place («из Кокшетау»), rather than being there; *start*: a trip may begin there."""
     if passage.language == "kk":
         return passage.tokens[term.last].norm.endswith(_ABLATIVE)
     before = term.first - 1
     if passage.norm(before) in {"города", "город", "г"}:
         before -= 1
+    if start and passage.norm(before) in {"с", "со"}:
+        return False
     return passage.norm(before) in _FROM or passage.norm(before).startswith(("жител", "урожен", "уроженк"))
 
 
@@ -99,7 +120,7 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
     rates = [
         t
         for t in times
-        if t.role == "rate" and (0 < slot.quantity.first - t.last <= 3 or 0 < t.first - slot.quantity.last <= 4)
+        if t.role == "rate" and not passage.norm(t.last).startswith("сайын") and (0 < slot.quantity.first - t.last <= 3 or 0 < t.first - slot.quantity.last <= 4)
     ]
     if rates:
         return Time(None, wording(passage, rates[0]))
@@ -117,6 +138,12 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
     return Time(context.period, None)
 
 
+def _is_over_the_year(passage: Passage, time: TimeExpression) -> bool:
+    """«за год» is the time reported on."""
+    words = [passage.norm(p) for p in range(time.first, time.last + 1)]
+    return words in (["за", "год"], ["жыл", "ішінде"], ["бір", "жыл", "ішінде"])
+
+
 def _means_reported(time: TimeExpression, context: Context) -> bool:
     """«в этом году» is the period reported on; so is «в минувшем году» in a year's summary that has no date of its own."""
     months = context.months
@@ -126,12 +153,21 @@ def _means_reported(time: TimeExpression, context: Context) -> bool:
 
 def _many(passage: Passage, time: TimeExpression) -> bool:
     """«в прошлые годы» is no one period."""
+    if time.year is not None and time.year < OLDEST:
+        return True
     return time.kind == "relative" or (time.year is None and passage.norm(time.last) in {"годы", "лет", "жылдары"})
 
 
 def resolved(passage: Passage, time: TimeExpression, context: Context) -> Time:
     """Resolve a time, or keep its wording."""
     if time.kind == "year" and time.year is None and context.period and _means_reported(time, context):
+        return Time(context.period, None)
+    if time.kind == "since-january":
+        since = context.published and Period(f"{context.published[:4]}-01-01", context.published)
+        if not since and context.period and context.period.first.endswith("01-01"):
+            return Time(context.period, None)
+        return Time(since or None, None if since else wording(passage, time))
+    if _is_over_the_year(passage, time):
         return Time(context.period, None)
     period = context.resolve(time)
     if period and context.period and context.months and time.months and time.year is None:

@@ -14,6 +14,10 @@ from polgraph.extraction.quantities import Quantity
 from polgraph.extraction.terms import Term
 
 
+OPENING = 6
+"""A time among the first words of a sentence holds for those that follow."""
+
+
 @dataclass(frozen=True)
 class Spot:
     """A slot of a scene, with what is kept in mind and the book that facts are entered in."""
@@ -59,6 +63,11 @@ class Spot:
         return self.scene.segment_of(self.quantity.core)
 
     @property
+    def segment_before(self) -> range:
+        """The tokens before the number in its part of the sentence."""
+        return range(max(self.segment.start, self.slot.before.start), self.quantity.first)
+
+    @property
     def is_money(self) -> bool:
         """Tell whether the number is a sum."""
         return self.quantity.unit in {"tenge", "usd"}
@@ -74,7 +83,7 @@ class Spot:
     def time(self) -> Time:
         """Return the time of the number; one that its sentence states holds for the sentences that follow in the line."""
         time, state = time_of(self.scene, self.slot, self.state, self.context), self.state
-        own = [t for t in self.passage.times if t.role == "period" and t.last < self.quantity.first]
+        own = [t for t in self.passage.times if t.role == "period" and t.first < OPENING]
         if own and time.period != self.context.period:
             state.period, state.period_label, state.period_line = time.period, time.label, self.passage.line.number
         return time

@@ -30,10 +30,12 @@ class State:
     offence: str | None = None
     item_offence: str | None = None
     indicator: Indicator | None = None
+    main: Indicator | None = None
     direction: str | None = None
     change_unit: str | None = None
     place: str | None = None
     town: str | None = None
+    opened: int = -1
     period: Period | None = None
     period_label: str | None = None
     period_line: int = -1

@@ -21,12 +21,15 @@ _GENERAL = frozenset(
     "число количество показатель уровень динамика год период сравнение месяц время снижение рост уменьшение увеличение "
     "случай факт процент половина область регион город район цифра данные итог".split()
 )
-_POINTING = frozenset({"что", "это", "бұл", "ол", "яғни", "осы", "сөйтіп"})
+_POINTING = frozenset("что это эта этот бұл ол яғни осы сөйтіп соңғы көрсеткіш көрсеткіші жағдай саны деңгей деңгейі".split())
 _NEUTRAL = frozenset({"level", "reported", "number-of"})
 _JOINING = frozenset("и или мен пен бен және".split())
 # Of two concepts that one word names, the narrower or the likelier beside a number.
 _PREFERRED = ("criminal-offence", "grave-crime", "especially-grave-crime", "livestock", "suspect", "foreigner")
-_SUCH = frozenset({"такой", "подобный", "аналогичный", "мұндай", "осындай", "бұндай"})
+SUCH = frozenset({"такой", "подобный", "аналогичный", "мұндай", "осындай", "бұндай"})
+_KAZAKH_ATTRIBUTES = ("ған", "ген", "қан", "кен", "лы", "лі", "сыз", "сіз", "дағы", "дегі", "тағы", "тегі", "лық", "лік", "тық", "тік")
+_PARTICIPLES = ("ған", "ген", "қан", "кен")
+_FUTURE = ("лмақ", "лмек", "нбақ", "нбек", "тпақ", "тпек", "рмақ", "рмек")
 _AUXILIARIES = frozenset(
     "стало стал стала стали было был была были удалось является являются есть может могут болды болған болып бар".split()
 )
@@ -56,27 +59,38 @@ class SubjectFinder:
         start, stop = slot.quantity.last + 1, slot.after.stop
         if scene.passage.norm(start) == ")" and slot.quantity.unit in {"kilogram", "litre"}:
             start += 1  # «полутора тонн (1,56 т) веществ»
-        counting, modifiers = self.is_pronominal(scene, slot), []
+        counting, reports, modifiers = self.is_pronominal(scene, slot), False, []
         position = start
         while position < min(stop, start + REACH + 1):
             token = passage.tokens[position]
+            if token.text in "«“\"" and position == start:
+                position += 1
+                continue
             if token.kind not in {"word", "suffix"} or position in scene.masked:
                 break
             if found := self._starting(scene, position, range(position, stop)):
+                if reports and self._words.class_of(found.id) == "person":  # «2 930 обращений граждан»
+                    return Counted("other", self._label(scene, start, found.last), "report", start, found.last)
                 if self._narrowed(scene, modifiers, found):
                     return Counted("other", self._label(scene, start, found.last), "unknown", start, found.last)
                 return Counted(found.id, None, "beside", start, found.last)
             if self._is_stop(scene, position):
                 return Counted(None, None, "stop")
             if scene.cue("count-noun", range(position, position + 1)):
-                counting = True
+                counting, reports = True, scene.cue("report-noun", range(position, position + 1)) is not None
             elif self._is_filler(passage.language, token.norm):
-                modifiers.append(position)
+                if not self._is_pronoun(passage.language, token.norm):
+                    modifiers.append(position)
             elif token.kind == "word":
                 countable = slot.quantity.unit == "count" and not counting
                 where = self._where(scene, slot, position)
-                return where or (self._unknown(scene, start, position) if countable else None)
+                if where or countable:
+                    return where or self._unknown(scene, start, position)
+                break
             position += 1
+        offence = any(self._words.is_offence(t.id) for t in scene.terms("subject", slot.before))
+        if reports and not offence:
+            return Counted("other", self._label(scene, start, position - 1), "report", start, position - 1)
         return None
 
     def is_pronominal(self, scene: Scene, slot: Slot) -> bool:
@@ -107,10 +121,15 @@ class SubjectFinder:
 
     def _narrowed(self, scene: Scene, modifiers: list[int], found: Term) -> bool:
         """Tell whether an adjective makes the noun something narrower that no scheme has («экономических преступлений»)."""
+        if self._words.class_of(found.id) not in {"offence", "person"}:
+            return False
         known = [*scene.terms("setting", range(len(scene.segments))), *scene.terms("measure", range(len(scene.segments)))]
         covered = {p for term in known for p in range(term.first, term.last + 1)}
         for position in modifiers:
-            forms = scene.passage.lemmas(scene.passage.norm(position))
+            word = scene.passage.norm(position)
+            if scene.passage.language == "kk" and not word.endswith(("лық", "лік", "тық", "тік")):
+                continue
+            forms = scene.passage.lemmas(word)
             if position not in covered and not forms & self._words.harmless:
                 return True
         return False
@@ -128,9 +147,13 @@ class SubjectFinder:
 
     def _is_filler(self, language: str, word: str) -> bool:
         if language == "kk":
-            return False
+            return word.endswith(_KAZAKH_ATTRIBUTES)
         parts = [reading.part for reading in self._russian.readings(word)]
         return bool(parts) and parts[0] in _FILLERS
+
+    def _is_pronoun(self, language: str, word: str) -> bool:
+        readings = self._russian.readings(word) if language == "ru" else ()
+        return any(reading.part == "NPRO" or "Apro" in reading.features for reading in readings[:2])
 
     def _unknown(self, scene: Scene, start: int, position: int) -> Counted | None:
         """A noun that no scheme has; the words from the number to it are its label."""
@@ -139,8 +162,7 @@ class SubjectFinder:
         if scene.terms("measure", range(position, position + 1)) or scene.terms("direction", range(position, position + 1)):
             return None
         if passage.language == "kk":
-            last = position + 1 == len(scene.segments) or not scene.same_segment(position, position + 1)
-            if len(word) < 2 or word in _JOINING or (last and word.endswith(_KAZAKH_PREDICATES)):
+            if len(word) < 2 or word in _JOINING or (self._closes(scene, position) and word.endswith(_KAZAKH_PREDICATES)):
                 return None
         else:
             parts = [reading.part for reading in self._russian.readings(word)]
@@ -155,8 +177,12 @@ class SubjectFinder:
         if not found:
             return None
         nearest = found[-1]
+        offences = [term for term in found if self._words.is_offence(term.id)]
+        registered = any(t.id == "registered" for t in scene.terms("measure", range(where.start, where.stop)))
+        if offences and registered and self._words.class_of(nearest.id) == "person":
+            nearest = offences[-1]  # «преступлений, в которых замешаны подростки, зарегистрировано четыре»
         chosen = best([term for term in found if (term.first, term.last) == (nearest.first, nearest.last)]) or nearest
-        such = scene.passage.lemmas(scene.passage.norm(chosen.first - 1)) & _SUCH
+        such = scene.passage.lemmas(scene.passage.norm(chosen.first - 1)) & SUCH
         subject = state.offence if such and state.offence and self._words.is_offence(chosen.id) else chosen.id
         return Counted(subject, None, "before", chosen.first, chosen.last)
 
@@ -194,7 +220,9 @@ class SubjectFinder:
 
     def is_future(self, passage: Passage, where: range) -> bool:
         """Tell whether a Russian stretch speaks of what will be («получат», «будет построено»)."""
-        return passage.language == "ru" and any(
+        if passage.language == "kk":
+            return any(passage.norm(position).endswith(_FUTURE) for position in where)
+        return any(
             readings and "futr" in readings[0].features and not any("pres" in other.features for other in readings)
             for position in where
             if passage.tokens[position].kind == "word"
@@ -212,10 +240,21 @@ class SubjectFinder:
             named = token.is_capitalised and position > 0
             if token.kind != "word" or named or position in nouns | neutral or word in _AUXILIARIES:
                 continue
-            closing = position + 1 == len(scene.segments) or not scene.same_segment(position, position + 1)
+            closing = self._closes(scene, position)
             if self.is_verb(passage.language, word) and (passage.language == "ru" or closing):
                 return True
         return False
+
+    def _closes(self, scene: Scene, position: int) -> bool:
+        """Tell whether a word is the last of its part of the sentence."""
+        after = position + 1
+        if after >= len(scene.segments) or not scene.same_segment(position, after):
+            return True
+        return scene.passage.tokens[after].kind == "punct"
+
+    def is_attributive(self, scene: Scene, position: int) -> bool:
+        """Kazakh: tell whether a participle belongs to the noun after it («тіркелген қылмыс»)."""
+        return scene.passage.norm(position).endswith(_PARTICIPLES) and not self._closes(scene, position)
 
     def is_infinitive(self, word: str) -> bool:
         """Tell whether a Russian word is an infinitive."""

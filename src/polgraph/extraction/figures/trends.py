@@ -38,6 +38,8 @@ class TrendFinder:
         """Tell whether a direction is stated as a fact: no aim, no order, no bare comparison, no question."""
         passage = scene.passage
         word, before = passage.norm(term.first), passage.norm(term.first - 1)
+        if term.id == "stable" and term.last > term.first:
+            return passage.tokens[-1].norm != "?"
         if passage.tokens[-1].norm == "?" or scene.cue("plan", range(len(scene.segments))):
             return False
         if passage.language == "kk":

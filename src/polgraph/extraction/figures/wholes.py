@@ -12,7 +12,9 @@ from polgraph.facts import Observation
 
 def says_part(spot: Spot) -> bool:
     """Tell whether a word says that the number is part of the one before."""
-    return spot.scene.cue("part", spot.slot.before) is not None or spot.state.parts
+    behind = range(spot.quantity.last + 1, min(spot.quantity.last + 4, spot.slot.after.stop, spot.segment.stop))
+    # «38 из них»
+    return any(spot.scene.cue("part", where) for where in (spot.slot.before, behind)) or spot.state.parts
 
 
 def whole_of(
@@ -29,11 +31,13 @@ def whole_of(
         return whole
     if state.part_in == spot.passage.number and same_measure:
         return whole
+    narrower = words.is_kind_of(indicator.subject, whole.subject) and not words.is_offence(whole.subject)
+    if narrower and same_measure and state.whole_line == spot.passage.line.number:
+        return whole
     if state.whole_in != spot.passage.number:
         return None
-    narrower = words.is_kind_of(indicator.subject, whole.subject) and not words.is_offence(whole.subject)
     broken_down = ":" in spot.scene.between(state.whole_at, spot.quantity.first)
-    if same_measure and (narrower or broken_down):
+    if same_measure and broken_down:
         return whole
     return whole if subjects.is_pronominal(spot.scene, spot.slot) else None
 

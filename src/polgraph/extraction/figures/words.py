@@ -26,7 +26,7 @@ class FigureWords:
     def entries(self) -> Iterator[Entry]:
         """Yield the small words as entries for matching, schemes `figure` and `cause`."""
         for kind, language, phrase in load_table("lexicon/figure-cues.tsv"):
-            yield ("figure", kind, language, phrase)
+            yield ("figure-noun" if kind.endswith("-noun") else "figure", kind, language, phrase)
         for identifier, language, phrase in load_table("lexicon/causes.tsv"):
             yield ("cause", identifier, language, phrase)
         for identifier, language, phrase in load_table("lexicon/complements.tsv"):

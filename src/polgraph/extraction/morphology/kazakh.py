@@ -31,7 +31,7 @@ COPULAS = "мын мін сың сің пын пін бын бін".split()
 SUFFIXES = tuple(
     sorted({*CASES, *POSSESSIVES, *PLURALS, *ATTRIBUTIVES, *VERBALS, *COPULAS}, key=lambda s: (-len(s), s))
 )
-_JOINTS = "дағы дегі тағы тегі ндағы ндегі ғы гі қы кі".split()
+_JOINTS = "дағы дегі тағы тегі ндағы ндегі ғы гі".split()
 NOMINAL_SUFFIXES = tuple(
     sorted({*CASES, *POSSESSIVES, *PLURALS, *_JOINTS, *COPULAS} - {"а", "е"}, key=lambda s: (-len(s), s))
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from polgraph.extraction.people.words import Hit
 from polgraph.extraction.document import Passage
+from polgraph.extraction.people.words import Hit
 from polgraph.extraction.places import COUNTRY, Places
 from polgraph.extraction.terms import Term
 

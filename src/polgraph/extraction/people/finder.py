@@ -51,8 +51,11 @@ class PeopleFinder:
     def __init__(self, names: NameNormaliser, tables: Tables, places: Places, readings: Readings) -> None:
         self._names = names
         self._phrases = PhraseTable(tables["posts"])
-        self._posts: dict[str, RussianPosts | KazakhPosts] = {"ru": RussianPosts(readings), "kk": KazakhPosts()}
-        self._named = NameFinder(names)
+        self._posts: dict[str, RussianPosts | KazakhPosts] = {
+            "ru": RussianPosts(readings, names.is_given_name),
+            "kk": KazakhPosts(),
+        }
+        self._named = NameFinder(names, readings)
         self._moves = MoveReader(readings)
         self._readings = readings
         self._towns = TownAdjectives(places)
@@ -96,7 +99,7 @@ class PeopleFinder:
             ]
             if small:
                 return small[-1]
-        return None
+        return next((term.id for term in here.places if not term.id.startswith(COUNTRY)), None)
 
     def _assign(self, reading: _Reading) -> None:
         """Give everyone the office and the rank that stand beside their names."""
@@ -196,27 +199,33 @@ def _people(reading: _Reading) -> People:
         for m in mentions
     ]
     others = [PersonMention(ids[id(f.someone)], f.passage, f.first, f.last, f.case, f.how) for f in reading.found]
-    moves = tuple(
-        Move(
-            "appointed" if t.change == "appointed" else "dismissed",
-            ids[id(s)],
-            plain(o.role) if o and t.change != "appointed" else (o.role if o else None),
-            o.organization if o else None,
-            t.mention.passage,
-            t.first,
-            t.last,
-        )
-        for t, s, o in reading.turns
-        if t.change != "former"
-    )
+    moves = tuple(_move(t, ids[id(s)], office) for t, s, office in reading.turns if t.change != "former")
     return People(entries, ordered([*named, *others]), _posts(reading), moves)
+
+
+def _move(turn: Turn, person: str, office: Office | None) -> Move:
+    """Return the news of a turn; whoever leaves leaves the plain post."""
+    appointed = turn.change == "appointed"
+    role = office.role if office else None
+    places = turn.draft.places if turn.draft else ()
+    return Move(
+        change="appointed" if appointed else "dismissed",
+        person=person,
+        role=role if appointed or role is None else plain(role),
+        organization=office.organization if office else None,
+        place=next((place for place in places if not place.startswith(COUNTRY)), None),
+        passage=turn.mention.passage,
+        first=turn.first,
+        last=turn.last,
+    )
 
 
 def _posts(reading: _Reading) -> dict[int, tuple[Post, ...]]:
     """Return every post that was read, by passage."""
+    ranks = {id(m.draft): m.rank for mentions in reading.mentions.values() for m in mentions if m.draft}
     return {
         number: tuple(
-            Post(office.role, office.organization, None, draft.first, draft.last, draft.case)
+            Post(office.role, office.organization, ranks.get(id(draft)), draft.first, draft.last, draft.case)
             for draft in drafts
             if (office := reading.office(draft)) is not None
         )

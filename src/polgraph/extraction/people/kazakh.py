@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from polgraph.extraction.people.drafts import Draft, Sight
-from polgraph.extraction.people.words import Hit, kazakh_noun
+from polgraph.extraction.people.words import FORMER, Hit, kazakh_noun
 
 _GENITIVE = re.compile(r"[нтд][ыі]ң\Z")
 _DATIVE = re.compile(r"(?:[ғгқк][ае]|н[ае])\Z")
@@ -14,6 +14,7 @@ _OTHER_CASE = re.compile(r"(?:[дт][ае]|[днт][ае]н|[мбп]ен|[ғгқ
 _ATTRIBUTE = re.compile(r"(?:[лдт][ыі][қк]|[дт][ае]г[ыі]|нд[ае]г[ыі]|[ғг]ы|гі|ар|ер|дық|тік)\Z")
 _ADVERBIAL = re.compile(r"(?:[дт][ае]|[днт][ае]н|[ғгқк][ае]|н[ае])\Z")
 _NO_ADVERBS = frozenset({"астана", "қызылорда"})
+_LONGEST_ABBREVIATION = 6
 _JOINTS = frozenset({"және", "қарсы", "бойынша", "жөніндегі", "-"})
 
 
@@ -24,6 +25,8 @@ class KazakhPosts:
         """Return the posts of a passage, in order; plural ones are no posts."""
         found: list[Draft] = []
         for hit in sight.hits:
+            if hit.kind == "deputy" and sight.passage.norm(hit.first - 1) == "оның":
+                found.append(_own_deputy(sight, hit))
             if hit.kind != "head" or (found and hit.first <= found[-1].last):
                 continue
             draft = self._read(sight, hit)
@@ -46,8 +49,8 @@ class KazakhPosts:
         while (mark := sight.hit("modifier", last=first - 1)) is not None:
             marks.add(mark.value)
             first = mark.first
-        if sight.passage.norm(first - 1) == "-" and sight.passage.norm(first - 2) == "экс":
-            marks, first = marks | {"former"}, first - 2
+        if sight.passage.norm(head.first).startswith(FORMER):
+            marks.add("former")
         return Draft(
             family=head.value,
             marks=frozenset(marks),
@@ -92,20 +95,14 @@ class KazakhPosts:
         passage = sight.passage
         norm, token = passage.norm(at), passage.tokens[at]
         if (place := sight.place_ends.get(at)) is not None:
-            return place.first if not _is_adverbial(norm) else None
+            return None if _is_adverbial(norm) else place.first
         if norm == "қарсы":
             return at - 1 if at and _DATIVE.search(passage.norm(at - 1)) else None
-        if norm in _JOINTS:
+        suffix = token.kind == "suffix" and not _OTHER_CASE.search(norm)  # «ІІМ-нің»
+        if norm in _JOINTS or suffix or (token.text.isupper() and 1 < len(token.text) <= _LONGEST_ABBREVIATION):
             return at
-        if token.text.isupper() and 1 < len(token.text) <= 6:
-            return at
-        if token.kind == "suffix":  # «ІІМ-нің»
-            return None if _OTHER_CASE.search(norm) else at
-        hits = [hit for hit in sight.hits if hit.kind == "body" and hit.last == at]
-        for hit in hits:
-            if self._stands_bare(norm, hit.stem):
-                return hit.first
-        return None
+        hits = (hit for hit in sight.hits if hit.kind == "body" and hit.last == at)
+        return next((hit.first for hit in hits if self._stands_bare(norm, hit.stem)), None)
 
     def _stands_bare(self, norm: str, stem: str) -> bool:
         """Tell whether a word has no case but the genitive."""
@@ -113,6 +110,12 @@ class KazakhPosts:
             return True
         noun = kazakh_noun(norm, stem)
         return noun is not None and noun.case in {"nominative", "genitive"}
+
+
+def _own_deputy(sight: Sight, hit: Hit) -> Draft:
+    """Return the post of «his deputy»."""
+    marks, none = frozenset({"deputy"}), frozenset[str]()
+    return Draft("deputy", marks, none, (), (), hit.first, hit.last, (case_of(sight, hit.last),))
 
 
 def _is_adverbial(norm: str) -> bool:

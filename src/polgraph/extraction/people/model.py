@@ -46,6 +46,7 @@ class Move:
     person: str
     role: str | None
     organization: str | None
+    place: str | None
     passage: int
     first: int
     last: int

@@ -14,7 +14,7 @@ _OBJECT = frozenset({"accusative", "genitive"})
 _KAZAKH_PASSIVE = ("ылды", "ілді", "ылған", "ілген", "лды", "лді", "лған", "лген", "ылып", "іліп")
 _POST_AFTER_RU = frozenset({"должность", "пост"})
 _POST_BEFORE_KK = ("болып", "боп", "қызмет", "лауазым", "етіп", "міндет")
-_TAKES_DUTIES = "возложить на"
+_NEEDS_POST = frozenset({"стать"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,16 @@ class MoveReader:
 
     def read(self, sight: Sight, mentions: Sequence[NamedMention], drafts: Sequence[Draft]) -> list[Turn]:
         """Return the news of a passage."""
-        if not mentions or _is_biography(sight):
+        if not mentions or _is_of_past_years(sight):
             return []
         free = [draft for draft in drafts if all(mention.draft is not draft for mention in mentions)]
         found: list[Turn] = []
         for hit in sorted(sight.hits, key=lambda hit: hit.kind == "predecessor"):
             turn = None
+            if hit.kind in {"appoint", "dismiss"} and _is_biography(sight, hit):
+                continue
             if hit.kind == "dismiss":
-                turn = self._dismissed(sight, hit, mentions)
+                turn = self._dismissed(sight, hit, mentions, free)
             elif hit.kind == "appoint":
                 turn = self._appointed(sight, hit, mentions, free)
             elif hit.kind == "predecessor":
@@ -54,15 +56,17 @@ class MoveReader:
         found += [turn for m in mentions if (turn := _newcomer(m)) and all(t.mention is not m for t in found)]
         return found
 
-    def _dismissed(self, sight: Sight, hit: Hit, mentions: Sequence[NamedMention]) -> Turn | None:
+    def _dismissed(
+        self, sight: Sight, hit: Hit, mentions: Sequence[NamedMention], free: Sequence[Draft]
+    ) -> Turn | None:
         wanted = self._wanted(sight, hit)
         fitting = [m for m in mentions if m.case in wanted or not m.case]
         if not fitting:
             return None
         mention = min(fitting, key=lambda m: _distance(m, hit))
-        return Turn(
-            "dismissed", mention, mention.draft, False, min(mention.first, hit.first), max(mention.last, hit.last)
-        )
+        posts = [draft for draft in free if self._is_new_post(sight, draft)]
+        draft = mention.draft or (posts[0] if posts else None)
+        return Turn("dismissed", mention, draft, False, *_stretch(mention, hit, posts[:1]))
 
     def _appointed(
         self, sight: Sight, hit: Hit, mentions: Sequence[NamedMention], free: Sequence[Draft]
@@ -77,6 +81,8 @@ class MoveReader:
             return None
         posts = [draft for draft in free if self._is_new_post(sight, draft)]
         best = min(fitting, key=lambda m: (m.draft is not None and bool(posts), _distance(m, hit)))
+        if hit.stem in _NEEDS_POST and not posts:
+            return None
         draft = posts[0] if posts else best.draft
         return Turn("appointed", best, draft, acting, *_stretch(best, hit, posts[:1]))
 
@@ -97,7 +103,7 @@ class MoveReader:
         return frozenset({"nominative"})
 
     def _is_new_post(self, sight: Sight, draft: Draft) -> bool:
-        """Tell whether a post is the one that somebody is given."""
+        """Tell whether a post is the one that somebody is given, or loses."""
         passage = sight.passage
         if passage.language == "kk":
             return any(passage.norm(draft.last + step).startswith(_POST_BEFORE_KK) for step in (1, 2))
@@ -108,14 +114,18 @@ class MoveReader:
         after = [m for m in mentions if 0 <= m.first - hit.last <= 4]
         before = [m for m in mentions if 0 < hit.first - m.last <= 2 and sight.passage.language == "kk"]
         for mention in [*after, *before]:
+            if hit.stem == "сменить" and mention.case == "nominative":
+                return Turn("appointed", mention, mention.draft, False, *_stretch(mention, hit, []))
             return Turn("former", mention, mention.draft, False, mention.first, mention.last)
         return None
 
 
-def _is_biography(sight: Sight) -> bool:
-    """Tell whether a passage tells of earlier years."""
-    if any(hit.kind == "biography" and _is_adverb(sight, hit) for hit in sight.hits):
-        return True
+def _is_biography(sight: Sight, cue: Hit) -> bool:
+    """Tell whether the words before a verb say that it tells of earlier days."""
+    return any(hit.kind == "biography" and hit.first < cue.first and _is_adverb(sight, hit) for hit in sight.hits)
+
+
+def _is_of_past_years(sight: Sight) -> bool:
     return any(time.role == "programme" or time.kind == "year" for time in sight.passage.times)
 
 

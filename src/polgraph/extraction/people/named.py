@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from polgraph.extraction.names import Name, NameNormaliser
 from polgraph.extraction.people.drafts import Draft, Sight
-from polgraph.extraction.people.words import Hit
+from polgraph.extraction.people.words import Hit, Readings, russian_cases
 
 MAX_WORDS = 4
-_NO_NAME_AFTER = frozenset("из в во на под при возле около до через between".split())
-_APPOSITION = frozenset({",", "-", ":"})
+_NO_NAME_AFTER = frozenset(["из", "в", "во", "на", "под", "при", "возле", "около", "до", "через"])
 _RANK_TAIL = "rank-tail"
 
 
@@ -71,8 +70,9 @@ def ranks_of(sight: Sight) -> list[Rank]:
 class NameFinder:
     """Finds names in the gaps between posts, ranks and places."""
 
-    def __init__(self, names: NameNormaliser) -> None:
+    def __init__(self, names: NameNormaliser, readings: Readings) -> None:
         self._names = names
+        self._readings = readings
 
     def find(self, sight: Sight, drafts: Sequence[Draft]) -> list[NamedMention]:
         """Return the named mentions of a passage, in order."""
@@ -94,16 +94,14 @@ class NameFinder:
         self, sight: Sight, drafts: Sequence[Draft], ranks: Sequence[Rank]
     ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield first token, last token and words of each name."""
-        masked = self._masked(sight, drafts, ranks)
-        run = _runs(sight, masked)
-        for units in run:
+        titles = {draft.last for draft in drafts} | {rank.last for rank in ranks}
+        for units in _runs(sight, self._masked(sight, drafts, ranks)):
             at = 0
             while at < len(units):
-                words = tuple(unit.word for unit in units[at : at + MAX_WORDS])
-                length = self._length(sight, units, at, words, drafts, ranks)
+                length = self._length(sight, units, at, titles)
                 if length:
                     chosen = units[at : at + length]
-                    yield chosen[0].first, chosen[-1].last, words[:length]
+                    yield chosen[0].first, chosen[-1].last, tuple(unit.word for unit in chosen)
                 at += max(length, 1)
 
     def _masked(self, sight: Sight, drafts: Sequence[Draft], ranks: Sequence[Rank]) -> set[int]:
@@ -126,30 +124,20 @@ class NameFinder:
             return True
         return bool(before) and self._names.is_given_name(before) and not self._names.is_given_name(word)
 
-    def _length(
-        self,
-        sight: Sight,
-        units: Sequence[Unit],
-        at: int,
-        words: tuple[str, ...],
-        drafts: Sequence[Draft],
-        ranks: Sequence[Rank],
-    ) -> int:
-        """Return how many units from *at* are a name that means somebody who acts."""
+    def _length(self, sight: Sight, units: Sequence[Unit], at: int, titles: set[int]) -> int:
+        """Return how many units from *at* are a name of somebody who acts; *titles* are the ends of posts and ranks."""
+        words = tuple(unit.word for unit in units[at : at + MAX_WORDS])
         first = units[at].first
-        before = sight.passage.norm(first - 1)
-        titled = any(draft.last == first - 1 for draft in drafts) or any(rank.last == first - 1 for rank in ranks)
-        if before in _NO_NAME_AFTER or (not titled and _is_dedication(sight, first, units[at].last)):
+        titled = first - 1 in titles
+        if sight.passage.norm(first - 1) in _NO_NAME_AFTER:
             return 0
         length = self._names.name_length(words)
-        if length >= 2:
-            if at == 0 and first == 0 and not titled and length > 2 and self._begins_sentence(words):
-                return 0
-            last = units[at + length - 1].last
-            return 0 if not titled and _is_dedication(sight, first, last) else length
-        if titled and (length or self._names.is_given_name(words[0])):
-            return 1
-        return 0
+        if titled:
+            return length or int(self._names.is_given_name(words[0]))
+        if length <= 1 or _is_dedication(sight, first, units[at + length - 1].last):
+            return 0
+        begins = first == 0 and length > 2 and self._begins_sentence(words)
+        return 0 if begins else length
 
     def _begins_sentence(self, words: tuple[str, ...]) -> bool:
         """Tell whether the first word only begins the sentence: the next ones are a whole name without it."""
@@ -171,8 +159,10 @@ class NameFinder:
         if ranked is not None:
             first, rank = ranked.first, ranked.value
         draft = next((d for d in drafts if d.last == first - 1), None) or next(
-            (d for d in drafts if d.last == first - 2 and _joins(sight, first - 1, ranked, d)), None
+            (d for d in drafts if d.last == first - 2 and _joins(sight, first - 1, ranked)), None
         )
+        if draft is not None and not self._agree(sight, draft, ranked, words):
+            draft = None
         if draft is not None:
             first = draft.first
             if rank is None and (early := _before(ranks, draft.first, sight)) is not None:
@@ -180,6 +170,14 @@ class NameFinder:
         wanted = self._case(sight, words, draft, ranked)
         name = self._names.nominative(words, sight.passage.language, case=wanted)
         return NamedMention(sight, name, words, (start, last), draft, rank, first, last, wanted or name.case)
+
+    def _agree(self, sight: Sight, draft: Draft, rank: Rank | None, words: tuple[str, ...]) -> bool:
+        """Tell whether a post agrees in case with the rank or name after it («by order of the minister Major …»)."""
+        if sight.passage.language != "ru" or not draft.cases:
+            return True
+        if rank is not None and (cases := russian_cases(self._readings(sight.passage.norm(rank.first)))):
+            return not set(cases).isdisjoint(draft.cases)
+        return any(self._names.nominative(words, "ru", case=case).case == case for case in draft.cases)
 
     def _case(self, sight: Sight, words: tuple[str, ...], draft: Draft | None, rank: Rank | None) -> str | None:
         """Return the case that the post before a Russian name demands; None where nothing does."""
@@ -223,7 +221,7 @@ def _before(ranks: Sequence[Rank], first: int, sight: Sight) -> Rank | None:
     return next((rank for rank in ranks if rank.last == first - 1), None)
 
 
-def _joins(sight: Sight, position: int, rank: Rank | None, draft: Draft) -> bool:
+def _joins(sight: Sight, position: int, rank: Rank | None) -> bool:
     """Tell whether a sign between a post and a name joins them."""
     sign = sight.passage.norm(position)
     if sign == "-":

@@ -6,6 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from polgraph.extraction.context import Context
+from polgraph.extraction.people.bodies import (
+    UNIT_KINDS,
+    is_district_police,
+    is_foreign,
+    is_of_ministry,
+    is_of_nameless_department,
+    is_of_operation,
+    is_of_police,
+    is_of_unit,
+    ministry_role,
+)
 from polgraph.extraction.people.drafts import Draft
 from polgraph.extraction.places import CITIES, COUNTRY, agency_id
 
@@ -29,9 +40,8 @@ _HOST_HEADS = {
     "mia": ("minister", "mia"),
 }
 _AGENTS = frozenset({"inspector", "investigator", "operative", "police-officer", "spokesperson"})
+_FIXED = {"general-prosecutor": "general-prosecutor-office", "prime-minister": "government"}
 _PLAIN = frozenset({"president", "veteran"})
-_UNIT_KINDS = frozenset({"unit", "line"})
-_POLICE = frozenset({"police-department", "police", "police-unit"})
 _NATIONAL = frozenset({"mia", "mes", "knb", "fma", "general-prosecutor-office"})
 _REGIONAL_KINDS = {
     "prosecution": "prosecutor-office",
@@ -39,7 +49,20 @@ _REGIONAL_KINDS = {
     "knb": "knb-department",
     "akimat": "akimat",
 }
-HIGH = frozenset("minister head akim prosecutor chair president spokesperson police-chief leader".split())
+_EMERGENCY_HEAD = "head-of-emergency-department"
+HIGH = frozenset(
+    {
+        "minister",
+        "head",
+        "akim",
+        "prosecutor",
+        "chair",
+        "president",
+        "spokesperson",
+        "police-chief",
+        "leader",
+    }
+)
 """Families whose holders count without a name."""
 
 
@@ -51,12 +74,17 @@ class Office:
     organization: str | None
 
 
+Fits = Callable[[Draft], bool]
+Rule = Callable[[Draft, str | None], Office | None]
+"""From a post, and the town that its passage is about, to its office."""
+
+
 class RoleBook:
     """Names the roles of one release; *town* is the town or district that a passage is about, if any."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._rules: dict[str, Callable[[Draft, str | None], Office | None]] = {
+        self._rules: dict[str, Rule] = {
             "minister": self._minister,
             "leader": self._head,
             "head": self._head,
@@ -64,7 +92,9 @@ class RoleBook:
             "akim": self._akim,
             "prosecutor": self._prosecutor,
             "chair": self._chair,
+            "deputy": lambda draft, town: self._host_head(),
         }
+        self._head_rules = self._heads()
 
     def office(self, draft: Draft, town: str | None) -> Office | None:
         """Return the office of a post; None where neither its words nor the release tell."""
@@ -82,6 +112,8 @@ class RoleBook:
         """Return the office without what marks its holder as deputy, acting or former."""
         if draft.family in _AGENTS:
             return Office(draft.family, self._agency(draft))
+        if draft.family in _FIXED:
+            return Office("other", _FIXED[draft.family])
         if draft.family in _PLAIN:
             return Office(draft.family, None)
         if draft.family == "member":
@@ -97,47 +129,35 @@ class RoleBook:
         return Office("minister", "mia")
 
     def _head(self, draft: Draft, town: str | None) -> Office | None:
-        bodies = draft.bodies
-        if draft.is_bare or bodies <= {"agency"}:
-            return self._host_head()
-        if "press" in bodies:
-            return Office("spokesperson", self._agency(draft))
-        if "operation" in bodies and not bodies & {"department", "police"}:
-            return Office("head-of-operation", self._agency(draft))
-        if "veterans" in bodies:
-            return Office("chair-of-veterans-council", None)
-        if "foreign" in bodies and "police" not in bodies:
-            return Office("other", self._body(draft))
-        if self._is_district_police(draft):
-            return self._district_police(draft, town)
-        if "committee" in bodies and "ministry" in bodies | {
-            "ministry" for a in draft.agencies if a == "mia-committee"
-        }:
-            return Office("chair-of-committee", "mia")
-        if bodies & _UNIT_KINDS and not bodies <= {"line", "police", "department", "regional", "city"}:
-            return Office("head-of-directorate", self._agency(draft))
-        return self._agency_head(draft, town)
-
-    def _agency_head(self, draft: Draft, town: str | None) -> Office | None:
-        bodies, leader = draft.bodies, draft.family == "leader"
-        if "committee" in bodies:
-            return Office("chair-of-committee", "mia")
-        if "emergency" in bodies:
-            return Office("head-of-emergency-department", self._agency(draft))
-        if "knb" in bodies:
-            return Office("head-of-knb-department", self._agency(draft))
-        if "prosecution" in bodies:
-            return Office("prosecutor-of-region", self._agency(draft))
-        if "ministry" in bodies and not bodies & {"police", "regional"}:
-            directorate = "department" in bodies or "line" in bodies
-            return Office("head-of-directorate" if directorate else "minister", "mia")
-        if leader and not bodies & {"police", "department"}:
-            return self._akim(draft, town)
-        if "department" in bodies and "police" not in bodies and not (set(draft.agencies) & _POLICE):
-            return self._host_head()
-        if bodies & {"police", "department", "regional", "city"} or set(draft.agencies) & _POLICE:
-            return Office("head-of-police-department", self._regional("police-department", draft))
+        """Return the office of a head, by the first rule that the words of his post fit."""
+        for fits, office in self._head_rules:
+            if fits(draft):
+                return office(draft, town)
         return None
+
+    def _heads(self) -> tuple[tuple[Fits, Rule], ...]:
+        """Return the rules for heads, the narrower ones first."""
+        regional = self._regional
+        return (
+            (lambda d: d.is_bare or d.bodies <= {"agency"}, lambda d, town: self._host_head()),
+            (lambda d: "press" in d.bodies, lambda d, town: Office("spokesperson", self._agency(d))),
+            (is_of_operation, lambda d, town: Office("head-of-operation", self._agency(d))),
+            (lambda d: "veterans" in d.bodies, lambda d, town: Office("chair-of-veterans-council", None)),
+            (is_foreign, lambda d, town: Office("other", self._body(d))),
+            (is_district_police, self._district_police),
+            (is_of_unit, lambda d, town: Office("head-of-directorate", self._agency(d))),
+            (lambda d: "committee" in d.bodies, lambda d, town: Office("chair-of-committee", "mia")),
+            (
+                lambda d: "emergency" in d.bodies,
+                lambda d, town: Office("head-of-emergency-department", self._agency(d)),
+            ),
+            (lambda d: "knb" in d.bodies, lambda d, town: Office("head-of-knb-department", self._agency(d))),
+            (lambda d: "prosecution" in d.bodies, lambda d, town: Office("prosecutor-of-region", self._agency(d))),
+            (is_of_ministry, lambda d, town: Office(ministry_role(d), "mia")),
+            (lambda d: d.family == "leader" and not d.bodies & {"police", "department"}, self._akim),
+            (is_of_nameless_department, lambda d, town: self._host_head()),
+            (is_of_police, lambda d, town: Office("head-of-police-department", regional("police-department", d))),
+        )
 
     def _host_head(self) -> Office | None:
         host = self._context.host or ""
@@ -145,20 +165,6 @@ class RoleBook:
             if host == kind or host.startswith(f"{kind}-"):
                 return Office("akim-of-city" if role == "akim-of-region" and self._in_city() else role, host)
         return None
-
-    def _is_district_police(self, draft: Draft) -> bool:
-        bodies = draft.bodies
-        if "line" in bodies or "operation" in bodies:
-            return False
-        if "district-police" in bodies:
-            return True
-        if "police" in draft.agencies and "unit" in bodies:
-            return True
-        small = any(not place.startswith(COUNTRY) for place in draft.places)
-        local = small or bool(bodies & {"local", "district"})
-        if "local" in bodies and "unit" in bodies:
-            return "department" not in bodies
-        return local and ("police" in bodies or "unit" in bodies) and "department" not in bodies
 
     def _district_police(self, draft: Draft, town: str | None) -> Office:
         place = next((place for place in draft.places if not place.startswith(COUNTRY)), None) or town
@@ -197,7 +203,7 @@ class RoleBook:
         if small or "district" in draft.bodies or ("city" in draft.bodies and not self._in_city() and not draft.places):
             place = small[0] if small else town
             return Office("other", agency_id("prosecutor-office", place) if place else None)
-        if draft.bodies & _UNIT_KINDS or "plain" in draft.marks:
+        if draft.bodies & UNIT_KINDS or "plain" in draft.marks:
             return Office("other", self._regional("prosecutor-office", draft))
         return Office("prosecutor-of-region", self._regional("prosecutor-office", draft))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from polgraph.extraction.people.drafts import Draft, Sight
-from polgraph.extraction.people.words import Hit, Readings, russian_cases
+from polgraph.extraction.people.words import FORMER, Hit, Readings, russian_cases
+from polgraph.extraction.tokens import Token
 
 _DEPUTIES = {
     "deputy-minister": "minister",
@@ -19,16 +20,19 @@ _LEAVES = frozenset({"по", "и", "с", "на", "в"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 _IN_CHAIN = frozenset({"gent", "gen2"})
 _AFTER_PO = _IN_CHAIN | {"datv", "ablt"}
+_REACH = 3
+_LONGEST_ABBREVIATION = 6
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox"})
 _TIME_WORDS = frozenset({"год", "месяц", "день", "неделя", "итог", "время", "раз"})
 _STIFF = frozenset({"врио", "врид", "и", "вр", "зам"})
 
 
 class RussianPosts:
-    """Reads the posts of Russian sentences."""
+    """Reads the posts of Russian sentences; *is_name* tells given names from other words with a capital."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Readings, is_name: Callable[[str], bool]) -> None:
         self._readings = readings
+        self._is_name = is_name
 
     def find(self, sight: Sight) -> list[Draft]:
         """Return the posts of a passage, in order; plural ones are no posts."""
@@ -50,6 +54,8 @@ class RussianPosts:
         elif family in _TAKES_HEAD:
             family, last = self._under(sight, head)
             marks = {"deputy"} if head.value == "deputy" else set()
+        if sight.passage.norm(head.first).startswith(FORMER):
+            marks.add("former")
         first, cases = self._before(sight, head.first, marks, cases)
         end = self._chain_end(sight, last + 1)
         return Draft(
@@ -91,10 +97,6 @@ class RussianPosts:
     def _before(self, sight: Sight, first: int, marks: set[str], cases: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         """Collect what stands before the head; an acting holder's words have the case."""
         while True:
-            if sight.passage.norm(first - 1) == "-" and sight.passage.norm(first - 2) == "экс":
-                marks.add("former")
-                first -= 2
-                continue
             mark = sight.hit("modifier", last=first - 1)
             if mark is None or sight.hit("head", last=first - 1):
                 return first, cases
@@ -134,9 +136,7 @@ class RussianPosts:
                 continue
             if token.norm == "." and passage.norm(position - 1) in {"г", "обл"}:
                 yield position, position, False
-            elif token.kind != "word" or sight.hit("rank", first=position):
-                return
-            elif body is None and sight.hit("head", first=position):
+            elif token.kind != "word" or _opens_another(sight, position, known=body is not None):
                 return
             elif token.norm in _LEAVES:
                 if token.norm in {"с", "в", "на"} and not (
@@ -150,34 +150,43 @@ class RussianPosts:
             position += 1
 
     def _fits(self, sight: Sight, first: int, last: int, wanted: frozenset[str]) -> bool:
+        """Tell whether a stretch goes on with a chain of genitives."""
         token = sight.passage.tokens[first]
-        body_hit = sight.body_at(first)
-        if body_hit is not None and (last > first or body_hit.value == "country"):
-            return body_hit.value == "country" or self._is_nominal(sight, first, wanted)
-        if first in sight.place_starts or token.norm in {".", "г", "обл"}:
+        if first in sight.place_starts or token.norm in {".", "г", "обл"} or _is_abbreviation(token):
             return True
-        if token.text.isupper() and 1 < len(token.text) <= 6:
-            return True
+        body = sight.body_at(first)
+        if body is not None and (last > first or body.value == "country"):
+            return body.value == "country" or self._is_nominal(sight, first, wanted)
         readings = self._readings(token.norm)
-        if any(reading.lemma in _TIME_WORDS for reading in readings):
-            return False
         nominal = [reading for reading in readings if reading.part in _NOMINAL and reading.case in wanted]
-        body = any(hit.kind == "body" and hit.first <= first <= hit.last for hit in sight.hits)
-        if token.is_capitalised and not body:
-            return self._is_adjective_of_body(sight, first, nominal=bool(nominal))
-        if body and nominal:
-            return True
-        return bool(nominal) and readings[0].part in _NOMINAL and readings[0] in nominal
+        if not nominal or any(reading.lemma in _TIME_WORDS for reading in readings):
+            return False
+        if token.is_capitalised and body is None:
+            return self._is_common(sight, first)
+        return body is not None or (readings[0].part in _NOMINAL and readings[0] in nominal)
 
     def _is_nominal(self, sight: Sight, position: int, wanted: frozenset[str]) -> bool:
         readings = self._readings(sight.passage.norm(position))
         return any(reading.part in _NOMINAL and reading.case in wanted for reading in readings)
 
-    def _is_adjective_of_body(self, sight: Sight, position: int, *, nominal: bool) -> bool:
-        """Tell whether a capitalised word is a common noun, or an adjective of a town before a word such as «отдел»."""
-        norm = sight.passage.norm(position)
-        readings = self._readings(norm)
-        if nominal and readings[0].part == "NOUN" and _PROPER.isdisjoint(readings[0].features):
-            return readings[0].case in _IN_CHAIN
-        beside = any(hit.kind == "body" and position < hit.first <= position + 3 for hit in sight.hits)
-        return nominal and norm.endswith(("ского", "ской", "цкого", "цкой")) and beside
+    def _is_common(self, sight: Sight, position: int) -> bool:
+        """Tell whether a word with a capital is a common noun in the genitive, or an adjective before one."""
+        passage = sight.passage
+        first = self._readings(passage.norm(position))[0]
+        if first.case not in _IN_CHAIN:
+            return False
+        if first.part == "NOUN" and not self._is_name(passage.tokens[position].text):
+            return _PROPER.isdisjoint(first.features)
+        following = self._readings(passage.norm(position + 1))[:1]
+        beside = any(hit.kind == "body" and position < hit.first <= position + _REACH for hit in sight.hits)
+        after_noun = any(reading.part == "NOUN" and reading.case in _IN_CHAIN for reading in following)
+        return first.part == "ADJF" and (beside or after_noun)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.text.isupper() and 1 < len(token.text) <= _LONGEST_ABBREVIATION
+
+
+def _opens_another(sight: Sight, position: int, *, known: bool) -> bool:
+    """Tell whether a rank or another post begins; a *known* word of an agency begins none."""
+    return bool(sight.hit("rank", first=position) or (not known and sight.hit("head", first=position)))

@@ -39,6 +39,7 @@ _NOUN = re.compile(
     + "|".join(f"(?P<{case}>{ending})" for case, ending in _ENDINGS.items())
     + r")?\Z"
 )
+FORMER = "экс-"
 _VOICED = {"қ": "ғ", "к": "г", "п": "б"}
 
 
@@ -65,6 +66,7 @@ class Noun:
 @lru_cache(maxsize=20_000)
 def kazakh_noun(word: str, stem: str) -> Noun | None:
     """Read *word* as a form of the noun *stem*; None if it is none."""
+    word = word.removeprefix(FORMER)
     softened = stem[:-1] + _VOICED[stem[-1]] if stem[-1] in _VOICED else stem
     for base in (stem, softened):
         if word.startswith(base) and (match := _NOUN.match(word, len(base))):
@@ -76,7 +78,6 @@ def kazakh_noun(word: str, stem: str) -> Noun | None:
 
 
 _Phrase = tuple[tuple[str, ...], str, str]
-_PARTICIPLES = ("нный", "тый", "мый", "щий", "вший")
 
 
 class PhraseTable:
@@ -111,8 +112,7 @@ class PhraseTable:
         if index is None:
             index = self._indexes[passage.language] = defaultdict(list)
             for phrase in self._phrases[passage.language]:
-                for form in _label_forms(passage, phrase[0][0]):
-                    index[form].append(phrase)
+                index[phrase[0][0]].append(phrase)
         return index
 
     def _at(self, passage: Passage, position: int, index: dict[str, list[_Phrase]]) -> Iterator[Hit]:
@@ -131,7 +131,7 @@ class PhraseTable:
                     return None
                 position += 1
             position += 1
-            if forms(passage, position).isdisjoint(_label_forms(passage, word)):
+            if word not in forms(passage, position):
                 return None
         if abbreviated and passage.norm(position + 1) == ".":
             position += 1
@@ -145,20 +145,13 @@ class PhraseTable:
         return noun is None or noun.plural
 
 
-def _label_forms(passage: Passage, word: str) -> frozenset[str]:
-    """Return what a word of a phrase is matched as; a Russian participle also as its verb."""
-    if passage.language == "ru" and word.endswith(_PARTICIPLES):
-        return passage.lemmas(word) | {word}
-    return frozenset((word,))
-
-
 def forms(passage: Passage, position: int) -> frozenset[str]:
     """Return the dictionary forms of a token; a Kazakh instrumental ending follows no vowel harmony."""
     norm = passage.norm(position)
     found = passage.lemmas(norm) if norm else frozenset[str]()
     if passage.language == "kk" and norm.endswith(("мен", "бен", "пен")) and len(norm) > 5:
         return found | passage.lemmas(norm[:-3])
-    return found
+    return found | passage.lemmas(norm.removeprefix(FORMER)) if norm.startswith(FORMER) else found
 
 
 def of(hits: Sequence[Hit], *kinds: str) -> list[Hit]:

@@ -30,7 +30,7 @@ def russian_content(passage: Passage, verb: Term, clause: Clause, *, named_behin
         comma = following(passage, ",", verb.first)
         rest = end_of_words(passage)
         return Words(passage, comma + 1, rest) if comma is not None and comma < rest else None
-    if verb.id in BY_VERB or verb.id == "name":
+    if (verb.id in BY_VERB and not _trails(passage, verb)) or verb.id == "name":
         colon = following(passage, ":", verb.last) or clause.last + 1
         return Words(passage, clause.first, min(clause.last, colon - 1))
     parted = verb.first > _LEAST and passage.norm(verb.first - 1) in {",", "-"}
@@ -53,6 +53,11 @@ def kazakh_content(passage: Passage, verb: Term, clause: Clause) -> Words | None
         return Words(passage, clause.first, verb.first - 1)
     telling = verb.id in BY_VERB or passage.norm(verb.first) in _POINTING or _tells(passage, verb, clause)
     return Words(passage, clause.first, verb.last) if telling else None
+
+
+def _trails(passage: Passage, verb: Term) -> bool:
+    """Tell whether a verb stands behind the words said: «…, предупредил начальник»."""
+    return verb.first > _LEAST and passage.norm(verb.first - 1) == "-"
 
 
 def following(passage: Passage, sign: str, first: int) -> int | None:
@@ -90,8 +95,10 @@ def _says_matter(passage: Passage, verb: Term, last: int) -> bool:
 
 def _tells(passage: Passage, verb: Term, clause: Clause) -> bool:
     """«… азайғанын айтты», «… туралы хабарлады»; but not «жұмыс қорытындысын айтты»."""
-    cues = {t.id for t in passage.of("cue") if clause.first <= t.first and t.last < verb.first}
-    near = range(max(clause.first, verb.first - 2), verb.first)
+    terms = [t for t in passage.of("cue") if clause.first <= t.first and t.last < verb.first]
+    cues = {t.id for t in terms}
+    agenda = {p for t in terms if t.id == "agenda" for p in range(t.first, t.last + 1)}
+    near = [p for p in range(max(clause.first, verb.first - 2), verb.first) if p not in agenda]
     if any(passage.norm(position).endswith(_NOMINAL) for position in near):
         return True
     return "agenda" not in cues and (bool(cues & _MATTERS) or bool(_about(passage, clause.first, verb.first - 1)))

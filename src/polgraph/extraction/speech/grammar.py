@@ -16,6 +16,7 @@ _AUXILIARIES = frozenset(
     ["болатын", "еді", "отыр", "тұр", "жатыр", "келді", "кетті", "берді", "қойды", "болды", "алды"]
 )
 _NO_VERBS = frozenset({"при", "для", "три", "дали", "уже", "пять", "стали", "мая", "тем", "том", "суд", "так", "как"})
+_IF = frozenset({"если", "когда", "чтобы", "пока", "который", "которая", "которые", "которое", "кто", "не", "чем"})
 _KAZAKH_FINITE = re.compile(
     r"(?:(?<!у)[дт][ыі]|[дт][ыі][мқк]|[дт]ық|[дт]ік|[ғг][ае]н|[қк][ае]н|у(?:лер|лар)?д[ае]|м[ае][қк]|п[ае][қк]"
     r"|с[ыі]н|екен|жатыр|отыр|тұр|бар|жоқ|керек|қажет|тиіс|емес|[ыі]пт[ыі]|м[ыі]н|м[ыі]з)\Z"
@@ -64,6 +65,9 @@ _KAZAKH_NOUNS = frozenset(
         "бұрын",
     ]
 )
+_KAZAKH_THINGS = re.compile(
+    r"\A(?:қару(?:-жарақ)?|су|ту|бу|ру|ару|жау|тау|дау|тергеу|басқару)(?:лар|лер)?[ыі]?н?(?:ды|ді|ға|ге|на|не|дан)?\Z"
+)
 _KAZAKH_TASK = re.compile(r"у(?:лар|лер)?(?:[ыі]н)?(?:д[ыі]|[ғг][ае]|н[ае]|[ыі]н)\Z|уді\Z|уды\Z")
 
 
@@ -103,6 +107,17 @@ class Grammar:
         """Tell whether a Russian verb is of the future, or an imperative."""
         readings = self.readings(passage, position)
         return bool(readings) and bool({"futr", "impr"} & readings[0].features)
+
+    def is_promised(self, passage: Passage, first: int, last: int) -> bool:
+        """Tell whether a Russian main verb is of the future: «займёмся», «смонтируют», «будут»."""
+        if passage.language == "kk":
+            return False
+        return any(
+            "futr" in reading.features
+            for position in range(first, last + 1)
+            for reading in self.readings(passage, position)[:1]
+            if not _IF & {passage.norm(p) for p in range(first, position)}
+        )
 
     def is_converb(self, passage: Passage, position: int) -> bool:
         """Tell whether a word is a gerund: another deed of the same subject."""
@@ -148,7 +163,8 @@ class Grammar:
         if token.kind != "word":
             return False
         if passage.language == "kk":
-            return bool(_KAZAKH_TASK.search(token.norm)) and not token.is_capitalised
+            task = _KAZAKH_TASK.search(token.norm) and not _KAZAKH_THINGS.match(token.norm)
+            return bool(task) and not token.is_capitalised
         return self.part(passage, position) == "INFN"
 
     def has(self, passage: Passage, position: int, *features: str) -> bool:

@@ -17,6 +17,7 @@ from polgraph.extraction.speech.turns import Turn, Words
 from polgraph.facts import Instruction
 
 ORDERS = ("order", "require", "offer")
+_OF_COURT = frozenset({"особый", "особые", "особых", "ерекше"})
 _PREDICATIVES = frozenset(
     [
         "-",
@@ -65,26 +66,51 @@ class InstructionFinder:
     def find(self, scene: Scene, turns: Sequence[Turn]) -> list[Instruction]:
         """Return the instructions of a release in the order of the text."""
         found: list[Instruction] = []
-        spoken = {part.passage.number for turn in turns for part in turn.words}
         for turn in turns:
             found.extend(self._of_turn(scene, turn))
+        said = [part for turn in turns for part in turn.words]
         for passage in scene.document.body:
-            if passage.number not in spoken and passage.norm(len(passage.tokens) - 1) != "?":
-                for order in self._orders(passage):
+            if passage.norm(len(passage.tokens) - 1) == "?":
+                continue
+            quoted = [part for part in said if part.passage.number == passage.number]
+            orders = list(self._orders(passage)) or ([] if quoted else list(self._due(scene, passage)))
+            for order in orders:
+                if not any(part.first <= order.position <= part.last for part in quoted):
                     found.extend(self._told(scene, order))
         return sorted(found, key=lambda instruction: instruction.spans[0])
+
+    def _due(self, scene: Scene, passage: Passage) -> Iterator[Order]:
+        """«… предстоит», «… должны» behind a sentence that orders: another task of the same giver."""
+        before = scene.previous(passage)
+        if before is None or passage.language == "kk" or not any(True for _ in self._orders(before)):
+            return
+        for term in passage.cues("due")[:1]:
+            clauses = clauses_of(passage, self._grammar)
+            clause = next((c for c in clauses if c.holds(term.first)), None)
+            if clause is None or not self._grammar.is_verb(passage, term.first) or _spoken(passage):
+                continue
+            order = self._order(passage, "order", term.first, self._stretch(passage, clauses, clause))
+            if order.tasks:
+                yield order
 
     def _of_turn(self, scene: Scene, turn: Turn) -> Iterator[Instruction]:
         """«Поручаю …», and what follows it in bare infinitives."""
         to: tuple[str, ...] = ()
+        given = False
         for part in turn.words:
             orders = [o for o in self._orders(part.passage) if self._own(part, o)]
             for order in orders:
                 to = self._to(scene, order, order.words) or to
                 yield from self._made(scene, order, turn.speaker, to)
-            bare = None if orders else self._bare(part)
+            given = given or bool(orders) or turn.verb in ORDERS
+            bare = self._bare(part) if not orders and (given or not self._answers(scene, part)) else None
             if bare is not None:
                 yield from self._made(scene, bare, turn.speaker, to)
+
+    def _answers(self, scene: Scene, part: Words) -> bool:
+        """Tell whether words answer a question: then an infinitive is advice."""
+        before = scene.document.passages[part.passage.number - 1] if part.passage.number else None
+        return before is not None and before.norm(len(before.tokens) - 1) == "?"
 
     def _own(self, part: Words, order: Order) -> bool:
         """Tell whether the speaker orders in his own words."""
@@ -146,7 +172,7 @@ class InstructionFinder:
                 yield term.id, at
         for clause in clauses_of(passage, self._grammar):
             light = [t for t in passage.cues("order-light") if clause.holds(t.first)]
-            nouns = [t for t in passage.cues("order-noun") if clause.holds(t.first)]
+            nouns = [t for t in passage.cues("order-noun") if clause.holds(t.first) and not _of_court(passage, t.first)]
             verbs = [t.first for t in light if self._grammar.is_verb(passage, t.first)]
             if verbs and nouns and not any(clause.holds(p) for p in seen):
                 yield "order-light", verbs[0]
@@ -163,7 +189,9 @@ class InstructionFinder:
     def _formal(self, passage: Passage, position: int) -> bool:
         """«Предложено» and «рекомендовано» order something where an office says so, in the passive."""
         norm = passage.norm(position)
-        return norm.endswith(("но", "ылды", "ілді", "нды", "нді")) and "?" not in {t.norm for t in passage.tokens}
+        return norm.endswith(("но", "ны", "на", "ылды", "ілді", "ылған", "ілген")) and "?" not in {
+            t.norm for t in passage.tokens
+        }
 
     def _stretch(self, passage: Passage, clauses: list[Clause], clause: Clause) -> Clause:
         """Return a clause with the bare infinitives that follow it."""
@@ -235,3 +263,12 @@ class InstructionFinder:
         words = order.words
         norms = {words.passage.norm(p) for p in range(order.position, words.last + 1)}
         return order.verb == "require" or bool(norms & {"чтобы", ":", "по"})
+
+
+def _of_court(passage: Passage, position: int) -> bool:
+    """Tell whether «требования» are those that a court lays on an offender: «особые требования к поведению»."""
+    return passage.norm(position - 1) in _OF_COURT
+
+
+def _spoken(passage: Passage) -> bool:
+    return bool({"say", "opine", "promise", "plan"} & {t.id for t in passage.of("cue")})

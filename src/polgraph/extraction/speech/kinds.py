@@ -12,6 +12,8 @@ from polgraph.extraction.speech.turns import Words
 BY_VERB: dict[str, str | None] = {
     "ask": "need",
     "criticise": "criticism",
+    "deny": "report",
+    "explain": "finding",
     "opinion-negative": "assessment",
     "opinion-positive": "assessment",
     "praise": "praise",
@@ -30,6 +32,8 @@ STANCES = {
 }
 # The first kind of cue in this order decides.
 _BY_CONTENT = (
+    ("thank-word", "thanks"),
+    ("praise-word", "praise"),
     ("ban", "warning"),
     ("need", "need"),
     ("plan", "plan"),
@@ -55,8 +59,11 @@ def has_figures(part: Words) -> bool:
     return any(part.first <= q.first and q.last <= part.last for q in part.passage.quantities)
 
 
-def statement_kind(words: list[Words], verb: str | None, *, opinion: bool = False) -> str | None:
-    """Return the kind of a statement; *verb* is the kind of its reporting verb, *opinion* tells of «по мнению»."""
+def statement_kind(words: list[Words], verb: str | None, *, opinion: bool = False, future: bool = False) -> str | None:
+    """Return the kind of a statement.
+
+    *verb* is the kind of its reporting verb, *opinion* tells of «по мнению», *future* of a main verb in the future.
+    """
     if verb in BY_VERB:
         return BY_VERB[verb]
     cues = kinds_in(words)
@@ -68,6 +75,8 @@ def statement_kind(words: list[Words], verb: str | None, *, opinion: bool = Fals
     for cue, kind in _BY_CONTENT:
         if cue in cues and not (figures and kind == "assessment" and "assess-negative" not in cues):
             return kind
+    if future:
+        return "plan"
     if any(_wishes(part) for part in words):
         return "need"
     return "assessment" if opinion or verb == "opine" else "report"

@@ -42,17 +42,37 @@ class ReportedSpeech:
         if according:
             yield from self._according(scene, passage, according[0])
             return
-        verbs = [t for t in passage.of("cue") if t.id in VERBS and self._reports(passage, t)]
+        verbs = self._verbs(passage)
         stops = [t for t in passage.of("cue") if t.id in (*VERBS, *ORDERS) and self._reports(passage, t)]
         taken = -1
         for verb in verbs:
             if verb.first <= taken and not self._coordinated(passage, verb):
+                continue
+            if verb.first in {v.first for v in verbs if v is not verb and v.id in BY_VERB} and verb.id not in BY_VERB:
                 continue
             stop = min((t.first for t in stops if t.first > verb.last), default=len(passage.tokens))
             for reported in self._by_verb(scene, passage, verb, _between(clauses, verb, stop)):
                 yield reported
                 behind = reported.words.first > verb.last
                 taken = len(passage.tokens) if behind and passage.language == "ru" else taken
+
+    def _verbs(self, passage: Passage) -> list[Term]:
+        """Return the verbs of speaking: «предложил» where it asks for a deed, «связал» in the active."""
+        verbs = [t for t in passage.of("cue") if t.id in VERBS and self._reports(passage, t)]
+        if passage.language == "kk":
+            return verbs
+        return [
+            t
+            for t in verbs
+            if not (t.id == "explain" and self._grammar.part(passage, t.first) != "VERB")
+            and not (t.id == "ask" and passage.norm(t.first).startswith("предл") and not self._offers(passage, t))
+        ]
+
+    def _offers(self, passage: Passage, verb: Term) -> bool:
+        """Tell whether somebody proposes to do something, and not a thing."""
+        if self._grammar.part(passage, verb.first) == "PRTS":
+            return False
+        return any(self._grammar.is_infinitive(passage, p) for p in range(verb.last + 1, len(passage.tokens)))
 
     def _coordinated(self, passage: Passage, verb: Term) -> bool:
         """Tell whether a second verb of speaking has the speaker of the first: «и сообщил», «отметив»."""
@@ -61,7 +81,7 @@ class ReportedSpeech:
 
     def _reports(self, passage: Passage, term: Term) -> bool:
         """Tell whether a verb of speaking is the verb of its clause."""
-        if any(first <= term.first <= last for first, last in passage.quoted):
+        if any(first <= term.first <= last for first, last in passage.quoted) or passage.norm(term.first) in _STATES:
             return False
         positions = range(term.first, term.last + 1)
         if passage.language == "kk":
@@ -93,7 +113,8 @@ class ReportedSpeech:
         return {passage.norm(position) for position in range(term.first, term.last + 1)}
 
     def _by_verb(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> Iterator[Reported]:
-        speaker = scene.subject(passage, clause.first, clause.last) or scene.speaker(passage, clause.first, verb.first)
+        crowd = self._crowd(scene, passage, verb, clause)
+        speaker = None if crowd else self._speaker(scene, passage, verb, clause)
         behind = scene.mention_in(passage, verb.last + 1, clause.last)
         if passage.language == "kk":
             content = kazakh_content(passage, verb, clause)
@@ -103,11 +124,34 @@ class ReportedSpeech:
             speaker = behind
         if content is not None and speaker == scene.context.host and verb.id == "say" and has_figures(content):
             return
-        if content is None or (speaker is None and not self._unsigned(passage, verb, content)):
+        told = crowd and verb.id in {"criticise", "ask", "thank"}
+        if content is None or (speaker is None and not told and not self._unsigned(passage, verb, content)):
             return
         needs = listed_needs(content, self._grammar)
         for words in needs or [content]:
             yield Reported(words, speaker, "ask" if needs else verb.id, opinion=verb.id == "opine")
+
+    def _speaker(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> str | None:
+        """Return who says it; «напоминаем», «өтінеміз» without a name is the voice of the agency itself."""
+        named = scene.mention_in(passage, clause.first, clause.last)
+        if named is not None:
+            return named
+        if self._is_ours(passage, verb):
+            return scene.context.host
+        body = scene.body(passage, max(clause.first, verb.first - 4), verb.first)
+        return body or scene.subject(passage, clause.first, clause.last)
+
+    def _is_ours(self, passage: Passage, verb: Term) -> bool:
+        """Tell whether a verb is in the first person plural, and no word by the way («напомним, …»)."""
+        ours = passage.norm(verb.last).endswith(_OURS) and verb.id in {"warn", "ask", "thank"}
+        return ours and not self._grammar.is_future(passage, verb.last)
+
+    def _crowd(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> bool:
+        """Tell whether people without names say it: the word for them stands beside the verb, or opens the clause."""
+        if scene.mention_in(passage, clause.first, clause.last) is not None:
+            return False
+        beside = scene.is_crowd(passage, max(clause.first, verb.first - 2), verb.last + 1)
+        return beside or scene.is_crowd(passage, clause.first, clause.first)
 
     def _unsigned(self, passage: Passage, verb: Term, content: Words) -> bool:
         """Tell whether words without a speaker are more than a figure that is read out."""
@@ -115,7 +159,16 @@ class ReportedSpeech:
         return verb.id == "say" and not has_figures(content) and bool(cues & {"need", "ban"})
 
 
-_OPINIONS = frozenset({"мнению", "убеждению", "оценке", "оценкам", "пікірінше", "бағалауынша", "пайымдауынша"})
+_OPINIONS = frozenset(
+    {
+        *("мнению", "убеждению", "оценке", "оценкам", "взгляд", "зрения"),
+        *("пікірінше", "бағалауынша", "пайымдауынша", "ойынша", "көзқарасынша", "топшылауынша"),
+    }
+)
+_STATES = frozenset(
+    {"обязан", "обязана", "обязаны", "обязано", "напомним", "отметим", "подчеркнем", "добавим", "уточним"}
+)
+_OURS = ("ем", "им", "мыз", "міз")
 
 
 def _agency_only(speaker: str | None, words: Words) -> bool:

@@ -14,6 +14,18 @@ _BODIES = frozenset(
     {
         *("полиция", "полицейские", "ведомство", "министерство", "мвд", "дчс", "спасатели", "прокуратура"),
         *("пресс-служба", "стражи", "полицейлер", "іім", "министрлік", "құтқарушылар", "тәртіп", "баспасөз"),
+        *("департамент", "управление", "дп", "уп", "комитет", "госавтоинспекция", "правоохранители"),
+        *("басқарма", "пд", "құқық"),
+    }
+)
+_MINISTRY = frozenset({"министерство", "мвд", "іім", "министрлік"})
+# Several people without names: what they say has no speaker.
+CROWDS = frozenset(
+    {
+        *("они", "те", "жители", "горожане", "жильцы", "сельчане", "участники", "собравшиеся", "родители", "ветераны"),
+        *("местные", "аксакалы", "старожилы", "предприниматели", "пользователи", "студенты", "школьники", "люди"),
+        *("олар", "тұрғындар", "жұртшылық", "ауылдықтар", "қатысушылар", "ардагерлер", "ақсақалдар", "жұрт", "жастар"),
+        *("ата-аналар", "кәсіпкерлер", "халық", "көпшілік"),
     }
 )
 ACTING = frozenset({"nominative", ""})
@@ -117,12 +129,23 @@ class Scene:
         """Return who acts in a stretch of a passage, pronouns and bare posts resolved."""
         return self.mention_in(passage, first, last) or self.people.subject_of(passage, before=last + 1)
 
-    def speaker(self, passage: Passage, first: int, last: int) -> str | None:
-        """Return who speaks: a person, or the agency of the release where it speaks as a body («полиция призывает»)."""
-        person = self.subject(passage, first, last)
+    def body(self, passage: Passage, first: int, last: int) -> str | None:
+        """Return the agency that speaks as a body: «полиция призывает», «в департаменте пояснили»."""
         bodies = [term.first for term in passage.cues("body") if first <= term.first <= last]
-        speaks = any(passage.norm(p) in _BODIES or passage.norm(p - 1) == "в" for p in bodies)
-        return self.context.host if person is None and speaks else person
+        speaks = [p for p in bodies if passage.norm(p) in _BODIES or passage.norm(p - 1) == "в"]
+        if not speaks:
+            return None
+        return "mia" if passage.norm(speaks[0]) in _MINISTRY else self.context.host
+
+    def teller(self, passage: Passage, first: int, last: int) -> str | None:
+        """Return whom the words behind a quotation name as its speaker: the one nearest to their verb."""
+        mentions = [m for m in self.people.in_passage(passage.number) if first <= m.first and m.last <= last]
+        acting = sorted((m for m in mentions if m.case in ACTING), key=lambda m: (m.case != "nominative", m.first))
+        return acting[0].person if acting else self.people.subject_of(passage, before=last + 1)
+
+    def is_crowd(self, passage: Passage, first: int, last: int) -> bool:
+        """Tell whether people without names speak between two tokens: «говорят жители», «деді олар»."""
+        return any(passage.norm(position) in CROWDS for position in range(first, last + 1))
 
     def previous(self, passage: Passage) -> Passage | None:
         """Return the passage before, in the same paragraph."""
@@ -134,7 +157,9 @@ class Scene:
         before = self.previous(passage)
         if before is None:
             return None
-        return self.people.subject_of(before) or self.mention_in(before, 0, len(before.tokens) - 1)
+        cited = before.cues("according")
+        heard = self.anyone_in(before, 0, len(before.tokens) - 1) if cited else None
+        return heard or self.people.subject_of(before) or self.mention_in(before, 0, len(before.tokens) - 1)
 
     def event_of(self, person: str | None, start: int) -> str | None:
         """Return the meeting that a person takes part in, named nearest before *start*, or else first after it."""
@@ -144,6 +169,10 @@ class Scene:
         placed = sorted((span.start, event.id) for event in own for span in event.spans)
         before = [identifier for position, identifier in placed if position <= start]
         return before[-1] if before else placed[0][1] if placed else None
+
+    def is_person(self, identifier: str | None) -> bool:
+        """Tell whether a person, and not an agency, is meant."""
+        return any(person.id == identifier for person in self.people.entries)
 
     def type_of(self, event: str | None) -> str | None:
         """Return the type of a meeting."""

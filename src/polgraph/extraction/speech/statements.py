@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from polgraph.extraction.document import Document, Passage
+from polgraph.extraction.speech.attribution import SPOKEN
 from polgraph.extraction.speech.grammar import Grammar, Readings
 from polgraph.extraction.speech.instructions import InstructionFinder
 from polgraph.extraction.speech.kinds import has_figures, stance, statement_kind
@@ -43,8 +44,10 @@ class StatementFinder:
         said = [piece for turn in turns for piece in self._of_turn(turn, orders)]
         spoken = {part.passage.number for turn in turns for part in turn.words}
         for passage in scene.document.body:
-            if passage.number not in spoken and passage.norm(len(passage.tokens) - 1) != "?":
-                said.extend(piece for piece in self._told(scene, passage) if not _ordered(piece.words[0].span, orders))
+            if passage.norm(len(passage.tokens) - 1) == "?":
+                continue
+            told = self._beside(scene, passage, turns) if passage.number in spoken else self._told(scene, passage)
+            said.extend(piece for piece in told if not _ordered(piece.words[0].span, orders))
         said.sort(key=lambda piece: piece.words[0].span)
         return [self._statement(scene, number, piece) for number, piece in enumerate(said, 1)]
 
@@ -54,13 +57,13 @@ class StatementFinder:
         if not free:
             return
         if turn.whole:
-            kind = statement_kind(free, turn.verb)
+            kind = statement_kind(free, turn.verb, future=all(self._intends(part) for part in free))
             yield Said(tuple(free), turn.speaker, kind, stance(turn.verb, free, kind), quotation=True)
             return
         group: list[Words] = []
         kinds: list[str | None] = []
         for part in free:
-            kind = statement_kind([part], turn.verb)
+            kind = statement_kind([part], turn.verb, future=self._intends(part))
             if group and not (kind == kinds[0] or (kind == "report" and kinds[0] != "plan")):
                 yield self._grouped(turn, group, kinds[0])
                 group, kinds = [], []
@@ -68,15 +71,29 @@ class StatementFinder:
             kinds.append(kind)
         yield self._grouped(turn, group, kinds[0])
 
+    def _intends(self, part: Words) -> bool:
+        return self._grammar.is_promised(part.passage, part.first, part.last)
+
     def _grouped(self, turn: Turn, group: list[Words], kind: str | None) -> Said:
         return Said(tuple(group), turn.speaker, kind, stance(turn.verb, group, kind), quotation=True)
+
+    def _beside(self, scene: Scene, passage: Passage, turns: Sequence[Turn]) -> Iterator[Said]:
+        """What is told in the sentence of a quotation: «…, — сказал X и поблагодарил коллег»."""
+        quoted = [part for turn in turns for part in turn.words if part.passage.number == passage.number]
+        verbs = [t.first for t in passage.of("cue") if t.id in SPOKEN and not any(_holds(p, t.first) for p in quoted)]
+        for piece in self._told(scene, passage):
+            first, last = piece.words[0].first, piece.words[-1].last
+            apart = not any(part.first <= last and first <= part.last for part in quoted)
+            if apart and piece.speaker is not None and verbs and first > verbs[0]:
+                yield piece
 
     def _told(self, scene: Scene, passage: Passage) -> Iterator[Said]:
         found = False
         for reported in self._reported.find(scene, passage):
             found = True
-            kind = statement_kind([reported.words], reported.verb, opinion=reported.opinion)
-            if kind == "report" and _counts_records(reported.words):
+            future = self._intends(reported.words)
+            kind = statement_kind([reported.words], reported.verb, opinion=reported.opinion, future=future)
+            if kind == "report" and not scene.is_person(reported.speaker) and _counts_records(reported.words):
                 continue
             yield Said(
                 (reported.words,),
@@ -130,6 +147,10 @@ class SpeechFinder:
         orders = [span for instruction in instructions for span in instruction.spans]
         statements = self._statements.find(scene, turns, orders)
         return tuple(statements), tuple(replace(i, id=f"i{n}") for n, i in enumerate(instructions, 1))
+
+
+def _holds(part: Words, position: int) -> bool:
+    return part.first <= position <= part.last
 
 
 def _counts_records(words: Words) -> bool:

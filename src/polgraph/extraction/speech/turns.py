@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from polgraph.extraction.document import CLOSING, OPENING, Passage
+from polgraph.extraction.speech.attribution import Attributions, verb_of
 from polgraph.extraction.speech.clauses import end_of_words
 from polgraph.extraction.speech.grammar import Grammar
 from polgraph.extraction.speech.speakers import Scene
-from polgraph.extraction.terms import Term
 from polgraph.facts import Span
 
-SPOKEN = ("say", "opine", "warn", "thank", "praise", "promise", "criticise", "ask", "require", "order")
-_DASHES = "-"
 _SHORTEST = 3
 
 
@@ -46,60 +44,60 @@ class TurnFinder:
     """Finds the turns of a document."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+        self._attributions = Attributions(grammar)
 
     def find(self, scene: Scene) -> list[Turn]:
         """Return the turns in the order of the text."""
         turns: list[Turn] = []
         current: str | None = None
         interviewee = _interviewee(scene)
-        after_question = False
+        answer = False
+        announced: str | None = None
         for line, group in groupby(scene.document.body, key=lambda passage: passage.line):
             passages = list(group)
             if line.kind == "speaker":
                 current = scene.anyone_in(passages[0], 0, len(passages[0].tokens) - 1)
                 continue
-            if line.kind == "utterance":
-                if current is None and interviewee and passages[-1].norm(len(passages[-1].tokens) - 1) == "?":
-                    after_question = True
+            dashed = line.kind == "list-item" and current is not None and _dashed(scene, line.start, line.body)
+            if line.kind == "utterance" or dashed:
+                asked = current is None and announced is None and interviewee is not None
+                if asked and (_asks(passages) or (not answer and self._is_bare(scene, passages))):
+                    answer = True
                     continue
-                speaker = current or (interviewee if after_question else None)
+                speaker = current or announced or (interviewee if answer else None)
                 turns.extend(self._utterance(scene, passages, speaker))
+                answer = False
                 continue
-            if line.kind == "list-item" and current is not None and _dashed(scene, line.start, line.body):
-                turns.extend(self._utterance(scene, passages, current))
-                continue
-            if line.kind != "list-item":
-                current = None
+            current = current if line.kind == "list-item" else None
             transcript = self._named(scene, passages)
             turns.extend([transcript] if transcript else self._quotations(scene, passages))
+            announced = _announced(scene, passages[-1])
         return turns
 
+    def _is_bare(self, scene: Scene, passages: Sequence[Passage]) -> bool:
+        """Tell whether no sentence of a line says who speaks."""
+        return all(self._attributions.cut(scene, passage, 0) is None for passage in passages)
+
     def _utterance(self, scene: Scene, passages: Sequence[Passage], speaker: str | None) -> Iterator[Turn]:
-        """A line that a dash opens; a reporting verb behind a second dash ends the words."""
+        """A line that a dash opens; a reporting verb behind a second dash ends the words, a third dash resumes them."""
         words: list[Words] = []
-        verb = None
+        verb, ended = None, False
         for passage in passages:
-            last = end_of_words(passage)
-            if passage.norm(len(passage.tokens) - 1) == ":":
+            last = len(passage.tokens) - 1
+            if passage.norm(last) == ":" or (ended and passage.norm(0) != "-"):
                 continue
-            cut = self._attribution(passage, 0)
-            if cut is not None:
-                verb = _verb(passage, cut, len(passage.tokens) - 1)
-                speaker = speaker or scene.subject(passage, cut, len(passage.tokens) - 1)
-                words.append(Words(passage, 0, end_of_words(passage, cut - 1)))
-                break
-            words.append(Words(passage, 0, last))
+            cut = None if ended else self._attributions.cut(scene, passage, 0)
+            if cut is None:
+                words.append(Words(passage, int(passage.norm(0) == "-"), end_of_words(passage)))
+                continue
+            verb, ended = verb_of(passage, cut, last), True
+            speaker = speaker or self._attributions.speaker(scene, passage, cut + 1, last)
+            words.append(Words(passage, 0, end_of_words(passage, cut - 1)))
+            again = _resumed(passage, cut + 1)
+            if again is not None:
+                words.append(Words(passage, again, end_of_words(passage)))
         if speaker is not None and words:
             yield Turn(speaker, tuple(words), verb, whole=False)
-
-    def _attribution(self, passage: Passage, first: int) -> int | None:
-        """Return where «, — сказал …» begins."""
-        for position in range(first + 1, len(passage.tokens) - 1):
-            signs = passage.norm(position) in _DASHES and passage.norm(position - 1) in {",", "!", "?", "…", "."}
-            if signs and any(term.first <= position + 3 for term in _spoken(passage, position, len(passage.tokens))):
-                return position
-        return None
 
     def _quotations(self, scene: Scene, passages: Sequence[Passage]) -> Iterator[Turn]:
         """Quotations of a paragraph, with a speaker before the colon or behind the closing mark."""
@@ -114,34 +112,38 @@ class TurnFinder:
         length = sum(part.last - part.first + 1 for part in words)
         if length < _SHORTEST:
             return None
-        if after is not None and self._reports(after):
-            verb = _verb(after.passage, after.first, after.last)
-            speaker = scene.subject(after.passage, after.first, after.last)
-            if speaker is None and before is not None:
-                speaker = scene.subject(before.passage, before.first, before.last)
-            if speaker is None:
-                speaker = _last_before(scene, words[0].passage)
-            return Turn(speaker, tuple(words), verb, whole=True)
+        if after is not None and self._attributions.reports(scene, after.passage, after.first, after.last):
+            verb = verb_of(after.passage, after.first, after.last)
+            return Turn(self._teller(scene, words, before, after), tuple(words), verb, whole=True)
         if before is not None and before.passage.norm(before.last) == ":":
-            verb = _verb(before.passage, before.first, before.last)
+            verb = verb_of(before.passage, before.first, before.last)
             speaker = scene.subject(before.passage, before.first, before.last)
             if speaker is None:
                 speaker = scene.anyone_in(before.passage, before.first, before.last)
             return Turn(speaker, tuple(words), verb, whole=True) if speaker or verb else None
         return self._broken(scene, words)
 
+    def _teller(self, scene: Scene, words: Sequence[Words], before: Words | None, after: Words) -> str | None:
+        """Return who spoke: named behind the words, else before them, else in the sentence before."""
+        if self._attributions.is_crowd(scene, after.passage, after.first, after.last):
+            return None
+        speaker = scene.teller(after.passage, after.first, after.last)
+        if speaker is None and before is not None:
+            speaker = scene.subject(before.passage, before.first, before.last)
+        return speaker or scene.earlier_subject(words[0].passage)
+
     def _broken(self, scene: Scene, words: Sequence[Words]) -> Turn | None:
         """«…, — считает X. — …»: the reporting words stand inside the quotation."""
         for number, part in enumerate(words):
-            cut = self._attribution(part.passage, part.first)
+            cut = self._attributions.cut(scene, part.passage, part.first)
             if cut is None or cut > part.last:
                 continue
-            speaker = scene.subject(part.passage, cut, part.last)
+            speaker = self._attributions.speaker(scene, part.passage, cut + 1, part.last)
             said = [*words[:number], Words(part.passage, part.first, end_of_words(part.passage, cut - 1))]
             for later in words[number + 1 :]:
                 dash = later.passage.norm(later.first) == "-"
                 said.append(Words(later.passage, later.first + dash, later.last))
-            return Turn(speaker, tuple(said), _verb(part.passage, cut, part.last), whole=True)
+            return Turn(speaker, tuple(said), verb_of(part.passage, cut, part.last), whole=True)
         return None
 
     def _named(self, scene: Scene, passages: Sequence[Passage]) -> Turn | None:
@@ -157,38 +159,29 @@ class TurnFinder:
                 return Turn(mention.person, tuple(words), None, whole=False)
         return None
 
-    def _reports(self, after: Words) -> bool:
-        """Tell whether the words behind a closing mark say who spoke: «, — сказал», «деп», «деді»."""
-        passage, first = after.passage, after.first
-        lead = first
-        while lead <= after.last and passage.norm(lead) in {",", "-", ".", "!", "?"}:
-            lead += 1
-        spoken = [term for term in _spoken(passage, lead, after.last + 1) if term.first <= lead + 8]
-        if passage.language == "kk":
-            return passage.norm(lead) in {"деп", "деді", "дейді", "дегенді", "дей"} and (
-                passage.norm(lead) != "деп" or bool(spoken)
-            )
-        dash = any(passage.norm(position) == "-" for position in range(first, lead))
-        return dash and any(term.first <= lead + 2 for term in spoken)
 
-
-def _spoken(passage: Passage, first: int, stop: int) -> list[Term]:
-    return [t for t in passage.of("cue") if t.id in SPOKEN and first <= t.first and t.last < stop]
-
-
-def _verb(passage: Passage, first: int, last: int) -> str | None:
-    kinds = [t.id for t in passage.of("cue") if t.id in SPOKEN and first <= t.first and t.last <= last]
-    telling = [kind for kind in kinds if kind != "say"]
-    return telling[0] if telling else kinds[0] if kinds else None
+def _resumed(passage: Passage, first: int) -> int | None:
+    """Return where the words go on behind «, — сказал X, —»."""
+    for position in range(first + 1, len(passage.tokens) - 1):
+        if passage.norm(position) == "-" and passage.norm(position - 1) in {",", ".", ":"}:
+            return position + 1
+    return None
 
 
 def _dashed(scene: Scene, start: int, body: int) -> bool:
     return scene.document.text[start:body].strip() in {"-", "–", "—"}
 
 
-def _last_before(scene: Scene, passage: Passage) -> str | None:
-    """Return who acts in the sentence before, for «…», — сказал он without more."""
-    return scene.earlier_subject(passage)
+def _asks(passages: Sequence[Passage]) -> bool:
+    return passages[-1].norm(len(passages[-1].tokens) - 1) == "?"
+
+
+def _announced(scene: Scene, passage: Passage) -> str | None:
+    """Return whose words the next line brings: «X подчеркнул:»."""
+    last = len(passage.tokens) - 1
+    if passage.norm(last) != ":" or verb_of(passage, 0, last) is None:
+        return None
+    return scene.subject(passage, 0, last)
 
 
 def _interviewee(scene: Scene) -> str | None:
