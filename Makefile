@@ -42,6 +42,7 @@ eval-ratchet: $(ENV)/installed-dev
 
 docs: $(ENV)/installed
 	$(BIN)/python docs/questions.py > docs/questions.tmp && mv docs/questions.tmp docs/questions.md
+	$(BIN)/python docs/word_forms.py > docs/forms.tmp && mv docs/forms.tmp ontology/lexicon/word-forms.tsv
 
 lock: $(ENV)/installed-dev
 	$(BIN)/python -m pip install --quiet uv

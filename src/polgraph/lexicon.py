@@ -10,7 +10,6 @@ from polgraph.facts import Vocabulary
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, RDFS, SKOS
 
-
 MATCHED = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 LANGUAGES = ("ru", "kk")
 """The languages of releases."""
@@ -28,9 +27,10 @@ class Lexicon:
             if not isinstance(quad.subject, NamedNode):
                 continue
             subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object
-            if predicate in MATCHED and isinstance(value, Literal) and value.language in LANGUAGES:
-                if subject.startswith(ID) and not (predicate == SKOS.hiddenLabel and subject.startswith(f"{ID}place/")):
-                    self._names[subject].add((value.language, value.value))  # a town's hidden labels are former names
+            former = predicate == SKOS.hiddenLabel and subject.startswith(f"{ID}place/")  # a town's older names
+            named = predicate in MATCHED and subject.startswith(ID) and not former
+            if named and isinstance(value, Literal) and value.language in LANGUAGES:
+                self._names[subject].add((value.language, value.value))
             if predicate in (SKOS.prefLabel, RDFS.label) and isinstance(value, Literal) and value.language:
                 self._labels[subject][value.language] = value.value
             elif isinstance(value, NamedNode):
@@ -51,7 +51,7 @@ class Lexicon:
         return iri in self._values
 
     def names(self, kind: str) -> Iterator[tuple[str, str, str]]:
-        """Yield id, language and name of every way that a release may name a thing of *kind*: subject, region, place…"""
+        """Yield id, language and name of every way that a release may name a thing of *kind* (subject, region)."""
         for iri, found in self._names.items():
             if iri.startswith(f"{ID}{kind}/"):
                 slug = kind_and_slug(iri)[1]

@@ -16,7 +16,7 @@ from polgraph.facts import Span
 
 HEADERS = 3
 """Lines at the top of a page that may name its publisher."""
-OPENING, CLOSING = "«“„\"", "»”\""
+OPENING, CLOSING = '«“„"', '»”"'
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,9 @@ def _passage(number: int, line: Line, tokens: tuple[Token, ...], main: str, find
         line=line,
         language=language,
         tokens=tokens,
-        terms=tuple(sorted(_unnested_places(terms, tokens), key=lambda term: (term.first, term.last, term.scheme, term.id))),
+        terms=tuple(
+            sorted(_unnested_places(terms, tokens), key=lambda term: (term.first, term.last, term.scheme, term.id))
+        ),
         quantities=tuple(finders.quantities.find(tokens, language)),
         times=tuple(finders.periods.find(tokens, language)),
         lemmas=finders.lemmas[language],
@@ -145,7 +147,11 @@ def _passage(number: int, line: Line, tokens: tuple[Token, ...], main: str, find
 
 def _unnested_places(terms: Iterable[Term], tokens: Sequence[Token]) -> Iterable[Term]:
     """Drop places without a capital, and the shorter of two overlapping ones that the tries of two languages found."""
-    terms = [term for term in terms if term.scheme != "place" or tokens[term.first].text[0].isupper() or term.last > term.first]
+    terms = [
+        term
+        for term in terms
+        if term.scheme != "place" or tokens[term.first].text[0].isupper() or term.last > term.first
+    ]
     places = [term for term in terms if term.scheme == "place"]
     for term in terms:
         inside = any(

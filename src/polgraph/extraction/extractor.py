@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from polgraph.errors import SourceError
 from polgraph.extraction.context import Context, read_context, with_comparisons
 from polgraph.extraction.document import Document, Finders, read_document
 from polgraph.extraction.events import EventFinder
 from polgraph.extraction.figures import FigureFinder, FigureWords
 from polgraph.extraction.lexicon import Lexicon
-from polgraph.extraction.morphology import KazakhMorphology, RussianMorphology
+from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
 from polgraph.extraction.people import People, PeopleFinder
 from polgraph.extraction.periods import PeriodFinder
@@ -19,20 +20,32 @@ from polgraph.extraction.quantities import QuantityFinder
 from polgraph.extraction.speech import ActionFinder, SpeechFinder, TopicFinder
 from polgraph.extraction.tables import load_table, load_tables
 from polgraph.extraction.terms import Entry, TermMatcher
-from polgraph.facts import Facts, Release
+from polgraph.facts import Facts, Instruction, Release, Statement
 
 BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 SCHEMES = ("subject", "setting", "measure", "direction", "event-type", "topic", "rank")
 MAX_TURNED = 4
-TABLES = ("agencies", "cues", "event-cues", "months", "number-modifiers", "number-words", "period-words", "posts", "units")
+MAX_TEXT = 200_000
+"""Characters; the longest known release has ten thousand."""
+TABLES = (
+    "agencies",
+    "cues",
+    "event-cues",
+    "months",
+    "number-modifiers",
+    "number-words",
+    "period-words",
+    "posts",
+    "units",
+)
 
 
 class Extractor:
     """Holds the compiled lexicon; `extract` may be called for any number of releases."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        russian = RussianMorphology()
-        morphologies = {"ru": russian, "kk": KazakhMorphology()}
+        russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
+        morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhMorphology()}
         tables, words = load_tables(*TABLES), FigureWords(lexicon.links("subject", BROADER))
         self._places = Places(lexicon, load_table("lexicon/districts.tsv"))
         self._newsrooms = load_table("lexicon/newsrooms.tsv")
@@ -54,6 +67,10 @@ class Extractor:
         self._speech = SpeechFinder(russian.readings, self._topics)
         self._actions = ActionFinder(russian.readings, self._topics)
 
+    def label_words(self, language: str) -> frozenset[str]:
+        """Return the words of the lexicon's labels, for the table that keeps their dictionary forms."""
+        return self._finders.terms.label_words(language)
+
     def _concepts(self, lexicon: Lexicon) -> Iterator[Entry]:
         for scheme in SCHEMES:
             for slug, language, name in lexicon.names(scheme):
@@ -63,20 +80,21 @@ class Extractor:
                     yield (scheme, slug, language, " ".join([*words[1:], words[0]]))
 
     def extract(self, text: str, sha256: str) -> Facts:
-        """Return what *text* states; *sha256* is the hash of its bytes."""
+        """Return what *text* states; *sha256* is the hash of its bytes. SourceError if it is too long to be a release."""
+        if len(text) > MAX_TEXT:
+            raise SourceError(f"the text is {len(text)} characters long; expected a release of at most {MAX_TEXT}")
         document = read_document(text, self._finders)
         context = read_context(document, self._places, self._newsrooms)
         document = with_comparisons(document, context)
         people = self._people.find(document, context)
         events = self._events.find(document, people, context)
         statements, instructions = self._speech.find(document, people, events, context)
-        spoken = [span for fact in (*statements, *instructions) for span in fact.spans]
-        actions = self._actions.find(document, people, events, context, spoken)
-        ordered = [span for fact in instructions for span in fact.spans]
-        skipped = {p.number for p in document.passages if any(s.start <= p.whole.start and p.whole.end <= s.end for s in ordered)}
+        said: list[Statement | Instruction] = [*statements, *instructions]
+        actions = self._actions.find(document, people, events, context, [span for fact in said for span in fact.spans])
+        skipped = _ordering(document, instructions)
         observations, changes, issues = self._figures.find(document, context, _masked(people), skipped)
         topics = self._topics.main(
-            document, [*statements, *instructions, *actions], [*observations, *changes], [event.type for event in events]
+            document, [*said, *actions], [*observations, *changes], [event.type for event in events]
         )
         return Facts(
             release=_release(document, context, sha256),
@@ -92,6 +110,16 @@ class Extractor:
         )
 
 
+def _ordering(document: Document, instructions: Sequence[Instruction]) -> set[int]:
+    """Return the passages that do nothing but give orders: their numbers are of what is to be done."""
+    spans = [span for fact in instructions for span in fact.spans]
+    return {
+        passage.number
+        for passage in document.passages
+        if any(span.start <= passage.whole.start and passage.whole.end <= span.end for span in spans)
+    }
+
+
 def _masked(people: People) -> Mapping[int, set[int]]:
     """Return the tokens by passage that name people and their posts: no places or offences of figures are in them."""
     found: dict[int, set[int]] = defaultdict(set)
@@ -102,6 +130,8 @@ def _masked(people: People) -> Mapping[int, set[int]]:
 
 def _release(document: Document, context: Context, sha256: str) -> Release:
     title = document.text[context.title.start : context.title.end] if context.title else None
+    if title is not None:
+        title = " ".join("".join(sign if sign.isprintable() else " " for sign in title).split()) or None
     return Release(
         sha256=sha256,
         language=document.language,

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 
 from polgraph.extraction.tokens import Token
 
+MARGIN = 2
+"""How far a sentence must lean before it is taken to be in another language than its text."""
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_LETTERS = frozenset("вфцчщъьэё")
 _KAZAKH_WORDS = frozenset(
-    "мен пен бен және деп деді бұл осы сол ал да де та те бір екі болып болды үшін туралы бойынша жылы жыл айында".split()
+    (
+        "мен пен бен және деп деді бұл осы сол ал да де та те бір екі болып болды үшін туралы бойынша жылы жыл айында"
+    ).split()
 )
 _RUSSIAN_WORDS = frozenset(
-    "и в во на по с со за из к ко от до у о об для при не что как это его их он она они был была было были также".split()
+    (
+        "и в во на по с со за из к ко от до у о об для при не что как это его их он она они был была было были также"
+    ).split()
 )
 
 
@@ -35,6 +41,6 @@ def language_of(tokens: Sequence[Token], otherwise: str) -> str:
             kazakh += weight
         elif letters & _RUSSIAN_LETTERS:
             russian += weight
-    if kazakh == russian:
+    if abs(kazakh - russian) <= MARGIN:
         return otherwise
     return "kk" if kazakh > russian else "ru"

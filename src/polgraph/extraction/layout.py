@@ -20,6 +20,7 @@ _DATE = re.compile(
 )
 _CRUMBS = re.compile(r"\s+[/|›»→>·•]\s+")
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|(?:#\w+\s*)+")
+_YEAR_SIGN = re.compile(r"\s(?:г|ж)\.")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')]*\s*\Z")
 
@@ -60,9 +61,10 @@ def _plain_kind(line: str) -> LineKind:
     if not line.strip():
         return "empty"
     words = _WORD.findall(line)
-    if (date := _DATE.search(line)) and not _SENTENCE_END.search(line.replace(" г.", "")):
-        if len(words) <= MAX_DATELINE and len(line) - len(date.group()) < MAX_BESIDE_DATE:
-            return "dateline"
+    date = _DATE.search(line)
+    short = date is not None and len(words) <= MAX_DATELINE and len(line) - len(date.group()) < MAX_BESIDE_DATE
+    if short and not _SENTENCE_END.search(_YEAR_SIGN.sub("", line)):
+        return "dateline"
     if _BULLET.match(line):
         return "list-item"
     if line.rstrip().endswith(":") and 1 < len(words) <= 20 and re.search(r"\s[-–—]\s|,\s", line):
@@ -81,11 +83,11 @@ def _mark_boilerplate(
             continue
         if any(line.startswith(phrase) for phrase in phrases["rest"]):
             related, kinds[position] = True, "boilerplate"
-        elif any(phrase in line for phrase in phrases["line"]) and len(line) < 160:
-            kinds[position] = "boilerplate"
-        elif related and not (_SENTENCE_END.search(line) and len(line) > 120):
-            kinds[position] = "boilerplate"
-        elif _is_menu(text[start:end]):
+        elif (
+            (any(phrase in line for phrase in phrases["line"]) and len(line) < 160)
+            or (related and not (_SENTENCE_END.search(line) and len(line) > 120))
+            or _is_menu(text[start:end])
+        ):
             kinds[position] = "boilerplate"
         else:
             related = False
@@ -143,9 +145,9 @@ def _mark_utterances(text: str, raw: Sequence[tuple[int, int]], kinds: list[Line
         rest = line[dash.end() :].strip()
         speech = bool(rest) and rest[0].isupper() and bool(_SENTENCE_END.search(rest))
         neighbours = [kinds[p] for p in (position - 1, position + 1) if 0 <= p < len(kinds)]
-        if speech and ("list-item" not in neighbours or _after_speaker(kinds, position) or "?" in rest):
-            kinds[position] = "utterance"
-        elif rest[:1].isupper() and rest.endswith((":", "?")):
+        if (speech and ("list-item" not in neighbours or _after_speaker(kinds, position) or "?" in rest)) or (
+            rest[:1].isupper() and rest.endswith((":", "?"))
+        ):
             kinds[position] = "utterance"
 
 

@@ -11,8 +11,8 @@ MIN_YEAR, MAX_YEAR = 1990, 2035
 EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
 SHORT = 4
 """Digits of the numbers of state call centres, which begin with 1."""
-_JOINTS = frozenset(["-", "и", "по", "до", "мен", "бен", "пен", "или", "немесе", "және"])
-_BEFORE_YEARS = frozenset(["(", "в", "во", "за", "с", "со", "к", "ко", "на", "по", "от", "до"])
+_JOINTS = frozenset("- и по до мен бен пен или немесе және".split())
+_BEFORE_YEARS = frozenset("( в во за с со к ко на по от до".split())
 _GLUED_BEFORE = frozenset("./_#@…:№")
 _GLUED_AFTER = frozenset("./:_@")
 _LAST_DAY = 31
@@ -112,7 +112,8 @@ class NumberContext:
             return False
         emergency = text in EMERGENCY or (len(text) == SHORT and text.startswith("1"))
         following = tokens[reading.last + 1].norm if reading.last + 1 < len(tokens) else ""
-        if emergency and (self.has("phone-after", following) or reading.case == "dative"):
+        about = following.startswith(("жуық", "тарта", "дейін"))
+        if emergency and (self.has("phone-after", following) or (reading.case == "dative" and not about)):
             return True
         if emergency and any(self.has("phone", token.norm) for token in tokens[max(0, index - 2) : index]):
             return True

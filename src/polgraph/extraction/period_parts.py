@@ -9,9 +9,9 @@ from polgraph.extraction.period_words import FIRST_YEAR, LAST_DAY, LAST_YEAR, MO
 from polgraph.extraction.tokens import Token
 
 Day = tuple[int, int]
-ORDINAL_ENDINGS = frozenset(["й", "го", "м", "му", "ый", "ом", "е", "я", "ой", "ші", "шы", "інші", "ыншы"])
+ORDINAL_ENDINGS = frozenset("й го м му ый ом е я ой ші шы інші ыншы".split())
 _JOINTS = frozenset(["-", "по", "до", "и", "мен", "пен", "бен", "және"])
-_DAY_ENDINGS = frozenset(["го", "е", "нан", "нен", "дан", "ден", "тан", "тен", "сі", "сы", "ші", "шы", "і", "ы", "му"])
+_DAY_ENDINGS = frozenset("го е нан нен дан ден тан тен сі сы ші шы і ы му".split())
 _NO_COUNT_BEFORE = frozenset(["на", "через", "каждые", "от", "более", "свыше", "больше"])
 
 

@@ -108,9 +108,7 @@ def _role_without_lead(reader: Reader, core: Core, preposition: str, at: int) ->
     return "date" if core.kind == "day" or core.edge == "end" else "period"
 
 
-_UNTIL: dict[str, Role] = dict.fromkeys(
-    ["year", "half", "quarter", "months", "month", "day", "days", "end", "since"], "deadline"
-)
+_UNTIL: dict[str, Role] = dict.fromkeys("year half quarter months month day days end since".split(), "deadline")
 _SINCE: dict[str, Role] = {
     "day": "programme",
     "month": "date",

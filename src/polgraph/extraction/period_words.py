@@ -11,9 +11,7 @@ from polgraph.extraction.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1940, 2060
 MONTHS, LAST_DAY = 12, 31
-_LEADING = frozenset(
-    ["prep", "from", "by", "and", "until", "since", "within", "between", "every", "term", "level", "day-word"]
-)
+_LEADING = frozenset("prep from by and until since within between every term level day-word".split())
 NO_FORMS = frozenset({"ordinal", "count", "within", "until", "since", "and", "between", "rate", "year-abbreviation"})
 
 

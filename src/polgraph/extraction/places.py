@@ -16,7 +16,7 @@ CITIES = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 COUNTRY = "KZ"
 _ADJECTIVE = re.compile(r"\A(\S+(?:ская|цкая)) область\Z")
 _KAZAKH_REGION = re.compile(r"\A(\S+) облысы\Z")
-# A district's adjective alone: «Келесского, Сарыагашского и Жетысайского районов».
+# A district's adjective alone, as in a list of districts
 _DISTRICT = re.compile(r"\A(\S+(?:ский|цкий)) район\Z")
 
 

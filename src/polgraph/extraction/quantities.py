@@ -14,7 +14,7 @@ from polgraph.extraction.tokens import Token
 TABLES = ("months", "number-modifiers", "number-words", "units")
 LANGUAGES = ("kk", "ru")
 SIGNS = {"-": -1, "+": 1, "минус": -1, "плюс": 1}
-PREPOSITIONS = frozenset(["в", "во", "на", "о", "об", "с", "со", "к", "у", "из", "по", "за", "при"])
+PREPOSITIONS = frozenset("в во на о об с со к у из по за при".split())
 EM_DASH = "\u2014"
 PERCENTS = frozenset({"percent", "percentage-point"})
 RATES = {Decimal(1_000): "other", Decimal(10_000): "per-10000-population", Decimal(100_000): "other"}

@@ -13,7 +13,7 @@ from polgraph.extraction.number_words import ONE, NumberReader, Reading, kazakh_
 from polgraph.extraction.tables import Rows, Tables
 from polgraph.extraction.tokens import Token
 
-ABBREVIATIONS = frozenset(["проц", "тыс", "млн", "млрд", "трлн", "кг", "г", "т", "ц", "л", "гр", "тг", "руб", "мин"])
+ABBREVIATIONS = frozenset("проц тыс млн млрд трлн кг г т ц л гр тг руб мин".split())
 JOINTS = frozenset({",", "и", "және", "мен"})
 CURRENCIES = frozenset("$₸€")
 LONE_UNITS = frozenset({"kilogram", "litre"})

@@ -13,7 +13,9 @@ Entry = tuple[str, str, str, str]
 """Scheme, id, language and label."""
 
 
-NOUNS = frozenset({"subject", "place", "agency", "setting", "rank", "cause", "figure-noun", "village", "place-adjective"})
+NOUNS = frozenset(
+    {"subject", "place", "agency", "setting", "rank", "cause", "figure-noun", "village", "place-adjective"}
+)
 """Schemes whose labels are nouns."""
 NOMINAL = "="
 """Marks a form that only the endings of nouns were taken from."""
@@ -41,9 +43,14 @@ class TermMatcher:
     def __init__(self, entries: Iterable[Entry], morphologies: Mapping[str, Morphology]) -> None:
         self._morphologies = morphologies
         self._roots: dict[str, _Node] = {language: _Node() for language in morphologies}
+        self._words: dict[str, set[str]] = defaultdict(set)
         self._abbreviations: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for scheme, identifier, language, label in entries:
             self._add(language, label, (scheme, identifier))
+
+    def label_words(self, language: str) -> frozenset[str]:
+        """Return the folded words of all labels in a language."""
+        return frozenset(self._words[language])
 
     def _add(self, language: str, label: str, what: tuple[str, str]) -> None:
         if is_abbreviation(label):
@@ -60,6 +67,7 @@ class TermMatcher:
         """Return the forms under which a word of a label is filed; names of things take no verb endings in Kazakh."""
         if token.kind != "word":
             return (token.norm,)
+        self._words[language].add(token.norm)
         if language == "kk":
             mark = NOMINAL if scheme in NOUNS else ""
             return [mark + form for form in _kazakh_label_forms(token.norm)]
@@ -93,9 +101,7 @@ class TermMatcher:
             if position > first and lemmas[position] == _COMMA:  # «правонарушений, связанных с …»
                 position += 1
                 continue
-            nodes = [
-                node.following[form] for node in nodes for form in lemmas[position] if form in node.following
-            ]
+            nodes = [node.following[form] for node in nodes for form in lemmas[position] if form in node.following]
             for node in nodes:
                 for scheme, identifier in node.found:
                     yield Term(scheme, identifier, first, position)
@@ -126,12 +132,11 @@ def _kazakh_label_forms(word: str) -> Iterable[str]:
 def _longest(terms: Iterable[Term]) -> list[Term]:
     """Of overlapping terms of one scheme keep the longest, of equal ones the first; several ids of one stretch stay."""
     kept: list[Term] = []
-    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    taken: dict[tuple[str, int], tuple[int, int]] = {}
     ordered = sorted(set(terms), key=lambda term: (term.first - term.last, term.first, term.scheme, term.id))
     for term in ordered:
-        stretch = (term.first, term.last)
-        clash = any(not (term.last < a or b < term.first) and (a, b) != stretch for a, b in taken[term.scheme])
-        if not clash:
+        stretch, inside = (term.first, term.last), range(term.first, term.last + 1)
+        if all(taken.get((term.scheme, position), stretch) == stretch for position in inside):
             kept.append(term)
-            taken[term.scheme].append(stretch)
+            taken.update({(term.scheme, position): stretch for position in inside})
     return sorted(kept, key=lambda term: (term.first, term.last, term.scheme, term.id))

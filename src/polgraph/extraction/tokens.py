@@ -9,6 +9,8 @@ from typing import Literal
 
 Kind = Literal["word", "number", "suffix", "date", "time", "punct"]
 
+MAX_TOKENS = 250
+"""A longer sentence is cut: no release has one, and the rules look at pairs of tokens."""
 SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _LETTER = r"[^\W\d_]"
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -28,8 +30,10 @@ _LATIN = re.compile("[A-Za-z]")
 _LAST_LETTER = re.compile(rf"{_LETTER}\Z")
 # What stands before a full stop that does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "г гг ст п пп ул им обл р рн пр кв д стр тел см св тыс млн млрд трлн руб тг ч мин сек кг км м т жж ж б "
-    "мың облысы т.б с о и др проф акад ген полк подполк кап лейт мкр пос".split()
+    (
+        "г гг ст п пп ул им обл р рн пр кв д стр тел см св тыс млн млрд трлн руб тг ч мин сек кг км м т жж ж "
+        "б мың облысы т.б с о и др проф акад ген полк подполк кап лейт мкр пос"
+    ).split()
 )
 _ENDS = frozenset(".!?\u2026")
 _CLOSERS = frozenset("»”\"')]\u201d\u201c")
@@ -70,7 +74,7 @@ class Sentence:
 
 
 def fold(word: str) -> str:
-    """Return the form that is matched: small letters, е for ё, no soft hyphens, Cyrillic for Latin twins in a mixed word."""
+    """Return the form that is matched: small letters, е for ё, no soft hyphens, Cyrillic for Latin twins in it."""
     for sign in _SOFT:
         if sign in word:
             word = word.replace(sign, "")
@@ -100,8 +104,9 @@ def tokenise(text: str) -> list[Token]:
 def sentences(text: str) -> Iterator[Sentence]:
     """Split *text* into sentences; none goes over the end of a line."""
     tokens = tokenise(text)
-    breaks = [match.start() for match in re.finditer(r"[\r\n]", text)]
-    line, current, at = 0, [], 0
+    breaks = [match.start() for match in re.finditer(r"\r\n|\r|\n", text)]
+    current: list[Token] = []
+    line = at = 0
     for position, token in enumerate(tokens):
         while at < len(breaks) and breaks[at] < token.start:
             at += 1
@@ -110,7 +115,7 @@ def sentences(text: str) -> Iterator[Sentence]:
                 yield Sentence(tuple(current), line - 1)
                 current = []
         current.append(token)
-        if _ends_sentence(tokens, position, text):
+        if len(current) >= MAX_TOKENS or _ends_sentence(tokens, position, text):
             yield Sentence(tuple(current), line)
             current = []
     if current:
@@ -124,7 +129,7 @@ def _ends_sentence(tokens: list[Token], position: int, text: str) -> bool:
     if following is None:
         return True
     gap = text[token.end : following.start]
-    if not gap or not (following.text[0].isupper() or following.text[0].isdigit() or following.norm in "-«\"“•"):
+    if not gap or not (following.text[0].isupper() or following.text[0].isdigit() or following.norm in '-«"“•'):
         return False
     if token.norm in _ENDS:
         return not (token.norm == "." and _abbreviates(tokens, position, following))

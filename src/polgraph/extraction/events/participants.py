@@ -99,7 +99,8 @@ class Participants:
             if capacity == "attended" and not (near and self._is_presence(scene, hit)):
                 continue
             strong = happening.type in _REPORTED_AT and any(other.first == hit.first for other in scene.of("strong"))
-            if capacity == "spoke" and not (strong or (near and happening.type in _MAIN_TALKS)):
+            named = mention.how == "name" and happening.type in GATHERINGS
+            if capacity == "spoke" and not (strong or named or (near and happening.type in _MAIN_TALKS)):
                 continue
             if capacity in {"chaired", "attended", "spoke", "absent"}:
                 self._add(scene, happening, mention, capacity)

@@ -133,6 +133,7 @@ class SightingReader:
                 continue
             for companion in scene.of("companion"):
                 honoured = companion.value == "veterans-meeting" and meet.stem in _SOCIAL
+                honoured = honoured and not scene.inside_person(companion.first)
                 if honoured or self._goes_with(scene, meet, companion):
                     first, last = min(meet.first, companion.first), max(meet.last, companion.last)
                     yield Sighting(companion.value, scene, first, last, False, False)

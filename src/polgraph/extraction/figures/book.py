@@ -6,15 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Document
+from polgraph.extraction.figures.mentions import NEAR, change_span, level_span, trimmed
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.settings import Time, is_case
 from polgraph.extraction.figures.state import Indicator, State
 from polgraph.extraction.figures.subjects import Counted
 from polgraph.facts import Change, Issue, Observation, Period, Span
-
-NEAR = 7
-"""Tokens that a noun before its number may be away for both to be one mention."""
-MAX_MENTION = 120
 
 
 @dataclass
@@ -44,7 +41,7 @@ class Book:
         words = self.document.text[span.start : span.end]
         self.issues.append(Issue("unmapped-number", span, f"no indicator is known for «{words}»"))
 
-    def observe(  # noqa: PLR0913, PLR0917  # the parts of an observation
+    def observe(  # noqa: PLR0913  # the parts of an observation
         self,
         scene: Scene,
         slot: Slot,
@@ -75,7 +72,7 @@ class Book:
             value=value,
             unit="other" if quantity.unit == "factor" else quantity.unit,
             part_of=whole.id if whole else None,
-            spans=(self._span(scene, slot, counted),),
+            spans=(level_span(scene, slot, counted),),
             scope="case" if is_case(scene.passage) else None,
             confidence=round(confidence, 2),
         )
@@ -99,15 +96,6 @@ class Book:
 
     def _region(self, place: str | None) -> str | None:
         return place or self.context.locality or self.context.region
-
-    def _span(self, scene: Scene, slot: Slot, counted: Counted | None) -> Span:
-        first, last = slot.quantity.first, slot.quantity.last
-        if counted and counted.last is not None and counted.how in {"beside", "unknown", "report"}:
-            last = max(last, counted.last)
-        elif counted and counted.first is not None and 0 < first - counted.first <= NEAR:
-            if all(scene.passage.norm(p) not in ",;(" for p in range(counted.first, first)):
-                first = counted.first
-        return _trimmed(scene, first, last)
 
     def cleared(self, solved: Observation) -> None:
         """Enter the clearance rate of 100 per cent that «all were solved» states."""
@@ -157,7 +145,7 @@ class Book:
             value=signed,
             previous=None,
             intensity=None,
-            spans=(self._change_span(scene, slot, counted),),
+            spans=(change_span(scene, slot, counted),),
             bound=quantity.bound if quantity.bound in {"lower-bound", "upper-bound", "approximate"} else None,
             confidence=0.93,
         )
@@ -172,23 +160,6 @@ class Book:
                 )
                 return self._changes[number]
         return self._changed(made)
-
-    def _change_span(self, scene: Scene, slot: Slot, counted: Counted | None) -> Span:
-        first, last = slot.quantity.first, slot.quantity.last
-        passage = scene.passage
-        if passage.norm(first - 1) == "на":
-            first -= 1
-        near = range(max(slot.before.start, first - 8), first)
-        after = range(last + 1, min(slot.after.stop, last + 4))
-        for term in scene.terms("direction", after)[:1]:
-            last = term.last
-        starts = [t.first for t in scene.terms("direction", near)]
-        if counted and counted.first is not None and counted.first in near:
-            starts.append(counted.first)
-        starts = [start for start in starts if all(passage.norm(p) not in ",;" for p in range(start, first))]
-        if starts:
-            first = min(starts)
-        return _trimmed(scene, first, last)
 
     def _changed(self, made: Change) -> Change:
         for number, known in enumerate(self._changes):
@@ -213,7 +184,8 @@ class Book:
         """Return the level that a change of the same indicator, place and time is of."""
         for known in reversed(self._observations):
             if (
-                (known.measure, known.subject, known.setting) == (indicator.measure, indicator.subject, indicator.setting)
+                (known.measure, known.subject, known.setting)
+                == (indicator.measure, indicator.subject, indicator.setting)
                 and known.region == self._region(place)
                 and known.period == time.period
                 and known.part_of is None
@@ -232,7 +204,7 @@ class Book:
         last = following.quantity.last
         for term in scene.terms("direction", range(last + 1, min(following.after.stop, last + 4)))[:1]:
             last = term.last
-        self._changed(self._between(level, before, now, _trimmed(scene, first, last), None))
+        self._changed(self._between(level, before, now, trimmed(scene, first, last), None))
 
     def previous(self, scene: Scene, slot: Slot, state: State, compared: Period | None) -> None:
         """Enter a level that is said only for comparison, on the change of the last figure."""
@@ -241,7 +213,7 @@ class Book:
         if level is None or isinstance(before, tuple) or isinstance(level.value, tuple):
             self.issue(scene, slot)
             return
-        span = _trimmed(scene, slot.quantity.first, slot.quantity.last)
+        span = trimmed(scene, slot.quantity.first, slot.quantity.last)
         for number, known in enumerate(self._changes):
             same = (known.measure, known.subject, known.setting, known.region, known.period) == (
                 level.measure,
@@ -336,10 +308,3 @@ def _same_change(known: Change, made: Change) -> bool:
     if made.kind == "direction-only" and made.previous is None:
         return True
     return (known.kind, known.value, known.previous) == (made.kind, made.value, made.previous)
-
-
-def _trimmed(scene: Scene, first: int, last: int) -> Span:
-    """Return the span, cut down from the left where it is too long for a mention."""
-    while scene.passage.span(first, last).end - scene.passage.span(first, last).start > MAX_MENTION and first < last:
-        first += 1
-    return scene.passage.span(first, last)

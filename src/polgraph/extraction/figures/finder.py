@@ -24,7 +24,9 @@ from polgraph.extraction.morphology import RussianMorphology
 from polgraph.extraction.places import COUNTRY
 from polgraph.facts import Change, Issue, Observation
 
-_ROADS = frozenset({"road-accident", "speeding", "drunk-driving", "driver", "seatbelt-offence", "oncoming-lane-driving"})
+_ROADS = frozenset(
+    {"road-accident", "speeding", "drunk-driving", "driver", "seatbelt-offence", "oncoming-lane-driving"}
+)
 Figures = tuple[tuple[Observation, ...], tuple[Change, ...], tuple[Issue, ...]]
 
 
@@ -42,7 +44,7 @@ class FigureFinder:
     def find(
         self, document: Document, context: Context, masked: Mapping[int, Collection[int]], skipped: Collection[int]
     ) -> Figures:
-        """Return the figures; *masked* are tokens by passage that name people, *skipped* the passages that give orders."""
+        """Return the figures; *masked* are tokens by passage that name people, *skipped* passages give orders."""
         book = Book(document, context, is_trip=_is_trip(document), is_on_roads=_is_on_roads(document))
         state, line = State(), -1
         for passage in [*document.body, *document.headlines]:  # the body first: a headline shortens what it says
@@ -105,7 +107,11 @@ def _at_new_line(state: State, passage: Passage, book: Book) -> State:
 def _remember_town(scene: Scene, state: State, book: Book) -> None:
     """Keep the last town; on a trip, and after a dated incident, the sentences that follow are about it too."""
     passage = scene.passage
-    towns = [t for t in book.context.place_terms(passage) if not t.id.startswith(COUNTRY) and not is_origin(passage, t, start=True)]
+    towns = [
+        t
+        for t in book.context.place_terms(passage)
+        if not t.id.startswith(COUNTRY) and not is_origin(passage, t, start=True)
+    ]
     if not towns:
         return
     state.town = towns[-1].id

@@ -119,7 +119,7 @@ class IndicatorFinder:
         return Found(Indicator(measure, subject, setting, label), counted, how)
 
     def _refined(self, spot: Spot, measure: str, subject: str | None) -> tuple[str, str | None]:
-        """Read words that a number stands between: «8 человек, числившихся в розыске», «18 водителей в нетрезвом виде»."""
+        """Read words that a number stands between: «8 человек, числившихся в розыске»."""
         near = range(spot.segment.start, min(spot.segment.stop + 5, len(spot.scene.segments)))
         words = [spot.passage.norm(p) for p in near]
         if subject in {"person", "suspect"} and any(word.startswith(_WANTED) for word in words):
@@ -150,12 +150,15 @@ class IndicatorFinder:
             return state.offence or subject
         if measure == "clearance-rate" and (counted.how == "carried" or not self._words.is_offence(subject)):
             return self._cleared(spot)
-        if self._words.is_offence(subject):
-            return subject
+        return subject if self._words.is_offence(subject) else self._of_thing(spot, measure, subject)
+
+    def _of_thing(self, spot: Spot, measure: str | None, subject: str | None) -> str | None:
+        """Return the offence that is meant where a thing, or nothing, is named."""
         if measure == "fined" and (spot.is_money or subject is None):
-            return _FINED.get(state.offence or "", "administrative-offence")
-        if measure in {"solved", "sent-to-court"} and self._words.class_of(subject) != "person":
-            return state.offence or "crime"
+            return _FINED.get(spot.state.offence or "", "administrative-offence")
+        unclear = subject is None or self._words.class_of(subject) not in {"person", "unlisted"}
+        if measure in {"solved", "sent-to-court"} and unclear:
+            return spot.state.offence or "crime"
         return "other" if spot.quantity.unit == "minute" else subject
 
     def _cleared(self, spot: Spot) -> str:

@@ -54,7 +54,7 @@ class LevelReader:
         if whole and whole.subject == "suspect" and self._words.class_of(found.indicator.subject) == "person":
             found = replace(found, indicator=replace(found.indicator, subject="suspect"))  # four foreigners of six held
         observation = self._enter(spot, found, whole)
-        if observation.measure == "solved" and any(token.norm in _ALL for token in spot.passage.tokens):
+        if observation.measure == "solved" and self._says_all(spot):
             spot.book.cleared(observation)
 
     def read_pair(self, spot: Spot, following: Slot) -> None:
@@ -70,6 +70,12 @@ class LevelReader:
         if found.counted.subject not in {None, "other"}:
             spot.state.subject = found.counted.subject
 
+    def _says_all(self, spot: Spot) -> bool:
+        """«все пять», «тоғызының бәрі»."""
+        before = [spot.passage.norm(p) for p in range(max(0, spot.quantity.first - 2), spot.quantity.first)]
+        after = [spot.passage.norm(p) for p in range(spot.quantity.last + 1, spot.segment.stop)]
+        return any(word in _ALL for word in (before if spot.passage.language == "ru" else after))
+
     def _is_idle(self, spot: Spot, found: Found) -> bool:
         """«двое докладчиков», «на двух листах»: a small number in words of what no scheme counts."""
         value, indicator = spot.quantity.value, found.indicator
@@ -80,7 +86,11 @@ class LevelReader:
     def _is_planned(self, spot: Spot) -> bool:
         if spot.scene.cue("plan", spot.sentence) is not None:
             return True
-        return self._subjects.is_future(spot.passage, spot.segment)
+        if spot.scene.cue("ought", spot.sentence) is not None and self._subjects.verbs.is_infinitive_in(
+            spot.passage, spot.segment
+        ):
+            return True
+        return self._subjects.verbs.is_future(spot.passage, spot.segment)
 
     def _after_change(self, spot: Spot) -> Indicator | None:
         """«погибших стало больше на 4 %: 79 человек»: the level of what was just said to change."""

@@ -40,30 +40,29 @@ class MeasureFinder:
         if unit in {"percent", "percentage-point"}:
             return self._rate(scene, slot, state)
         allowed = _MONEY if unit in {"tenge", "usd"} else _MASS if unit in {"kilogram", "litre"} else None
-        vague = False
-        for term in self._verbs(scene, slot):
-            if (allowed is not None and term.id not in allowed) or (allowed is None and term.id in _NEVER_COUNTED):
-                vague = vague or term.id == "other"
-                continue
-            if term.id == "other":
-                vague = True
-            elif meaning := self._words.measure(term.id, subject):
-                return self._compensated(scene, slot, meaning, state), "verb"
-        if vague:
-            return "other", "verb"
-        foreign = self._subjects.has_predicate(scene, self._own(scene, slot))
+        found = self._spoken(scene, slot, subject, allowed)
+        if found is not None:
+            return self._compensated(scene, slot, found, state), "verb"
+        foreign = self._subjects.verbs.has_predicate(scene, self._own(scene, slot))
         carried = state.verb if allowed is None or state.verb in allowed else None
         if carried and not foreign and (meaning := self._words.measure(carried, subject)):
             return meaning, "carried"
-        known = self._words.default_measure(subject)
-        if foreign and not known and subject is not None and self._words.class_of(subject) in _THINGS:
-            return None, "unknown"
-        if default := self._words.default_measure(subject):
-            return default, "default"
-        return ("seized", "default") if allowed is _MASS else (None, "unknown")
+        default = self._words.default_measure(subject) or ("seized" if allowed is _MASS else None)
+        strange = foreign and subject is not None and self._words.class_of(subject) in _THINGS
+        return (default, "default") if default and not (strange and default == "seized") else (None, "unknown")
+
+    def _spoken(self, scene: Scene, slot: Slot, subject: str | None, allowed: frozenset[str] | None) -> str | None:
+        """Return what the verbs beside a number say; `other` where only verbs do that no measure has."""
+        vague = False
+        for term in self._verbs(scene, slot):
+            vague = vague or term.id == "other"
+            fits = term.id in allowed if allowed is not None else term.id not in _NEVER_COUNTED
+            if fits and term.id != "other" and (meaning := self._words.measure(term.id, subject)):
+                return meaning
+        return "other" if vague else None
 
     def _compensated(self, scene: Scene, slot: Slot, measure: str, state: State) -> str:
-        """«Возмещён материальный ущерб на сумму …»: of damage that was made good, or given back to victims, the verb decides."""
+        """Of damage that was made good, or given back to victims, the verb decides."""
         near = [term.id for term in scene.terms("measure", self._own(scene, slot))]
         if measure == "damage" and "compensated" in near:
             return "compensated"
@@ -120,7 +119,7 @@ class MeasureFinder:
                 return
             yield from self._predicates(scene, right)
             listed = scene.passage.norm(slot.quantity.first - 1) == "-"  # «кісі өлтіру – 19»
-            if not self._subjects.has_predicate(scene, right) and not listed:
+            if not self._subjects.verbs.has_predicate(scene, right) and not listed:
                 yield from self._later(scene, slot)
             yield from self._predicates(scene, reversed_range(left))
             yield from self._topics(scene, reversed_range(slot.before))
@@ -128,7 +127,7 @@ class MeasureFinder:
             return
         yield from self._predicates(scene, reversed_range(left))
         yield from self._predicates(scene, right)
-        if not self._subjects.has_predicate(scene, own):
+        if not self._subjects.verbs.has_predicate(scene, own):
             yield from self._predicates(scene, reversed_range(slot.before))
         yield from self._attributes(scene, left)
 
@@ -160,10 +159,10 @@ class MeasureFinder:
     def _is_attribute(self, scene: Scene, term: Term) -> bool:
         """A full participle before or after a noun («11 совершённых ранее») governs no number."""
         if scene.passage.language == "kk":
-            return term.id not in RATES and self._subjects.is_attributive(scene, term.last)
+            return term.id not in RATES and self._subjects.verbs.is_attributive(scene, term.last)
         if term.last > term.first or term.id in RATES:
             return False
-        return self._subjects.is_participle(scene.passage.norm(term.first))
+        return self._subjects.verbs.is_participle(scene.passage.norm(term.first))
 
 
 def reversed_range(where: range) -> range:

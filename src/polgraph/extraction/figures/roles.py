@@ -14,7 +14,22 @@ Role = Literal["level", "change", "previous-first", "previous"]
 
 _GAINS = ("прибавить", "прибавлять", "потерять", "сбавить", "прирасти", "набрать", "просесть")
 _COMPARATIVES = frozenset({"меньше", "больше", "выше", "ниже", "аз", "көп", "кем", "артық", "төмен", "жоғары"})
-_DIRECTIONS = ("сокращени", "снижени", "рост", "прирост", "спад", "падени", "увеличени", "уменьшени", "өсім", "төмендеу", "азаю", "прибавк", "убыл", "взлет")
+_DIRECTIONS = (
+    "сокращени",
+    "снижени",
+    "рост",
+    "прирост",
+    "спад",
+    "падени",
+    "увеличени",
+    "уменьшени",
+    "өсім",
+    "төмендеу",
+    "азаю",
+    "прибавк",
+    "убыл",
+    "взлет",
+)
 _BACK = frozenset({"раньше", "ранее", "прежде", "бұрынғы", "алдындағы", "былтырғы", "былтыр"})
 _WERE = frozenset({"еді", "болған-ды", "болатын"})
 _PERCENT = ("percent", "percentage-point")
@@ -33,7 +48,9 @@ def roles_of(scene: Scene, state: State) -> list[Role]:
             roles[number], paired = "previous-first", number + 1
         elif is_change(scene, slot, state):
             roles[number] = "change"
-        elif _is_previous(scene, slots[number - 1] if number else None, slot, roles[number - 1] if number else "level", state):
+        elif _is_previous(
+            scene, slots[number - 1] if number else None, slot, roles[number - 1] if number else "level", state
+        ):
             roles[number] = "previous"
     return roles
 
@@ -119,7 +136,12 @@ def _is_previous(scene: Scene, before: Slot | None, slot: Slot, role: Role, stat
     gap = slot.before
     if any(term.id == "previous" for term in scene.terms("figure", gap)):
         return True
-    if before is not None and quantity.unit == unit and _looks_back(scene, before, slot) and not _new_subject(scene, slot):
+    if (
+        before is not None
+        and quantity.unit == unit
+        and _looks_back(scene, before, slot)
+        and not _new_subject(scene, slot)
+    ):
         return True
     for time in passage.times:
         if time.role != "comparison" or _is_measure_of_change(scene, time.last, quantity):
@@ -143,7 +165,7 @@ def _looks_back(scene: Scene, before: Slot, slot: Slot) -> bool:
         return True
     alone = set(own) <= {"(", "было", "болған"} and scene.in_brackets(quantity.first)
     closed = passage.norm(quantity.last + 1) == ")"
-    places = [t for t in scene.terms("place", slot.before)] + [t for t in scene.terms("place-adjective", slot.before)]
+    places = [*scene.terms("place", slot.before), *scene.terms("place-adjective", slot.before)]
     return alone and closed and not places and not scene.in_brackets(before.quantity.first)
 
 

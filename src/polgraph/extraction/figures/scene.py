@@ -12,6 +12,8 @@ from polgraph.extraction.quantities import Quantity
 from polgraph.extraction.terms import Term
 
 _AGES = ("век", "час", "год", "столет", "ғасыр", "сағат", "жыл")
+TOO_MANY = 10**15
+_WHERE = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен")
 _BREAKS = frozenset(",;:()")
 _BREAKING_WORDS = frozenset({"а", "но", "зато", "однако", "тогда", "ал", "алайда", "бірақ", "причем", "притом"})
 
@@ -60,10 +62,11 @@ class Scene:
     def quantities(self) -> list[Quantity]:
         """The quantities that may be facts: one in brackets that repeats or sharpens the one before stands for it."""
         found: list[Quantity] = []
-        for quantity in self.passage.quantities:
+        for read in self.passage.quantities:
+            quantity = read
             spoken = quantity.scale == "fraction" and self.passage.norm(quantity.last + 1).startswith(_AGES)
             alone = self._is_quoted_alone(quantity)
-            if quantity.unit == "other" or spoken or alone:
+            if quantity.unit == "other" or spoken or alone or self._is_no_number(quantity):
                 continue
             if quantity.unit == "count" and found and found[-1].unit == "tenge" and self._is_sum(quantity):
                 quantity = replace(quantity, unit="tenge")  # «… вернуть удалось 4,2 млн»
@@ -75,6 +78,15 @@ class Scene:
                 found.append(quantity)
         return found
 
+    def _is_no_number(self, quantity: Quantity) -> bool:
+        """«бір үйден», «бірлік», and numbers that no count reaches."""
+        value = quantity.value if not isinstance(quantity.value, tuple) else quantity.value[1]
+        if value >= TOO_MANY:
+            return True
+        following = self.passage.norm(quantity.last + 1)
+        one = quantity.value == 1 and quantity.scale == "words" and self.passage.language == "kk"
+        return one and (self.passage.norm(quantity.core).startswith("бірлік") or following.endswith(_WHERE))
+
     def _is_sum(self, quantity: Quantity) -> bool:
         last = self.passage.norm(quantity.last)
         return last.startswith(("млн", "млрд", "миллион", "миллиард")) and self._stops(quantity.last + 1)
@@ -85,12 +97,14 @@ class Scene:
     def _is_quoted_alone(self, quantity: Quantity) -> bool:
         """«102» between quotation marks is a name."""
         before = self.passage.tokens[quantity.first - 1].text if quantity.first else ""
-        return before in "«“\"" and before != "" and self.passage.norm(quantity.last + 1) in {"»", "”", '"'}
+        return before in '«“"' and before != "" and self.passage.norm(quantity.last + 1) in {"»", "”", '"'}
 
     def _restates(self, one: Quantity, two: Quantity) -> bool:
         """«полутора тонн (1,56 т)», «каждое пятое (20%)»."""
         if one.scale == "fraction" and two.sign and one.unit == two.unit == "percent" and self.in_brackets(two.first):
-            return not isinstance(two.value, tuple) and not isinstance(one.value, tuple) and abs(one.value - two.value) < 5
+            return (
+                not isinstance(two.value, tuple) and not isinstance(one.value, tuple) and abs(one.value - two.value) < 5
+            )
         if one.unit != two.unit or two.sign or not self.in_brackets(two.first) or self.in_brackets(one.first):
             return False
         if isinstance(one.value, tuple) or isinstance(two.value, tuple):

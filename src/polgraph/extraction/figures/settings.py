@@ -8,8 +8,8 @@ from polgraph.extraction.context import OLDEST, Context
 from polgraph.extraction.document import Passage
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.state import State
-from polgraph.extraction.places import COUNTRY
 from polgraph.extraction.periods import TimeExpression
+from polgraph.extraction.places import COUNTRY
 from polgraph.extraction.terms import Term
 from polgraph.facts import Period
 
@@ -38,18 +38,28 @@ def place_of(scene: Scene, slot: Slot, state: State, context: Context) -> str | 
     """Return the place that a number is about: the nearest before it in its sentence, else the release's region."""
     passage = scene.passage
     terms = [t for t in context.place_terms(passage) if t.first not in scene.masked and not is_origin(passage, t)]
-    own = [t for t in terms if t.first in slot.before]
     if passage.kind == "headline" and terms and all(_inside(t.id, context) for t in terms):
         return None  # a headline names the town, and means the region that the release is about
-    if own:
-        return _joint(passage, own, context)
-    earlier = [t for t in terms if t.last < slot.quantity.first]
-    if earlier:
-        return _joint(passage, earlier, context)
-    later = [t for t in terms if t.first > slot.quantity.last and scene.same_segment(t.first, slot.quantity.core)]
-    if later and len(terms) == 1:
-        return later[0].id
-    if any(passage.norm(p).startswith(("областн", "облыс")) and passage.norm(p + 1).startswith(("центр", "орталы")) for p in slot.before):
+    return _named(scene, slot, terms, context) or _inherited(passage, slot, state, context)
+
+
+def _named(scene: Scene, slot: Slot, terms: list[Term], context: Context) -> str | None:
+    """Return the place that the sentence of a number names for it."""
+    passage, quantity = scene.passage, slot.quantity
+    beyond = [t for t in terms if 0 < t.first - quantity.last <= 3 and passage.norm(quantity.last + 1) == "-"]
+    if beyond:
+        return beyond[0].id  # «12 — в Аксу»
+    before = [t for t in terms if t.first in slot.before] or [t for t in terms if t.last < quantity.first]
+    if before:
+        return _joint(passage, before, context)
+    alone = len(terms) == 1 and terms[0].first > quantity.last and scene.same_segment(terms[0].first, quantity.core)
+    return terms[0].id if alone else None
+
+
+def _inherited(passage: Passage, slot: Slot, state: State, context: Context) -> str | None:
+    """Return the place that is only pointed at, or that the release is of."""
+    pairs = [(passage.norm(p), passage.norm(p + 1)) for p in slot.before]
+    if any(one.startswith(("областн", "облыс")) and two.startswith(("центр", "орталы")) for one, two in pairs):
         return context.places.centre_of(context.region or "")
     if state.town and _says_here(passage):
         return state.town
@@ -100,7 +110,7 @@ def _says_region(passage: Passage) -> bool:
 
 
 def is_origin(passage: Passage, term: Term, *, start: bool = False) -> bool:
-    """Tell whether things came from a place («из Кокшетау»), rather than being there; *start*: a trip may begin there."""
+    """Tell whether things came from a place («из Кокшетау»); *start*: a trip may begin there."""
     if passage.language == "kk":
         return passage.tokens[term.last].norm.endswith(_ABLATIVE)
     before = term.first - 1
@@ -120,7 +130,9 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
     rates = [
         t
         for t in times
-        if t.role == "rate" and not passage.norm(t.last).startswith("сайын") and (0 < slot.quantity.first - t.last <= 3 or 0 < t.first - slot.quantity.last <= 4)
+        if t.role == "rate"
+        and not passage.norm(t.last).startswith("сайын")
+        and (0 < slot.quantity.first - t.last <= 3 or 0 < t.first - slot.quantity.last <= 4)
     ]
     if rates:
         return Time(None, wording(passage, rates[0]))
@@ -145,7 +157,7 @@ def _is_over_the_year(passage: Passage, time: TimeExpression) -> bool:
 
 
 def _means_reported(time: TimeExpression, context: Context) -> bool:
-    """«в этом году» is the period reported on; so is «в минувшем году» in a year's summary that has no date of its own."""
+    """«в этом году» is the period reported on; in a year's summary without a date «в минувшем году» is too."""
     months = context.months
     full = months == (1, 12)
     return (time.relative == 0 and not full) or (time.relative == -1 and full and context.published is None)
@@ -195,7 +207,11 @@ def setting_of(scene: Scene, slot: Slot, subject: range) -> str | None:
     """Return the circumstances that a number is limited to, where the words beside it name them."""
     segment = scene.segment_of(slot.quantity.first)
     stop = segment.stop
-    if slot.quantity.unit == "percent" or scene.passage.norm(slot.quantity.last + 1) == "-" or scene.passage.norm(segment.stop + 1).startswith(_PARTICIPLES):
+    if (
+        slot.quantity.unit == "percent"
+        or scene.passage.norm(slot.quantity.last + 1) == "-"
+        or scene.passage.norm(segment.stop + 1).startswith(_PARTICIPLES)
+    ):
         stop += 12
     near = range(max(slot.before.start, segment.start), min(slot.after.stop, stop))
     for term in scene.terms("setting", near):

@@ -13,7 +13,6 @@ from polgraph.extraction.figures.state import State
 from polgraph.extraction.quantities import Quantity
 from polgraph.extraction.terms import Term
 
-
 OPENING = 6
 """A time among the first words of a sentence holds for those that follow."""
 
@@ -81,7 +80,7 @@ class Spot:
         return replace(self, slot=slot)
 
     def time(self) -> Time:
-        """Return the time of the number; one that its sentence states holds for the sentences that follow in the line."""
+        """Return the time of the number; one that its sentence opens with holds for the rest of the line."""
         time, state = time_of(self.scene, self.slot, self.state, self.context), self.state
         own = [t for t in self.passage.times if t.role == "period" and t.first < OPENING]
         if own and time.period != self.context.period:

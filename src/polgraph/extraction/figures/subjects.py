@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polgraph.extraction.document import Passage
+from polgraph.extraction.figures.predicates import KAZAKH_PREDICATES, Predicates
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.state import State
 from polgraph.extraction.figures.words import FigureWords
@@ -14,26 +14,22 @@ from polgraph.extraction.terms import Term
 REACH = 4
 """Words that may stand between a number and its noun: adjectives and counting nouns."""
 _FILLERS = frozenset({"ADJF", "PRTF", "ADJS", "NPRO"})
-_VERBS = frozenset({"VERB", "PRTS", "GRND", "INFN", "PRED"})
 _NOUNS = frozenset({"NOUN"})
 _LOCATIVE = ("да", "де", "та", "те")
 _GENERAL = frozenset(
-    "число количество показатель уровень динамика год период сравнение месяц время снижение рост уменьшение увеличение "
-    "случай факт процент половина область регион город район цифра данные итог".split()
+    (
+        "число количество показатель уровень динамика год период сравнение месяц время снижение рост "
+        "уменьшение увеличение случай факт процент половина область регион город район цифра данные итог"
+    ).split()
 )
-_POINTING = frozenset("что это эта этот бұл ол яғни осы сөйтіп соңғы көрсеткіш көрсеткіші жағдай саны деңгей деңгейі".split())
-_NEUTRAL = frozenset({"level", "reported", "number-of"})
-_JOINING = frozenset("и или мен пен бен және".split())
+_POINTING = frozenset(
+    "что это эта этот бұл ол яғни осы сөйтіп соңғы көрсеткіш көрсеткіші жағдай саны деңгей деңгейі".split()
+)
+_JOINING = frozenset(["и", "или", "мен", "пен", "бен", "және"])
 # Of two concepts that one word names, the narrower or the likelier beside a number.
 _PREFERRED = ("criminal-offence", "grave-crime", "especially-grave-crime", "livestock", "suspect", "foreigner")
 SUCH = frozenset({"такой", "подобный", "аналогичный", "мұндай", "осындай", "бұндай"})
-_KAZAKH_ATTRIBUTES = ("ған", "ген", "қан", "кен", "лы", "лі", "сыз", "сіз", "дағы", "дегі", "тағы", "тегі", "лық", "лік", "тық", "тік")
-_PARTICIPLES = ("ған", "ген", "қан", "кен")
-_FUTURE = ("лмақ", "лмек", "нбақ", "нбек", "тпақ", "тпек", "рмақ", "рмек")
-_AUXILIARIES = frozenset(
-    "стало стал стала стали было был была были удалось является являются есть может могут болды болған болып бар".split()
-)
-_KAZAKH_PREDICATES = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "ып", "іп", "са", "се", "ады", "еді")
+_KAZAKH_ATTRIBUTES = tuple("ған ген қан кен лы лі сыз сіз дағы дегі тағы тегі лық лік тық тік".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +48,7 @@ class SubjectFinder:
 
     def __init__(self, words: FigureWords, russian: RussianMorphology) -> None:
         self._words, self._russian = words, russian
+        self.verbs = Predicates(russian)
 
     def beside(self, scene: Scene, slot: Slot) -> Counted | None:
         """Return the noun that follows the number."""
@@ -59,39 +56,51 @@ class SubjectFinder:
         start, stop = slot.quantity.last + 1, slot.after.stop
         if scene.passage.norm(start) == ")" and slot.quantity.unit in {"kilogram", "litre"}:
             start += 1  # «полутора тонн (1,56 т) веществ»
-        counting, reports, modifiers = self.is_pronominal(scene, slot), False, []
-        position = start
-        while position < min(stop, start + REACH + 1):
-            token = passage.tokens[position]
-            if token.text in "«“\"" and position == start:
-                position += 1
-                continue
-            if token.kind not in {"word", "suffix"} or position in scene.masked:
-                break
+        modifiers: list[int] = []
+        counting, reports = self.is_pronominal(scene, slot), False
+        position = start + (scene.passage.tokens[start].text in '«“"' if start < stop else 0)
+        while position < min(stop, start + REACH + 1) and self._may_lead(scene, position):
             if found := self._starting(scene, position, range(position, stop)):
-                if reports and self._words.class_of(found.id) == "person":  # «2 930 обращений граждан»
-                    return Counted("other", self._label(scene, start, found.last), "report", start, found.last)
-                if self._narrowed(scene, modifiers, found):
-                    return Counted("other", self._label(scene, start, found.last), "unknown", start, found.last)
-                return Counted(found.id, None, "beside", start, found.last)
-            if self._is_stop(scene, position):
+                return self._noun(scene, start, found, modifiers, reports=reports)
+            if scene.cue("stop-noun", range(position, position + 1)):
                 return Counted(None, None, "stop")
+            token = passage.tokens[position]
             if scene.cue("count-noun", range(position, position + 1)):
                 counting, reports = True, scene.cue("report-noun", range(position, position + 1)) is not None
             elif self._is_filler(passage.language, token.norm):
-                if not self._is_pronoun(passage.language, token.norm):
-                    modifiers.append(position)
+                modifiers += [] if self._is_pronoun(passage.language, token.norm) else [position]
             elif token.kind == "word":
-                countable = slot.quantity.unit == "count" and not counting
-                where = self._where(scene, slot, position)
-                if where or countable:
-                    return where or self._unknown(scene, start, position)
-                break
+                return self._strange(scene, slot, position, counting=counting, reports=reports)
             position += 1
-        offence = any(self._words.is_offence(t.id) for t in scene.terms("subject", slot.before))
-        if reports and not offence:
-            return Counted("other", self._label(scene, start, position - 1), "report", start, position - 1)
-        return None
+        return self._report(scene, slot, position) if reports else None
+
+    def _may_lead(self, scene: Scene, position: int) -> bool:
+        """Tell whether a token may stand between a number and its noun."""
+        return scene.passage.tokens[position].kind in {"word", "suffix"} and position not in scene.masked
+
+    def _noun(self, scene: Scene, start: int, found: Term, modifiers: list[int], *, reports: bool) -> Counted:
+        """Return a noun of a scheme, or its wording where it is narrowed or only reports are counted."""
+        label = self._label(scene, start, found.last)
+        if reports and self._words.class_of(found.id) == "person":  # «2 930 обращений граждан»
+            return Counted("other", label, "report", start, found.last)
+        if self._narrowed(scene, modifiers, found):
+            return Counted("other", label, "unknown", start, found.last)
+        return Counted(found.id, None, "beside", start, found.last)
+
+    def _strange(self, scene: Scene, slot: Slot, position: int, *, counting: bool, reports: bool) -> Counted | None:
+        """Return what a word that no scheme has stands for: a place where things were done, a thing, or nothing."""
+        if where := self._where(scene, slot, position):
+            return where
+        if slot.quantity.unit == "count" and not counting:
+            return self._unknown(scene, slot.quantity.last + 1, position)
+        return self._report(scene, slot, position) if reports else None
+
+    def _report(self, scene: Scene, slot: Slot, position: int) -> Counted | None:
+        """«33 обращения» alone are counted themselves; of an offence named before they are its cases."""
+        if any(self._words.is_offence(term.id) for term in scene.terms("subject", slot.before)):
+            return None
+        start = slot.quantity.last + 1
+        return Counted("other", self._label(scene, start, position - 1), "report", start, position - 1)
 
     def is_pronominal(self, scene: Scene, slot: Slot) -> bool:
         """«жетеуі», «он алтысы», «87-сі»: so many of those that were spoken of."""
@@ -120,10 +129,13 @@ class SubjectFinder:
         return Counted(found[0].id, None, "beside", dash, found[0].last)
 
     def _narrowed(self, scene: Scene, modifiers: list[int], found: Term) -> bool:
-        """Tell whether an adjective makes the noun something narrower that no scheme has («экономических преступлений»)."""
+        """Tell whether an adjective makes the noun something that no scheme has («экономических преступлений»)."""
         if self._words.class_of(found.id) not in {"offence", "person"}:
             return False
-        known = [*scene.terms("setting", range(len(scene.segments))), *scene.terms("measure", range(len(scene.segments)))]
+        known = [
+            *scene.terms("setting", range(len(scene.segments))),
+            *scene.terms("measure", range(len(scene.segments))),
+        ]
         covered = {p for term in known for p in range(term.first, term.last + 1)}
         for position in modifiers:
             word = scene.passage.norm(position)
@@ -142,9 +154,6 @@ class SubjectFinder:
         found = [t for t in scene.terms("subject", where) if t.first == position]
         return best(found)
 
-    def _is_stop(self, scene: Scene, position: int) -> bool:
-        return scene.cue("stop-noun", range(position, position + 1)) is not None
-
     def _is_filler(self, language: str, word: str) -> bool:
         if language == "kk":
             return word.endswith(_KAZAKH_ATTRIBUTES)
@@ -159,10 +168,16 @@ class SubjectFinder:
         """A noun that no scheme has; the words from the number to it are its label."""
         passage = scene.passage
         word = passage.tokens[position].norm
-        if scene.terms("measure", range(position, position + 1)) or scene.terms("direction", range(position, position + 1)):
+        if scene.terms("measure", range(position, position + 1)) or scene.terms(
+            "direction", range(position, position + 1)
+        ):
             return None
         if passage.language == "kk":
-            if len(word) < 2 or word in _JOINING or (self._closes(scene, position) and word.endswith(_KAZAKH_PREDICATES)):
+            if (
+                len(word) < 2
+                or word in _JOINING
+                or (self.verbs.closes(scene, position) and word.endswith(KAZAKH_PREDICATES))
+            ):
                 return None
         else:
             parts = [reading.part for reading in self._russian.readings(word)]
@@ -210,59 +225,6 @@ class SubjectFinder:
     def _is_attribute(self, scene: Scene, term: Term) -> bool:
         """People who act (instrumental, «полицейские пресекли») are no subject of the number that follows."""
         return self._words.class_of(term.id) == "person" and term.id in {"police-officer", "rescuer", "official"}
-
-    def is_verb(self, language: str, word: str) -> bool:
-        """Tell whether a word is a finite verb, a short participle or an infinitive."""
-        if language == "kk":
-            return word.endswith(_KAZAKH_PREDICATES)
-        parts = [reading.part for reading in self._russian.readings(word)]
-        return bool(parts) and parts[0] in _VERBS
-
-    def is_future(self, passage: Passage, where: range) -> bool:
-        """Tell whether a Russian stretch speaks of what will be («получат», «будет построено»)."""
-        if passage.language == "kk":
-            return any(passage.norm(position).endswith(_FUTURE) for position in where)
-        return any(
-            readings and "futr" in readings[0].features and not any("pres" in other.features for other in readings)
-            for position in where
-            if passage.tokens[position].kind == "word"
-            for readings in [self._russian.readings(passage.norm(position))]
-        )
-
-    def has_predicate(self, scene: Scene, where: range) -> bool:
-        """Tell whether a stretch has a finite verb of its own."""
-        passage = scene.passage
-        nouns = {p for t in scene.terms("subject", where) for p in range(t.first, t.last + 1)}
-        neutral = {t.first for t in scene.terms("figure", where) if t.id in _NEUTRAL}
-        for position in where:
-            word = passage.norm(position)
-            token = passage.tokens[position]
-            named = token.is_capitalised and position > 0
-            if token.kind != "word" or named or position in nouns | neutral or word in _AUXILIARIES:
-                continue
-            closing = self._closes(scene, position)
-            if self.is_verb(passage.language, word) and (passage.language == "ru" or closing):
-                return True
-        return False
-
-    def _closes(self, scene: Scene, position: int) -> bool:
-        """Tell whether a word is the last of its part of the sentence."""
-        after = position + 1
-        if after >= len(scene.segments) or not scene.same_segment(position, after):
-            return True
-        return scene.passage.tokens[after].kind == "punct"
-
-    def is_attributive(self, scene: Scene, position: int) -> bool:
-        """Kazakh: tell whether a participle belongs to the noun after it («тіркелген қылмыс»)."""
-        return scene.passage.norm(position).endswith(_PARTICIPLES) and not self._closes(scene, position)
-
-    def is_infinitive(self, word: str) -> bool:
-        """Tell whether a Russian word is an infinitive."""
-        return any(reading.part == "INFN" for reading in self._russian.readings(word)[:1])
-
-    def is_participle(self, word: str) -> bool:
-        """Tell whether a Russian word is a full participle, which is no predicate."""
-        return any(reading.part in {"PRTF", "ADJF"} for reading in self._russian.readings(word)[:1])
 
     def carried(self, state: State) -> Counted | None:
         """Return what was counted last."""

@@ -1,4 +1,4 @@
-"""Find changes that are said without a number: «снижено число убийств, разбоев и грабежей»."""
+"""Find changes that are said without a number: «убийств стало меньше»."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ class TrendFinder:
 
     def __init__(self, words: FigureWords, subjects: SubjectFinder) -> None:
         self._words, self._subjects = words, subjects
+        self._rates: dict[int, str] = {}  # of the sentence at hand: where a rate is of a named offence
 
     def read(self, scene: Scene, state: State, book: Book) -> None:
         """Enter a change for each subject that a free direction word of the sentence governs."""
         directions = scene.terms("direction", range(len(scene.segments)))
+        self._rates.clear()
         for number, term in enumerate(directions):
             if term.first in state.used or not self._asserts(scene, term):
                 continue
@@ -37,30 +39,32 @@ class TrendFinder:
     def _asserts(self, scene: Scene, term: Term) -> bool:
         """Tell whether a direction is stated as a fact: no aim, no order, no bare comparison, no question."""
         passage = scene.passage
-        word, before = passage.norm(term.first), passage.norm(term.first - 1)
-        if term.id == "stable" and term.last > term.first:
-            return passage.tokens[-1].norm != "?"
-        if passage.tokens[-1].norm == "?" or scene.cue("plan", range(len(scene.segments))):
+        if passage.tokens[-1].norm == "?":
             return False
-        if passage.language == "kk":
-            return self._asserts_in_kazakh(scene, term, word)
+        if term.id == "stable" and term.last > term.first:
+            return True
+        if scene.cue("plan", range(len(scene.segments))):
+            return False
+        in_language = self._asserts_in_kazakh if passage.language == "kk" else self._asserts_in_russian
+        return in_language(scene, term, passage.norm(term.first))
+
+    def _asserts_in_russian(self, scene: Scene, term: Term, word: str) -> bool:
+        passage, verbs = scene.passage, self._subjects.verbs
         lemmas = {form for token in passage.tokens if token.kind == "word" for form in passage.lemmas(token.norm)}
-        if self._subjects.is_infinitive(word):
+        if verbs.is_infinitive(word):
             return "удаться" in lemmas
         if word in _COMPARATIVE:
             return passage.kind == "headline" or bool(lemmas & _BECOMING)
-        if self._subjects.is_verb("ru", word) or term.last > term.first:
-            return True
-        if before in _GOALS or passage.norm(term.first - 2) in _GOALS:
-            return False
-        return scene.cue("reported", range(len(scene.segments))) is not None
+        aim = bool({passage.norm(term.first - 1), passage.norm(term.first - 2)} & _GOALS)
+        stated = scene.cue("reported", range(len(scene.segments))) is not None
+        return verbs.is_verb("ru", word) or term.last > term.first or (stated and not aim)
 
     def _asserts_in_kazakh(self, scene: Scene, term: Term, word: str) -> bool:
         if word in _COMPARATIVE:
             return False
-        if word.endswith(_KAZAKH_GOALS) and not self._subjects.is_verb("kk", word):
+        if word.endswith(_KAZAKH_GOALS) and not self._subjects.verbs.is_verb("kk", word):
             return scene.cue("reported", range(term.last, len(scene.segments))) is not None
-        return self._subjects.is_verb("kk", word) or term.id == "stable"
+        return self._subjects.verbs.is_verb("kk", word) or term.id == "stable"
 
     def _governed(self, scene: Scene, term: Term, start: int, stop: int) -> list[Term]:
         """Return what rose or fell: the co-ordinated nouns after the word, or else before it."""
@@ -76,12 +80,27 @@ class TrendFinder:
     def _counted(self, scene: Scene, where: range) -> list[Term]:
         found: dict[int, Term] = {}
         for term in scene.terms("subject", where):
-            if self._words.is_offence(term.id) and term.last - term.first >= found.get(term.first, term).last - term.first:
+            if (
+                self._words.is_offence(term.id)
+                and term.last - term.first >= found.get(term.first, term).last - term.first
+            ):
                 found[term.first] = term
         rates = [t for t in scene.terms("measure", where) if t.id in {"clearance-rate", *OFFENCE_CAUSED, "rescued"}]
         for term in rates:
             found.setdefault(term.first, term)
+            beside = [
+                t for t in found.values() if t.scheme == "subject" and self._is_of(term, t, scene.passage.language)
+            ]
+            if term.id == "clearance-rate" and beside:
+                self._rates[term.first] = beside[0].id
+                del found[beside[0].first]
         return [found[first] for first in sorted(found)]
+
+    def _is_of(self, rate: Term, offence: Term, language: str) -> bool:
+        """«раскрываемость грабежей», «тонаудың ашылуы»."""
+        if language == "kk":
+            return offence.last + 1 == rate.first
+        return 0 < offence.first - rate.last <= 2
 
     def _together(self, scene: Scene, terms: list[Term], *, backwards: bool) -> list[Term]:
         """Keep the run of nouns that only commas, «и» and words of their own stand between."""
@@ -94,7 +113,10 @@ class TrendFinder:
             between = range(one.last + 1, other.first)
             numbers = any(q.first in between for q in scene.passage.quantities)
             words = [scene.passage.norm(p) for p in between]
-            apart = any(word in {";", ":", "(", "что"} or self._subjects.is_verb(scene.passage.language, word) for word in words)
+            apart = any(
+                word in {";", ":", "(", "что"} or self._subjects.verbs.is_verb(scene.passage.language, word)
+                for word in words
+            )
             if numbers or len(between) > 5 or apart or scene.cue("number-of", between):
                 break
             if not any(scene.passage.norm(p) in {",", "и", "или", "мен", "пен", "бен", "және"} for p in between):
@@ -106,7 +128,10 @@ class TrendFinder:
         measure, what = "registered", subject.id
         if subject.scheme == "measure":
             measure = subject.id
-            what = {"clearance-rate": state.offence or "crime", "rescued": "person"}.get(subject.id, state.offence or "")
+            what = {
+                "clearance-rate": self._rates.get(subject.first) or state.item_offence or "crime",
+                "rescued": "person",
+            }.get(subject.id, state.offence or "")
             if not what:
                 return
         settings = self._settings(scene, subject) if self._words.is_offence(what) else []
@@ -119,7 +144,7 @@ class TrendFinder:
             self._trend(scene, (first, max(last, end)), Indicator(measure, what, setting), time, term.id, book)
 
     def _settings(self, scene: Scene, subject: Term) -> list[tuple[str | None, int]]:
-        """Return the circumstances beside a noun: «уличной преступности», «совершённых несовершеннолетними и в …»."""
+        """Return the circumstances beside a noun: «уличной преступности», «совершённых подростками»."""
         found: list[tuple[str | None, int]] = []
         end = subject.last
         for term in scene.terms("setting", range(max(0, subject.first - 6), len(scene.segments))):

@@ -26,20 +26,17 @@ def whole_of(
         return None
     if value >= whole.value or spot.quantity.unit != whole.unit:
         return None
+    in_line = state.whole_line == spot.passage.line.number
+    in_sentence = state.whole_in == spot.passage.number
     same_measure = indicator.measure == whole.measure
-    if _is_inside(spot, indicator, place, whole) and state.whole_line == spot.passage.line.number:
-        return whole
-    if state.part_in == spot.passage.number and same_measure:
-        return whole
     narrower = words.is_kind_of(indicator.subject, whole.subject) and not words.is_offence(whole.subject)
-    if narrower and same_measure and state.whole_line == spot.passage.line.number:
-        return whole
-    if state.whole_in != spot.passage.number:
-        return None
-    broken_down = ":" in spot.scene.between(state.whole_at, spot.quantity.first)
-    if same_measure and broken_down:
-        return whole
-    return whole if subjects.is_pronominal(spot.scene, spot.slot) else None
+    broken_down = in_sentence and ":" in spot.scene.between(state.whole_at, spot.quantity.first)
+    reasons = (
+        in_line and _is_inside(spot, indicator, place, whole),
+        same_measure and (state.part_in == spot.passage.number or broken_down or (in_line and narrower)),
+        in_sentence and subjects.is_pronominal(spot.scene, spot.slot),
+    )
+    return whole if any(reasons) else None
 
 
 def _is_inside(spot: Spot, indicator: Indicator, place: str | None, whole: Observation) -> bool:

@@ -33,8 +33,8 @@ class FigureWords:
             yield ("complement", identifier, language, phrase)
 
     def class_of(self, subject: str | None) -> str:
-        """Return the class of a subject, `other` where it has none."""
-        return self._class.get(subject or "other", "other")
+        """Return the class of a subject, `unlisted` where it has none, as a concept that is new has not."""
+        return self._class.get(subject or "other", "unlisted")
 
     def is_kind_of(self, subject: str | None, whole: str | None) -> bool:
         """Tell whether a thing is a kind of another: synthetic drugs of drugs, horses of livestock."""

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import pymorphy3
 
-
 ENDINGS = "ами ями ов ев ей ам ям ах ях ом ем ой а я у ю е ы и".split()
 """What nouns that no dictionary has may end in: дропперов, Балхаше."""
 MIN_UNKNOWN = 4
@@ -38,6 +37,10 @@ class RussianMorphology:
         self.nominal = self.lemmas
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
+        try:
+            parses = self._analyser.parse(word)
+        except ValueError:  # a letter without a name, which is none of any language here
+            return ()
         return tuple(
             Reading(
                 parse.normal_form.replace("ё", "е"),
@@ -47,7 +50,7 @@ class RussianMorphology:
                 str(parse.tag.gender or ""),
                 frozenset(str(parse.tag).replace(" ", ",").split(",")),
             )
-            for parse in self._analyser.parse(word)
+            for parse in parses
         )
 
     def _lemmas(self, word: str) -> frozenset[str]:
@@ -59,6 +62,8 @@ class RussianMorphology:
         if word in self._forms:
             return self._forms[word]
         readings = self.readings(word)
+        if not readings:
+            return frozenset((word,))
         found = frozenset(reading.lemma for reading in readings if reading.part == readings[0].part)
         if len(word) > MIN_UNKNOWN and not self._analyser.word_is_known(word):
             found |= {word[: -len(ending)] for ending in ENDINGS if word.endswith(ending)}

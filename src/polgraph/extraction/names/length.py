@@ -19,7 +19,7 @@ PATTERNS = (
     *("GS", "SG", "sG", "GP", "GB", "LS", "Ls", "LP", "PG", "IS", "SI", "IB"),  # «Гани Торебек» is GB
     "O",
 )
-# The first word belongs to what stands before: «области Абай Нуржан Култаев».
+# The first word belongs to what stands before: a region, then a person.
 NOT_YET = ("GGS", "GGs", "GGP")
 # Posts, ranks, agencies and places in both languages, as they begin; the caller masks those that it knows in full.
 NO_NAMES = re.compile(

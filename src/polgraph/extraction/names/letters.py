@@ -28,7 +28,7 @@ def key(word: str) -> str:
 
 
 def capitalise(word: str) -> str:
-    """Write each part of *word* with one capital: «ТЛЕУКАБЫЛОВ», «Қасым-Жомарт»."""
+    """Write each part of *word* with one capital: «АЛИМОВ», «Қасым-Жомарт»."""
     word = word.translate(_QUOTES)
     if word.isupper():
         return _PART.sub(lambda part: part.group().capitalize(), word)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from polgraph.extraction.people.drafts import Draft
 from polgraph.extraction.places import COUNTRY
 
-UNIT_KINDS = frozenset({"unit", "line"})
+UNIT_KINDS = frozenset({"unit", "force", "line"})
+_UNITS = frozenset({"unit", "force"})
 _AGENCY_WORDS = frozenset({"line", "police", "department", "regional", "city"})
 _POLICE = frozenset({"police-department", "police", "police-unit"})
 
@@ -25,6 +26,11 @@ def is_of_unit(draft: Draft) -> bool:
     bodies = draft.bodies
     committee = "committee" in bodies and ("ministry" in bodies or "mia-committee" in draft.agencies)
     return bool(bodies & UNIT_KINDS) and not committee and not bodies <= _AGENCY_WORDS
+
+
+def is_plain_unit(draft: Draft) -> bool:
+    """Tell whether a post's words name a unit and not of what («the head of the section»)."""
+    return draft.bodies == {"unit"} and not draft.places and not draft.agencies
 
 
 def is_of_ministry(draft: Draft) -> bool:
@@ -53,10 +59,12 @@ def is_district_police(draft: Draft) -> bool:
     bodies = draft.bodies
     if "line" in bodies or "operation" in bodies:
         return False
-    if "district-police" in bodies or ("police" in draft.agencies and "unit" in bodies):
+    if "district-police" in bodies or ("police" in draft.agencies and bodies & _UNITS):
         return True
+    if bodies == {"unit", "police"} and not any(place.startswith(COUNTRY) for place in draft.places):
+        return True  # «отдел полиции» without more is a town's or district's
     if "department" in bodies:
         return False
     small = any(not place.startswith(COUNTRY) for place in draft.places)
     local = small or bool(bodies & {"local", "district"})
-    return local and ("police" in bodies or "unit" in bodies)
+    return local and bool(bodies & (_UNITS | {"police"}))

@@ -21,6 +21,7 @@ _PRONOUNS = {
 }  # fmt: skip
 _GENDERED = {"она": "female", "ее": "female", "ей": "female", "ею": "female"}
 _LOOK_BACK = 3
+_BESIDE = 2
 _GENERALS = frozenset({"major-general", "lieutenant-general", "colonel-general"})
 _SIMILAR = {
     "deputy-minister": {"first-deputy-minister"},
@@ -101,7 +102,7 @@ class Coreference:
 
     def _holder(self, sight: Sight, draft: Draft, office: Office) -> Someone | None:
         """Return the named person who holds the office of a post."""
-        if "former" in draft.marks or draft.family in {"member", "veteran", "police-officer"}:
+        if "former" in draft.marks or draft.family in {"member", "veteran", "police-officer", "leads"}:
             return None
         named = [s for s in self._registry.everyone if s.mentions and s.office]
         role = plain(office.role)
@@ -132,6 +133,8 @@ class Coreference:
     def _acts(self, sight: Sight, draft: Draft) -> bool:
         """Tell whether the holder of a post acts, speaks, or is cited as an authority."""
         if self._is_generic(sight, draft) or "new" in draft.marks or _is_to_be_filled(sight, draft):
+            return False
+        if any(hit.kind == "biography" and 0 < draft.first - hit.last <= _BESIDE for hit in sight.hits):
             return False
         if sight.passage.language == "kk":
             return self._acts_kazakh(sight, draft)

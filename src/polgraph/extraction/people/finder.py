@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Document, Passage
-from polgraph.extraction.names import NameNormaliser
+from polgraph.extraction.names import NameNormaliser, same_person
 from polgraph.extraction.people.adjectives import TownAdjectives
+from polgraph.extraction.people.bodies import is_plain_unit
 from polgraph.extraction.people.coreference import Coreference, Found
 from polgraph.extraction.people.drafts import Draft, Sight, see
 from polgraph.extraction.people.kazakh import KazakhPosts
+from polgraph.extraction.people.leading import Leading
 from polgraph.extraction.people.model import Move, People, PersonMention, Post, ordered
 from polgraph.extraction.people.moves import MoveReader, Turn
 from polgraph.extraction.people.named import NamedMention, NameFinder
@@ -24,6 +26,8 @@ from polgraph.extraction.tables import Tables
 from polgraph.facts import Person
 
 _TOWN_LOOK_BACK = 3
+_FAR_LOOK_BACK = 8
+_LOCAL = frozenset({"local", "district", "district-police", "city"})
 
 
 @dataclass
@@ -56,6 +60,7 @@ class PeopleFinder:
             "kk": KazakhPosts(),
         }
         self._named = NameFinder(names, readings)
+        self._leading = Leading(readings)
         self._moves = MoveReader(readings)
         self._readings = readings
         self._towns = TownAdjectives(places)
@@ -65,6 +70,7 @@ class PeopleFinder:
         reading = _Reading(context, RoleBook(context), Registry(self._names))
         for passage in document.passages:
             self._look(passage, reading)
+        _untangle(reading)
         reading.registry.gather([m for mentions in reading.mentions.values() for m in mentions])
         self._assign(reading)
         self._turn(reading)
@@ -80,6 +86,7 @@ class PeopleFinder:
         number = passage.number
         sight = see(passage, self._phrases.find(passage), reading.context, self._towns)
         drafts = self._posts[passage.language].find(sight) if passage.language in self._posts else []
+        drafts = sorted([*drafts, *self._leading.find(sight, drafts)], key=lambda draft: draft.first)
         reading.sights.append(sight)
         reading.drafts[number] = drafts
         reading.mentions[number] = self._named.find(sight, drafts)
@@ -91,7 +98,12 @@ class PeopleFinder:
     def _town(self, reading: _Reading, draft: Draft) -> str | None:
         """Return the town or district that the text is at: the last one named before a post."""
         here = reading.sights[-1]
-        for sight in reversed(reading.sights[-_TOWN_LOOK_BACK:]):
+        near = reading.sights[-_TOWN_LOOK_BACK:]
+        if is_plain_unit(draft) and not _at_local_police(near, draft):
+            return reading.context.locality
+        if draft.family == "akim" or is_plain_unit(draft):
+            near = reading.sights[-_FAR_LOOK_BACK:]
+        for sight in reversed(near):
             small = [
                 term.id
                 for term in sight.places
@@ -99,7 +111,8 @@ class PeopleFinder:
             ]
             if small:
                 return small[-1]
-        return next((term.id for term in here.places if not term.id.startswith(COUNTRY)), None)
+        ahead = next((term.id for term in here.places if not term.id.startswith(COUNTRY)), None)
+        return ahead or reading.context.locality
 
     def _assign(self, reading: _Reading) -> None:
         """Give everyone the office and the rank that stand beside their names."""
@@ -175,6 +188,36 @@ class PeopleFinder:
             o for drafts in reading.drafts.values() for d in drafts if "new" in d.marks and (o := reading.office(d))
         ]
         return heads[0] if heads else None
+
+
+def _untangle(reading: _Reading) -> None:
+    """Part a Kazakh post from the name after it where both are known as two persons' («… орынбасары …-ға тапсырды»)."""
+    earlier: list[NamedMention] = []
+    for number in sorted(reading.mentions):
+        for at, mention in enumerate(reading.mentions[number]):
+            draft, office = mention.draft, reading.office(mention.draft)
+            oblique = mention.name.case not in {"nominative", "genitive"} and mention.rank is None
+            if draft is not None and mention.sight.passage.language == "kk" and oblique:
+                same = [same_person(mention.name.text, other.name.text) for other in earlier]
+                held = [reading.office(other.draft) == office for other in earlier]
+                other_holds = any(holds and not own for own, holds in zip(same, held, strict=True))
+                own_holds = any(holds and own for own, holds in zip(same, held, strict=True))
+                if any(same) and other_holds and not own_holds:
+                    reading.mentions[number][at] = replace(mention, draft=None, first=mention.core[0])
+            earlier.append(reading.mentions[number][at])
+
+
+def _at_local_police(sights: Sequence[Sight], draft: Draft) -> bool:
+    """Tell whether the unit named last before a post is a town's or district's, and not one for a line of work."""
+    for sight in reversed(sights):
+        bodies = [
+            hit for hit in sight.hits if hit.kind == "body" and (sight is not sights[-1] or hit.last < draft.first)
+        ]
+        if not any(hit.value in {"unit", "force", "district-police"} for hit in bodies):
+            continue
+        values = {hit.value for hit in bodies}
+        return bool(values & _LOCAL) and not values & {"line", "operation"}
+    return False
 
 
 def _people(reading: _Reading) -> People:

@@ -27,7 +27,7 @@ class KazakhPosts:
         for hit in sight.hits:
             if hit.kind == "deputy" and sight.passage.norm(hit.first - 1) == "оның":
                 found.append(_own_deputy(sight, hit))
-            if hit.kind != "head" or (found and hit.first <= found[-1].last):
+            if not _is_head(sight, hit) or (found and hit.first <= found[-1].last):
                 continue
             draft = self._read(sight, hit)
             if found and draft.first <= found[-1].last:
@@ -110,6 +110,14 @@ class KazakhPosts:
             return True
         noun = kazakh_noun(norm, stem)
         return noun is not None and noun.case in {"nominative", "genitive"}
+
+
+def _is_head(sight: Sight, hit: Hit) -> bool:
+    """Tell whether a post hangs on a word; on «leadership» only where somebody is appointed to it."""
+    if hit.kind != "post-noun":
+        return hit.kind == "head"
+    appointed = any(other.kind == "appoint" and other.first > hit.last for other in sight.hits)
+    return appointed and sight.passage.norm(hit.last).endswith(("на", "не", "ға", "ге", "қа", "ке"))
 
 
 def _own_deputy(sight: Sight, hit: Hit) -> Draft:

@@ -14,7 +14,9 @@ _OBJECT = frozenset({"accusative", "genitive"})
 _KAZAKH_PASSIVE = ("ылды", "ілді", "ылған", "ілген", "лды", "лді", "лған", "лген", "ылып", "іліп")
 _POST_AFTER_RU = frozenset({"должность", "пост"})
 _POST_BEFORE_KK = ("болып", "боп", "қызмет", "лауазым", "етіп", "міндет")
-_NEEDS_POST = frozenset({"стать"})
+_POST_NOUNS_KK = ("басшылығына", "тізгініне", "қызметіне", "лауазымына")
+_NEEDS_POST = frozenset({"стать", "принять", "доверить", "глава"})
+_EARLIER = frozenset({"ранее", "прежде", "бұрын", "родиться", "туған", "биография", "өмірбаян"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class MoveReader:
         """Tell whether a post is the one that somebody is given, or loses."""
         passage = sight.passage
         if passage.language == "kk":
-            return any(passage.norm(draft.last + step).startswith(_POST_BEFORE_KK) for step in (1, 2))
+            known = passage.norm(draft.last).endswith(_POST_NOUNS_KK)
+            return known or any(passage.norm(draft.last + step).startswith(_POST_BEFORE_KK) for step in (1, 2))
         before = passage.lemmas(passage.norm(draft.first - 1))
         return bool(before & _POST_AFTER_RU) or draft.case == "instrumental"
 
@@ -122,7 +125,8 @@ class MoveReader:
 
 def _is_biography(sight: Sight, cue: Hit) -> bool:
     """Tell whether the words before a verb say that it tells of earlier days."""
-    return any(hit.kind == "biography" and hit.first < cue.first and _is_adverb(sight, hit) for hit in sight.hits)
+    told = [h for h in sight.hits if h.kind == "biography" and h.first < cue.first and _is_adverb(sight, h)]
+    return any(cue.kind != "dismiss" or hit.stem in _EARLIER for hit in told)
 
 
 def _is_of_past_years(sight: Sight) -> bool:

@@ -10,7 +10,8 @@ from polgraph.extraction.people.drafts import Draft, Sight
 from polgraph.extraction.people.words import Hit, Readings, russian_cases
 
 MAX_WORDS = 4
-_NO_NAME_AFTER = frozenset(["из", "в", "во", "на", "под", "при", "возле", "около", "до", "через"])
+_SHORTEST = 3
+_NO_NAME_AFTER = frozenset("из в во на под при возле около до через".split())
 _RANK_TAIL = "rank-tail"
 
 
@@ -133,11 +134,18 @@ class NameFinder:
             return 0
         length = self._names.name_length(words)
         if titled:
-            return length or int(self._names.is_given_name(words[0]))
+            return length or self._titled_length(words)
         if length <= 1 or _is_dedication(sight, first, units[at + length - 1].last):
             return 0
         begins = first == 0 and length > 2 and self._begins_sentence(words)
         return 0 if begins else length
+
+    def _titled_length(self, words: Sequence[str]) -> int:
+        """Return how many words after a post or rank are a name of a shape that nothing knows («major Xxx Yyy»)."""
+        if self._names.is_given_name(words[0]):
+            return 1
+        plain = all(len(word) >= _SHORTEST and word[1:].islower() for word in words[:2])
+        return 2 if len(words) > 1 and plain else 0
 
     def _begins_sentence(self, words: tuple[str, ...]) -> bool:
         """Tell whether the first word only begins the sentence: the next ones are a whole name without it."""

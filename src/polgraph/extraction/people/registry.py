@@ -83,11 +83,12 @@ class Registry:
     def _known(self, mention: NamedMention) -> Someone | None:
         language = mention.sight.passage.language
         texts = [mention.name.text]
-        if mention.case != "nominative" or mention.name.confidence < 0.9:
+        initials = any(word.endswith(".") for word in mention.words)
+        if mention.case != "nominative" or mention.name.confidence < 0.9 or initials:
             texts += [self._names.nominative(mention.words, language, case=case).text for case in CASES[language]]
         for text in dict.fromkeys(texts):
             exact = [s for s in self.everyone if any(same_person(text, m.name.text) for m in s.mentions)]
-            if text != mention.name.text:
+            if text != mention.name.text and not initials:
                 exact = [s for s in exact if any(m.name.text == text for m in s.mentions)]
             if exact:
                 return exact[0]

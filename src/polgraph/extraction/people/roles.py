@@ -15,6 +15,7 @@ from polgraph.extraction.people.bodies import (
     is_of_operation,
     is_of_police,
     is_of_unit,
+    is_plain_unit,
     ministry_role,
 )
 from polgraph.extraction.people.drafts import Draft
@@ -88,6 +89,7 @@ class RoleBook:
             "minister": self._minister,
             "leader": self._head,
             "head": self._head,
+            "leads": self._head,
             "police-chief": self._police_chief,
             "akim": self._akim,
             "prosecutor": self._prosecutor,
@@ -145,7 +147,7 @@ class RoleBook:
             (lambda d: "veterans" in d.bodies, lambda d, town: Office("chair-of-veterans-council", None)),
             (is_foreign, lambda d, town: Office("other", self._body(d))),
             (is_district_police, self._district_police),
-            (is_of_unit, lambda d, town: Office("head-of-directorate", self._agency(d))),
+            (is_of_unit, self._unit),
             (lambda d: "committee" in d.bodies, lambda d, town: Office("chair-of-committee", "mia")),
             (
                 lambda d: "emergency" in d.bodies,
@@ -159,8 +161,16 @@ class RoleBook:
             (is_of_police, lambda d, town: Office("head-of-police-department", regional("police-department", d))),
         )
 
+    def _unit(self, draft: Draft, town: str | None) -> Office:
+        """Return the office of a unit's head; «the head of the section» is a town's where the text is at its police."""
+        if is_plain_unit(draft) and town is not None:
+            return self._district_police(draft, town)
+        return Office("head-of-directorate", self._agency(draft))
+
     def _host_head(self) -> Office | None:
         host = self._context.host or ""
+        if self._context.locality is not None and host.startswith("police-department"):
+            return Office("head-of-district-police", agency_id("police", self._context.locality))
         for kind, (role, _) in _HOST_HEADS.items():
             if host == kind or host.startswith(f"{kind}-"):
                 return Office("akim-of-city" if role == "akim-of-region" and self._in_city() else role, host)

@@ -16,7 +16,7 @@ _DEPUTIES = {
     "deputy-chair": "chair",
 }
 _TAKES_HEAD = frozenset({"deputy", "member"})
-_LEAVES = frozenset({"по", "и", "с", "на", "в"})
+_LEAVES = frozenset({"по", "и", "с", "на", "в", "из"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 _IN_CHAIN = frozenset({"gent", "gen2"})
 _AFTER_PO = _IN_CHAIN | {"datv", "ablt"}
@@ -139,8 +139,8 @@ class RussianPosts:
             elif token.kind != "word" or _opens_another(sight, position, known=body is not None):
                 return
             elif token.norm in _LEAVES:
-                if token.norm in {"с", "в", "на"} and not (
-                    opened or passage.norm(position + 1).startswith("транспорт")
+                if token.norm in {"с", "в", "на", "из"} and not (
+                    opened or passage.norm(position + 1).startswith("транспорт") or self._is_home(sight, position)
                 ):
                     return
                 opened = opened or token.norm == "по"
@@ -148,6 +148,13 @@ class RussianPosts:
             else:
                 yield position, position, False
             position += 1
+
+    def _is_home(self, sight: Sight, position: int) -> bool:
+        """Tell whether «from» and a place stand between a post and a name («участковый из Щучинска …»)."""
+        place = sight.place_starts.get(position + 1)
+        if place is None or sight.passage.norm(position) != "из" or place.last + 1 >= len(sight.passage.tokens):
+            return False
+        return sight.passage.tokens[place.last + 1].is_capitalised
 
     def _fits(self, sight: Sight, first: int, last: int, wanted: frozenset[str]) -> bool:
         """Tell whether a stretch goes on with a chain of genitives."""

@@ -12,7 +12,12 @@ from polgraph.extraction.speech.speakers import ContextLike, PeopleLike, Scene
 from polgraph.extraction.speech.topics import SUBJECTS, TopicFinder
 from polgraph.facts import Event, Measure, Span
 
-_SUBORDINATE = frozenset({"чтобы", "если", "бы", "будет", "будут", "не", "предстоит", "необходимо", "нужно", "должны"})
+_SUBORDINATE = frozenset(
+    {
+        *("чтобы", "если", "бы", "будет", "будут", "не", "предстоит", "необходимо", "нужно", "должны"),
+        *("қажет", "керек", "тиіс", "тыс", "жоқ", "емес"),
+    }
+)
 _INSTALLED = frozenset(
     {
         *("awareness-raising", "community-policing", "digitalisation", "infrastructure"),
@@ -20,6 +25,7 @@ _INSTALLED = frozenset(
     }
 )
 _LONGEST_NAME = 6
+_GOING_ON = frozenset({"жатыр", "отыр", "тұр", "жүр", "келеді", "берілді", "шықты", "келді"})
 _THINGS = frozenset({"cctv-camera"})
 _PERSONS = frozenset({"wanted-person", "suspect", "person", "foreigner", "child", "money"})
 
@@ -143,6 +149,9 @@ class ActionFinder:
         return not offence or bool(_INSTALLED & set(self._topics.of(passage, clause.first, clause.last)))
 
     def _is_verb(self, passage: Passage, first: int, last: int) -> bool:
+        if passage.language == "kk":  # «орнатылған камера» names a thing, «камера орнатылған» tells of a deed
+            going_on = passage.norm(last + 1) in _GOING_ON or self._grammar.is_finite(passage, last)
+            return going_on and self._grammar.ends_clause(passage, last)
         return any(
             self._grammar.is_finite(passage, position) and not self._grammar.is_future(passage, position)
             for position in range(first, last + 1)

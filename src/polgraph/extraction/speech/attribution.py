@@ -13,6 +13,7 @@ _ENDS = frozenset({",", "!", "?", "…", "."})
 _REPORTED = frozenset({"деді", "дейді", "дегенді", "дей", "деген"})
 _WAS = frozenset({"болатын", "еді"})
 _NAMING = ("атал", "атан", "атаған")
+CITED = frozenset({"слова", "словам", "цитирует", "цитата", "сөзін"})
 _NEAR = 2
 _FAR = 8
 
@@ -26,6 +27,8 @@ class Attributions:
     def cut(self, scene: Scene, passage: Passage, first: int) -> int | None:
         """Return where «, — сказал …» begins: any verb will do that has a person for its subject."""
         rest = len(passage.tokens)
+        if passage.norm(first) == "-" and not first and self._opens(scene, passage, rest - 1):
+            return 0
         for position in range(first + 1, rest - 1):
             if passage.norm(position) != "-" or passage.norm(position - 1) not in _ENDS:
                 continue
@@ -33,6 +36,11 @@ class Attributions:
             if told or self._acts(scene, passage, position + 1, rest - 1):
                 return position
         return None
+
+    def _opens(self, scene: Scene, passage: Passage, last: int) -> bool:
+        """Tell whether a sentence begins with who spoke: «…! — воскликнул X», cut behind its sign."""
+        verbs = self._grammar.is_finite(passage, 1) and any(t.first == 1 for t in spoken(passage, 1, last + 1))
+        return verbs or self._acts(scene, passage, 1, last)
 
     def reports(self, scene: Scene, passage: Passage, first: int, last: int) -> bool:
         """Tell whether the words behind a closing mark say who spoke: «, — сказал», «деп», «деді»."""
@@ -43,8 +51,9 @@ class Attributions:
             return self._reports_kazakh(passage, lead, last)
         dash = any(passage.norm(position) == "-" for position in range(first, lead))
         told = any(term.first <= lead + _NEAR for term in spoken(passage, lead, last + 1))
-        comma = lead > first and passage.norm(first) in _ENDS
-        return dash and (told or (comma and self._acts(scene, passage, lead, last)))
+        comma = lead > first and (passage.norm(first) in _ENDS or not first)
+        cited = bool({passage.norm(p) for p in range(lead, min(lead + _NEAR * 3, last) + 1)} & CITED)
+        return dash and (told or cited or (comma and self._acts(scene, passage, lead, last)))
 
     def _reports_kazakh(self, passage: Passage, lead: int, last: int) -> bool:
         if passage.norm(lead) == "деген":

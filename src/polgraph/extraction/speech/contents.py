@@ -34,7 +34,8 @@ def russian_content(passage: Passage, verb: Term, clause: Clause, *, named_behin
         colon = following(passage, ":", verb.last) or clause.last + 1
         return Words(passage, clause.first, min(clause.last, colon - 1))
     parted = verb.first > _LEAST and passage.norm(verb.first - 1) in {",", "-"}
-    if named_behind and parted and not _about(passage, verb.last + 1, clause.last):
+    opened = passage.norm(0) in _ABOUT  # «О том, …, доложил X» only announces
+    if named_behind and parted and not opened and not _about(passage, verb.last + 1, clause.last):
         return Words(passage, 0, end_of_words(passage, verb.first - 1))
     return Words(passage, verb.first, clause.last) if _says_matter(passage, verb, clause.last) else None
 
@@ -42,16 +43,17 @@ def russian_content(passage: Passage, verb: Term, clause: Clause, *, named_behin
 def kazakh_content(passage: Passage, verb: Term, clause: Clause) -> Words | None:
     """Return the words before the verb, or those behind its colon."""
     colon, rest = following(passage, ":", verb.last), end_of_words(passage)
-    if colon is not None and colon - verb.last <= 2 and colon < rest:
-        return Words(passage, colon + 1, rest)
     length = verb.first - clause.first
+    whole = verb.id in BY_VERB and verb.id != "warn" and _tells(passage, verb, clause)
+    if colon is not None and colon - verb.last <= 2 and colon < rest and not whole:
+        return Words(passage, colon + 1, rest)
     if length < (1 if verb.id in BY_VERB else _LEAST):
         return None
     if passage.norm(verb.first - 1) == "деп":
         return Words(passage, clause.first, verb.first - 2) if length > _LEAST else None
     if passage.norm(verb.first) in {"деді", "дейді"}:
         return Words(passage, clause.first, verb.first - 1)
-    telling = verb.id in BY_VERB or passage.norm(verb.first) in _POINTING or _tells(passage, verb, clause)
+    telling = verb.id in {*BY_VERB, "name"} or passage.norm(verb.first) in _POINTING or _tells(passage, verb, clause)
     return Words(passage, clause.first, verb.last) if telling else None
 
 

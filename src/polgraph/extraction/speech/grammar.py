@@ -12,9 +12,7 @@ Readings = Callable[[str], Sequence[Reading]]
 
 _FINITE_PARTS = frozenset({"VERB", "PRTS", "PRED"})
 _SHORT = frozenset({"должен", "обязанный", "намеренный", "готовый", "должный", "нужный", "важный", "необходимый"})
-_AUXILIARIES = frozenset(
-    ["болатын", "еді", "отыр", "тұр", "жатыр", "келді", "кетті", "берді", "қойды", "болды", "алды"]
-)
+_AUXILIARIES = frozenset("болатын еді отыр тұр жатыр келді кетті берді қойды болды алды".split())
 _NO_VERBS = frozenset({"при", "для", "три", "дали", "уже", "пять", "стали", "мая", "тем", "том", "суд", "так", "как"})
 _IF = frozenset({"если", "когда", "чтобы", "пока", "который", "которая", "которые", "которое", "кто", "не", "чем"})
 _KAZAKH_FINITE = re.compile(
@@ -23,47 +21,11 @@ _KAZAKH_FINITE = re.compile(
 )
 _KAZAKH_CONVERB = re.compile(r"(?:[аеыіуй]п|май|мей|пай|пей|бай|бей)\Z")
 _KAZAKH_NOUNS = frozenset(
-    [
-        "топ",
-        "мектеп",
-        "кітап",
-        "талап",
-        "бірақ",
-        "маңызды",
-        "жалпы",
-        "негізгі",
-        "арнайы",
-        "тиісті",
-        "қарсы",
-        "жалғыз",
-        "неміз",
-        "адал",
-        "полицей",
-        "жағдай",
-        "ұдай",
-        "мұндай",
-        "ондай",
-        "осындай",
-        "қандай",
-        "күн",
-        "дүкен",
-        "оған",
-        "бұған",
-        "соған",
-        "саған",
-        "ғана",
-        "қайдан",
-        "бастық",
-        "халықтың",
-        "қалай",
-        "тегін",
-        "өйткені",
-        "маған",
-        "өлкен",
-        "әлі",
-        "түрлі",
-        "бұрын",
-    ]
+    (
+        "топ мектеп кітап талап бірақ маңызды жалпы негізгі арнайы тиісті қарсы жалғыз неміз адал полицей "
+        "жағдай ұдай мұндай ондай осындай қандай күн дүкен оған бұған соған саған ғана қайдан бастық халықтың "
+        "қалай тегін өйткені маған өлкен әлі түрлі бұрын"
+    ).split()
 )
 _KAZAKH_THINGS = re.compile(
     r"\A(?:қару(?:-жарақ)?|су|ту|бу|ру|ару|жау|тау|дау|тергеу|басқару)(?:лар|лер)?[ыі]?н?(?:ды|ді|ға|ге|на|не|дан)?\Z"
@@ -106,7 +68,8 @@ class Grammar:
     def is_future(self, passage: Passage, position: int) -> bool:
         """Tell whether a Russian verb is of the future, or an imperative."""
         readings = self.readings(passage, position)
-        return bool(readings) and bool({"futr", "impr"} & readings[0].features)
+        past = any("past" in reading.features for reading in readings)
+        return bool(readings) and not past and bool({"futr", "impr"} & readings[0].features)
 
     def is_promised(self, passage: Passage, first: int, last: int) -> bool:
         """Tell whether a Russian main verb is of the future: «займёмся», «смонтируют», «будут»."""
@@ -165,7 +128,7 @@ class Grammar:
         if passage.language == "kk":
             task = _KAZAKH_TASK.search(token.norm) and not _KAZAKH_THINGS.match(token.norm)
             return bool(task) and not token.is_capitalised
-        return self.part(passage, position) == "INFN"
+        return self.part(passage, position) == "INFN" and token.norm != "есть"
 
     def has(self, passage: Passage, position: int, *features: str) -> bool:
         """Tell whether some reading of a Russian word has all of the *features* (case, number, aspect, mood)."""

@@ -19,32 +19,12 @@ from polgraph.facts import Instruction
 ORDERS = ("order", "require", "offer")
 _OF_COURT = frozenset({"особый", "особые", "особых", "ерекше"})
 _PREDICATIVES = frozenset(
-    [
-        "-",
-        "?",
-        "рано",
-        "поздно",
-        "трудно",
-        "нельзя",
-        "можно",
-        "важно",
-        "нужно",
-        "надо",
-        "необходимо",
-        "пора",
-        "сложно",
-        "легко",
-        "приятно",
-        "невозможно",
-        "стоит",
-        "должен",
-        "должна",
-        "должно",
-        "должны",
-        "задача",
-    ]
+    (
+        "- ? рано поздно трудно нельзя можно важно нужно надо необходимо пора сложно легко приятно невозможно "
+        "стоит должен должна должно должны задача"
+    ).split()
 )
-_SPEAKER_FORMS = ("ю", "мын", "мін", "мыз", "міз", "ем", "им")
+_SPEAKER_FORMS = ("ю", "мын", "мін", "мыз", "міз", "ем", "им", "дым", "дім", "тым", "тім", "дық", "дік", "тық", "тік")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +90,15 @@ class InstructionFinder:
     def _answers(self, scene: Scene, part: Words) -> bool:
         """Tell whether words answer a question: then an infinitive is advice."""
         before = scene.document.passages[part.passage.number - 1] if part.passage.number else None
-        return before is not None and before.norm(len(before.tokens) - 1) == "?"
+        asked = before is not None and before.norm(len(before.tokens) - 1) == "?"
+        return before is not None and asked and not before.cues("to:personnel")
 
     def _own(self, part: Words, order: Order) -> bool:
         """Tell whether the speaker orders in his own words."""
         norm = part.passage.norm(order.position)
-        return part.first <= order.position <= part.last and norm.endswith(_SPEAKER_FORMS)
+        near = {part.passage.norm(p) for p in range(order.position - 3, order.position + 3)}
+        own = norm.endswith(_SPEAKER_FORMS) or bool(near & {"я", "мы"} and norm.endswith(("л", "ла", "ли")))
+        return part.first <= order.position <= part.last and own
 
     def _bare(self, part: Words) -> Order | None:
         """Return a sentence whose first verb is an infinitive: «Активизировать работу …»."""
@@ -123,7 +106,7 @@ class InstructionFinder:
         if passage.language == "kk" or self._is_state_of_things(passage, part):
             return None
         for position in range(part.first, part.last + 1):
-            if self._grammar.is_verb(passage, position):
+            if self._grammar.is_verb(passage, position) or passage.norm(position) == ",":
                 return None
             if self._grammar.is_infinitive(passage, position):
                 tasks = tasks_of(passage, self._grammar, part.first, part.last)
@@ -167,6 +150,8 @@ class InstructionFinder:
         seen: set[int] = set()
         for term in passage.of("cue"):
             at = self._verb_in(passage, term.first, term.last) if term.id in ORDERS else None
+            if at is not None and _of_court(passage, term.first):
+                continue
             if at is not None and not self._is_state(passage, at) and (term.id != "offer" or self._formal(passage, at)):
                 seen.add(at)
                 yield term.id, at
@@ -174,8 +159,16 @@ class InstructionFinder:
             light = [t for t in passage.cues("order-light") if clause.holds(t.first)]
             nouns = [t for t in passage.cues("order-noun") if clause.holds(t.first) and not _of_court(passage, t.first)]
             verbs = [t.first for t in light if self._grammar.is_verb(passage, t.first)]
+            given = [t.first for t in passage.cues("give") if clause.holds(t.first) and not nouns]
+            deadline = [t for t in passage.cues("deadline") if clause.holds(t.first) and self._till(passage, t.last)]
+            if deadline and any(self._grammar.is_finite(passage, p) for p in given):
+                yield "order-light", given[0]
             if verbs and nouns and not any(clause.holds(p) for p in seen):
                 yield "order-light", verbs[0]
+
+    def _till(self, passage: Passage, position: int) -> bool:
+        """«Дал месяц на …», «дал срок до …»."""
+        return passage.norm(position + 1) in {"на", "до", "для", "чтобы"}
 
     def _is_state(self, passage: Passage, position: int) -> bool:
         """«Обязаны» says what is due, «обязал» orders it."""
@@ -215,7 +208,12 @@ class InstructionFinder:
             agents = [m for m in scene.people.in_passage(passage.number) if m.case == "instrumental"]
             inside = [m.person for m in agents if words.first <= m.first <= words.last]
             return inside[0] if inside else scene.earlier_subject(passage)
-        return scene.subject(passage, words.first, words.last) or scene.earlier_subject(passage)
+        near = [m for m in scene.people.in_passage(passage.number) if words.first <= m.first and m.last <= words.last]
+        told = {m.person for m in near if m.case == "dative"}
+        found = scene.subject(passage, words.first, words.last)
+        if found is not None and found in told:  # «майору X он поручил»: another one than the one named so near
+            return scene.actor_before(passage, told)
+        return found or scene.earlier_subject(passage)
 
     def _passive(self, passage: Passage, position: int) -> bool:
         norm = passage.norm(position)
@@ -262,7 +260,7 @@ class InstructionFinder:
         """Tell whether the matter is said without a verb: «чтобы …», «поручения по …», «потребовал усиления …»."""
         words = order.words
         norms = {words.passage.norm(p) for p in range(order.position, words.last + 1)}
-        return order.verb == "require" or bool(norms & {"чтобы", ":", "по"})
+        return order.verb == "require" or bool(norms & {"чтобы", ":", "по", "на"})
 
 
 def _of_court(passage: Passage, position: int) -> bool:

@@ -66,6 +66,11 @@ def statement_kind(words: list[Words], verb: str | None, *, opinion: bool = Fals
     """
     if verb in BY_VERB:
         return BY_VERB[verb]
+    return _kind_of_content(words, verb, future) or ("assessment" if opinion or verb == "opine" else "report")
+
+
+def _kind_of_content(words: list[Words], verb: str | None, future: bool) -> str | None:
+    """Return the kind that the cues among the words tell."""
     cues = kinds_in(words)
     if "need" in cues and "residents" in cues and any(_negated(part) for part in words):
         return "warning"
@@ -77,9 +82,7 @@ def statement_kind(words: list[Words], verb: str | None, *, opinion: bool = Fals
             return kind
     if future:
         return "plan"
-    if any(_wishes(part) for part in words):
-        return "need"
-    return "assessment" if opinion or verb == "opine" else "report"
+    return "need" if any(_wishes(part) for part in words) else None
 
 
 _KAZAKH_NEGATION = re.compile(r"(?:[мбп][ае])(?:у[ыі]?|ңыз|ңіз|с[ыі]н|ймыз|йміз)?\Z")

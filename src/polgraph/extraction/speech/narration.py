@@ -11,6 +11,8 @@ from polgraph.extraction.speech.kinds import has_figures
 from polgraph.extraction.speech.speakers import Scene
 from polgraph.extraction.speech.turns import Words
 
+_NEAR = 5
+
 
 class Narration:
     """Finds the narrator's assessments and findings."""
@@ -25,7 +27,7 @@ class Narration:
             if has_figures(words) or scene.mention_in(passage, clause.first, clause.last):
                 continue
             cues = _cues(passage, clause)
-            if {"analysis", "shows"} <= cues:
+            if self._concludes(passage, clause):
                 for part in self._listed(passage, clause):
                     yield part, "finding"
             elif cues & {"opinion-positive", "opinion-negative"} or (
@@ -34,6 +36,13 @@ class Narration:
                 yield words, "assessment"
             elif "cause" in cues and "say" not in cues and self._is_cause(passage, clause):
                 yield words, "finding"
+
+    def _concludes(self, passage: Passage, clause: Clause) -> bool:
+        """Tell whether an analysis shows something: its noun stands right before the verb."""
+        looked = [t.last for t in passage.cues("analysis") if clause.holds(t.first)]
+        shown = [t.first for t in passage.cues("shows") if clause.holds(t.first)]
+        kazakh = passage.language == "kk"
+        return any(a < b and (kazakh or b - a < _NEAR) for a in looked for b in shown)
 
     def _is_cause(self, passage: Passage, clause: Clause) -> bool:
         """Tell whether a clause names a cause of offences, and not of something by the way."""

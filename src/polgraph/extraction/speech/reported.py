@@ -59,6 +59,7 @@ class ReportedSpeech:
     def _verbs(self, passage: Passage) -> list[Term]:
         """Return the verbs of speaking: «предложил» where it asks for a deed, «связал» in the active."""
         verbs = [t for t in passage.of("cue") if t.id in VERBS and self._reports(passage, t)]
+        verbs = self._with_nouns(passage, verbs)
         if passage.language == "kk":
             return verbs
         return [
@@ -67,6 +68,19 @@ class ReportedSpeech:
             if not (t.id == "explain" and self._grammar.part(passage, t.first) != "VERB")
             and not (t.id == "ask" and passage.norm(t.first).startswith("предл") and not self._offers(passage, t))
         ]
+
+    def _with_nouns(self, passage: Passage, verbs: list[Term]) -> list[Term]:
+        """Add «спасибо … сказал», «обеспокоенность … выразил»: a noun that tells what its verb only carries."""
+        found = list(verbs)
+        for clause in clauses_of(passage, self._grammar):
+            light = [t for t in passage.cues("light") if clause.holds(t.first) and self._reports(passage, t)]
+            nouns = [t for t in passage.of("cue") if t.id.startswith(_NOUN) and clause.holds(t.first)]
+            if not light or not nouns or any(clause.holds(t.first) and t.id != "say" for t in verbs):
+                continue
+            kind, verb = nouns[0].id.removeprefix(_NOUN), light[0]
+            found = [t for t in found if t.first != verb.first]
+            found.append(Term("cue", kind, verb.first, verb.last))
+        return sorted(found, key=lambda term: term.first)
 
     def _offers(self, passage: Passage, verb: Term) -> bool:
         """Tell whether somebody proposes to do something, and not a thing."""
@@ -133,13 +147,18 @@ class ReportedSpeech:
 
     def _speaker(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> str | None:
         """Return who says it; «напоминаем», «өтінеміз» without a name is the voice of the agency itself."""
-        named = scene.mention_in(passage, clause.first, clause.last)
+        adjacent = scene.body(passage, verb.first - 1, verb.first - 1) if passage.language == "kk" else None
+        named = adjacent or scene.mention_in(passage, clause.first, clause.last)
         if named is not None:
             return named
         if self._is_ours(passage, verb):
             return scene.context.host
         body = scene.body(passage, max(clause.first, verb.first - 4), verb.first)
-        return body or scene.subject(passage, clause.first, clause.last)
+        found = body or scene.subject(passage, clause.first, clause.last)
+        pronoun = any(passage.norm(p) in _PRONOUNS for p in range(clause.first, verb.first))
+        if found is not None or not (pronoun or passage.language == "kk"):
+            return found
+        return scene.earlier_subject(passage) or (scene.latest(passage) if pronoun else None)
 
     def _is_ours(self, passage: Passage, verb: Term) -> bool:
         """Tell whether a verb is in the first person plural, and no word by the way («напомним, …»)."""
@@ -168,6 +187,8 @@ _OPINIONS = frozenset(
 _STATES = frozenset(
     {"обязан", "обязана", "обязаны", "обязано", "напомним", "отметим", "подчеркнем", "добавим", "уточним"}
 )
+_PRONOUNS = frozenset({"он", "она", "ол"})
+_NOUN = "noun-"
 _OURS = ("ем", "им", "мыз", "міз")
 
 

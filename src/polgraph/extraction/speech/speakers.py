@@ -170,6 +170,20 @@ class Scene:
         before = [identifier for position, identifier in placed if position <= start]
         return before[-1] if before else placed[0][1] if placed else None
 
+    def actor_before(self, passage: Passage, without: set[str]) -> str | None:
+        """Return who acts nearest before a passage, some people left out."""
+        for before in reversed(self.document.passages[: passage.number]):
+            actor = self.people.subject_of(before) or self.mention_in(before, 0, len(before.tokens) - 1)
+            if actor is not None and actor not in without:
+                return actor
+        return None
+
+    def latest(self, passage: Passage) -> str | None:
+        """Return who is named last in the sentence before, in any case: «… слова X. Он же …»."""
+        before = self.previous(passage)
+        mentions = self.people.in_passage(before.number) if before is not None else ()
+        return mentions[-1].person if mentions else None
+
     def is_person(self, identifier: str | None) -> bool:
         """Tell whether a person, and not an agency, is meant."""
         return any(person.id == identifier for person in self.people.entries)

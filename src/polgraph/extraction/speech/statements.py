@@ -48,7 +48,7 @@ class StatementFinder:
                 continue
             told = self._beside(scene, passage, turns) if passage.number in spoken else self._told(scene, passage)
             said.extend(piece for piece in told if not _ordered(piece.words[0].span, orders))
-        said.sort(key=lambda piece: piece.words[0].span)
+        said = _gathered(sorted(said, key=lambda piece: piece.words[0].span))
         return [self._statement(scene, number, piece) for number, piece in enumerate(said, 1)]
 
     def _of_turn(self, turn: Turn, orders: Sequence[Span]) -> Iterator[Said]:
@@ -93,7 +93,7 @@ class StatementFinder:
             found = True
             future = self._intends(reported.words)
             kind = statement_kind([reported.words], reported.verb, opinion=reported.opinion, future=future)
-            if kind == "report" and not scene.is_person(reported.speaker) and _counts_records(reported.words):
+            if kind == "report" and _counts_records(reported.words):
                 continue
             yield Said(
                 (reported.words,),
@@ -147,6 +147,24 @@ class SpeechFinder:
         orders = [span for instruction in instructions for span in instruction.spans]
         statements = self._statements.find(scene, turns, orders)
         return tuple(statements), tuple(replace(i, id=f"i{n}") for n, i in enumerate(instructions, 1))
+
+
+def _gathered(said: Sequence[Said]) -> list[Said]:
+    """Join reports of one speaker in sentences that follow each other: they are one matter."""
+    found: list[Said] = []
+    for piece in said:
+        before = found[-1] if found else None
+        if before is not None and _goes_on(before, piece):
+            found[-1] = replace(before, words=before.words + piece.words)
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on(before: Said, piece: Said) -> bool:
+    told = not before.quotation and not piece.quotation and before.kind == piece.kind == "report"
+    last, first = before.words[-1].passage, piece.words[0].passage
+    return told and before.speaker == piece.speaker and first.number == last.number + 1 and first.line is last.line
 
 
 def _holds(part: Words, position: int) -> bool:

@@ -27,6 +27,9 @@ GENERIC = frozenset(
         "working-visits",
     )
 )
+# These are named by the way in releases about other things.
+_BESIDE = frozenset({"internet-resource-blocking", "organised-crime", "precursors", "supply-channels", "weapons"})
+_COMMON = GENERIC | _BESIDE | {"community-policing", "property-crime"}
 SUBJECTS: Mapping[str, str] = {
     subject: topic
     for topic, subjects in {
@@ -62,13 +65,13 @@ SUBJECTS: Mapping[str, str] = {
 _LOOSE = frozenset({"livestock", "cattle", "horse", "sheep"})
 _SETTINGS = {"street": "public-order", "public-place": "public-order", "juvenile": "juvenile-crime"}
 # A release is about a topic that weighs at least this share of its main one.
-_SHARE = 0.14
-_LEAST = 3
+_SHARE = 0.1
+_LEAST, _LEAST_OF_COMMON = 2.0, 3.0
 # What a mention weighs, by where it stands.
 _HEADLINE, _DISCUSSED, _EVENT = 2.0, 3.0, 3.0
 _AGENDA = 6.0  # a sentence that lists what a meeting was about
-_TOLD = (2.0, 1.0, 0.5)
-_SPECIAL, _GENERAL = 3.0, 1.0
+_TOLD = (2.5, 1.0, 0.5)
+_SPECIAL, _ALONGSIDE, _GENERAL = 3.0, 2.0, 1.0
 # These tell what a sentence does rather than what a release is about.
 _NEVER_MAIN = ("other", "performance", "priorities")
 Spoken = Statement | Instruction | Measure
@@ -105,8 +108,8 @@ class TopicFinder:
             weights[EVENTS.get(kind, "other")] += _EVENT
         for topic in _NEVER_MAIN:
             weights.pop(topic, None)
-        least = max(max(weights.values(), default=0) * _SHARE, _LEAST)
-        return _heaviest({t: w for t, w in weights.items() if w >= least}, MOST_OF_RELEASE)
+        share = max(weights.values(), default=0) * _SHARE
+        return _heaviest({t: w for t, w in weights.items() if w >= max(share, _least(t))}, MOST_OF_RELEASE)
 
     def _worded(self, document: Document) -> Iterator[tuple[str, float]]:
         """The words of the headline, of the first sentence, and of what a meeting is said to have been about."""
@@ -128,7 +131,7 @@ def _counted(figures: Sequence[Observation | Change]) -> Iterator[tuple[str, flo
     for figure in figures:
         topic = _SETTINGS.get(figure.setting or "") or SUBJECTS.get(figure.subject or "")
         if topic:
-            yield topic, _GENERAL if topic in GENERIC else _SPECIAL
+            yield topic, _GENERAL if topic in GENERIC else _ALONGSIDE if topic in _BESIDE else _SPECIAL
 
 
 EVENTS = {
@@ -140,6 +143,10 @@ EVENTS = {
     "working-trip": "working-visits",
     "working-visit": "working-visits",
 }
+
+
+def _least(topic: str) -> float:
+    return _LEAST_OF_COMMON if topic in _COMMON else _LEAST
 
 
 def _weight(topic: str) -> int:

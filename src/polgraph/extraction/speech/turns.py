@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from polgraph.extraction.document import CLOSING, OPENING, Passage
-from polgraph.extraction.speech.attribution import Attributions, verb_of
+from polgraph.extraction.speech.attribution import CITED, Attributions, verb_of
 from polgraph.extraction.speech.clauses import end_of_words
 from polgraph.extraction.speech.grammar import Grammar
-from polgraph.extraction.speech.speakers import Scene
+from polgraph.extraction.speech.speakers import ACTING, Scene
 from polgraph.facts import Span
 
 _SHORTEST = 3
@@ -56,7 +56,7 @@ class TurnFinder:
         for line, group in groupby(scene.document.body, key=lambda passage: passage.line):
             passages = list(group)
             if line.kind == "speaker":
-                current = scene.anyone_in(passages[0], 0, len(passages[0].tokens) - 1)
+                current = announced = scene.anyone_in(passages[0], 0, len(passages[0].tokens) - 1)
                 continue
             dashed = line.kind == "list-item" and current is not None and _dashed(scene, line.start, line.body)
             if line.kind == "utterance" or dashed:
@@ -70,7 +70,7 @@ class TurnFinder:
                 continue
             current = current if line.kind == "list-item" else None
             transcript = self._named(scene, passages)
-            turns.extend([transcript] if transcript else self._quotations(scene, passages))
+            turns.extend([transcript] if transcript else self._quotations(scene, passages, announced))
             announced = _announced(scene, passages[-1])
         return turns
 
@@ -92,17 +92,21 @@ class TurnFinder:
                 continue
             verb, ended = verb_of(passage, cut, last), True
             speaker = speaker or self._attributions.speaker(scene, passage, cut + 1, last)
-            words.append(Words(passage, 0, end_of_words(passage, cut - 1)))
+            if cut:
+                words.append(Words(passage, 0, end_of_words(passage, cut - 1)))
             again = _resumed(passage, cut + 1)
             if again is not None:
                 words.append(Words(passage, again, end_of_words(passage)))
         if speaker is not None and words:
             yield Turn(speaker, tuple(words), verb, whole=False)
 
-    def _quotations(self, scene: Scene, passages: Sequence[Passage]) -> Iterator[Turn]:
-        """Quotations of a paragraph, with a speaker before the colon or behind the closing mark."""
+    def _quotations(self, scene: Scene, passages: Sequence[Passage], announced: str | None) -> Iterator[Turn]:
+        """Quotations of a paragraph: a speaker before the colon, or *announced* in the line before, or behind them."""
         for words, before, after in _quoted(passages):
             turn = self._attributed(scene, words, before, after)
+            opens = words[0].passage is passages[0] and words[0].first == 1
+            if turn is None and announced is not None and opens:
+                turn = Turn(announced, tuple(words), None, whole=True)
             if turn is not None:
                 yield turn
 
@@ -128,6 +132,8 @@ class TurnFinder:
         if self._attributions.is_crowd(scene, after.passage, after.first, after.last):
             return None
         speaker = scene.teller(after.passage, after.first, after.last)
+        if {after.passage.norm(p) for p in range(after.first, after.last + 1)} & CITED:
+            speaker = scene.anyone_in(after.passage, after.first, after.last)
         if speaker is None and before is not None:
             speaker = scene.subject(before.passage, before.first, before.last)
         return speaker or scene.earlier_subject(words[0].passage)
@@ -179,9 +185,12 @@ def _asks(passages: Sequence[Passage]) -> bool:
 def _announced(scene: Scene, passage: Passage) -> str | None:
     """Return whose words the next line brings: «X подчеркнул:»."""
     last = len(passage.tokens) - 1
-    if passage.norm(last) != ":" or verb_of(passage, 0, last) is None:
+    if passage.norm(last) != ":":
         return None
-    return scene.subject(passage, 0, last)
+    named = [m.person for m in scene.people.in_passage(passage.number) if m.last == last - 1 and m.case in ACTING]
+    if named:
+        return named[0]
+    return scene.subject(passage, 0, last) if verb_of(passage, 0, last) is not None else None
 
 
 def _interviewee(scene: Scene) -> str | None:
@@ -199,7 +208,7 @@ def _quoted(passages: Sequence[Passage]) -> Iterator[tuple[list[Words], Words | 
     words: list[Words] = []
     before: Words | None = None
     opened: int | None = None
-    for passage in passages:
+    for number, passage in enumerate(passages):
         done = 0
         if opened is not None:
             opened = 0
@@ -213,6 +222,9 @@ def _quoted(passages: Sequence[Passage]) -> Iterator[tuple[list[Words], Words | 
                 done = position + 1
                 rest = len(passage.tokens) - 1
                 after = Words(passage, done, _next_opening(passage, done) - 1) if done <= rest else None
+                if after is None and number + 1 < len(passages) and passages[number + 1].norm(0) == "-":
+                    later = passages[number + 1]
+                    after = Words(later, 0, _next_opening(later, 0) - 1)
                 if words:
                     yield words, before, after
                 words, before, opened = [], None, None
