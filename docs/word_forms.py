@@ -1,4 +1,4 @@
-"""Write ontology/lexicon/word-forms.tsv: the dictionary forms of the Russian words of the lexicon, looked up beforehand.
+"""Write ontology/lexicon/word-forms.tsv: the dictionary forms of the Russian words of the lexicon.
 
 Run by `make docs` when words were added; a word that is not in the table is looked up when the extractor starts.
 """

@@ -55,6 +55,11 @@ class Passage:
         return self.span(0, len(self.tokens) - 1)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the sentence."""
+        return frozenset(token.norm for token in self.tokens if token.kind in {"word", "suffix"})
+
+    @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """The stretches between quotation marks, without the marks."""
         found, opened = [], None

@@ -25,7 +25,7 @@ from polgraph.facts import Facts, Instruction, Release, Statement
 BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 SCHEMES = ("subject", "setting", "measure", "direction", "event-type", "topic", "rank")
 MAX_TURNED = 4
-MAX_TEXT = 200_000
+MAX_TEXT = 100_000
 """Characters; the longest known release has ten thousand."""
 TABLES = (
     "agencies",
@@ -80,7 +80,7 @@ class Extractor:
                     yield (scheme, slug, language, " ".join([*words[1:], words[0]]))
 
     def extract(self, text: str, sha256: str) -> Facts:
-        """Return what *text* states; *sha256* is the hash of its bytes. SourceError if it is too long to be a release."""
+        """Return what *text* states; *sha256* is the hash of its bytes. SourceError if it is longer than MAX_TEXT."""
         if len(text) > MAX_TEXT:
             raise SourceError(f"the text is {len(text)} characters long; expected a release of at most {MAX_TEXT}")
         document = read_document(text, self._finders)

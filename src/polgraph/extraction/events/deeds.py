@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polgraph.extraction.events.happenings import Happening
+from polgraph.extraction.events.happenings import RANK, Happening
 from polgraph.extraction.events.scenes import Scene
 from polgraph.extraction.people import Move, People, PersonMention
 from polgraph.extraction.people.words import Hit, Readings
 
-_HANDING = frozenset({"вручить", "вручать", "тапсыр", "табыста", "тапсырды", "табыс етті", "тақты", "тағы"})
-_DECORATING = frozenset({"наградить", "удостоить", "поощрить", "награждать", "марапатта", "чествовать"})
-_RECEIVING = frozenset({"получить", "удостоиться", "марапатталды"})
+_HANDING = frozenset(
+    "вручить вручать вручение передать преподнести присвоить приколоть тапсыр табыста тапсырды етті ет етіп етілді "
+    "тақты тағы тағылды табысталды табысталған тапсырылды тапсырылған берілді".split()
+)
+_DECORATING = frozenset(
+    "наградить удостоить удостаивать поощрить поощрять награждать марапатта марапаттады чествовать отметить премировать".split()
+)
+_RECEIVING = frozenset("получить получать удостоиться марапатталды марапатталған бол болды иеленді атан".split())
+_PINNING = frozenset({"приколоть", "прикрепить", "повесить"})
 
 
 def moves(scenes: Sequence[Scene], people: People) -> list[Happening]:
@@ -27,7 +33,7 @@ def moves(scenes: Sequence[Scene], people: People) -> list[Happening]:
         happening.take_part(move.person, move.change, scene.passage.span(mention.first, mention.last))
         happening.roles[move.person] = move.role
         happening.place = move.place
-        if move.change == "appointed":
+        if move.change == "appointed" and scene.has("order"):
             _cite(scene, happening, move)
         found.append(happening)
     return found
@@ -49,6 +55,10 @@ def introductions(scenes: Sequence[Scene], people: People, happenings: Sequence[
         if scene.is_headline or not hits:
             continue
         presented = [m for m in scene.mentions if m.person in newcomers and _is_presented(scene, m)]
+        if not presented and scene.has("crowd"):
+            presented = [
+                m for m in scene.mentions if m.person in newcomers and newcomers[m.person].passage == scene.number
+            ]
         if not presented and len(newcomers) == 1 and scene.has("crowd"):
             presented = _by_office(scene, next(iter(newcomers)))
         if not presented:
@@ -56,7 +66,7 @@ def introductions(scenes: Sequence[Scene], people: People, happenings: Sequence[
         newcomer = presented[0]
         move = newcomers[newcomer.person]
         own = next(h for h in happenings if h.type == "appointment" and newcomer.person in h.roles)
-        separate = scene.number != move.passage
+        separate = scene.number != move.passage and (newcomer.person, "introduced") not in own.parts
         meeting = Happening("personnel-meeting") if separate else own
         if separate:
             found.append(meeting)
@@ -108,8 +118,14 @@ def awards(scenes: Sequence[Scene], happenings: Sequence[Happening], readings: R
             continue
         stems = {_voice(scene, hit, readings) for hit in verbs}
         getters = [m for m in scene.mentions if _gets(m, stems)]
-        givers = [m for m in scene.acting() if m not in getters and stems & (_HANDING | _DECORATING)]
+        givers = [m for m in scene.acting() if m not in getters and stems & (_HANDING | _DECORATING | _PINNING)]
+        among = _named_next(scenes, scene)
         if not getters and not givers:
+            continue
+        host = _at_meeting(scene, happenings) if ceremony is None else None
+        if host is not None:
+            for mention in getters:
+                host.take_part(mention.person, "awarded", scene.passage.span(mention.first, mention.last))
             continue
         ceremony = ceremony or _as_ceremony(scene, happenings)
         if ceremony is None:
@@ -118,7 +134,26 @@ def awards(scenes: Sequence[Scene], happenings: Sequence[Happening], readings: R
         if ceremony in found:
             ceremony.see(scene, min(things[0].first, verbs[0].first), max(things[0].last, verbs[0].last))
         _hand_over(ceremony, scene, getters, givers)
+        for near, mention in among:
+            ceremony.take_part(mention.person, "awarded", near.passage.span(mention.first, mention.last))
     return found
+
+
+def _named_next(scenes: Sequence[Scene], scene: Scene) -> list[tuple[Scene, PersonMention]]:
+    """Return whom the next sentence names as one of those who got an award."""
+    near = next((s for s in scenes if s.number == scene.number + 1 and s.passage.line is scene.passage.line), None)
+    if near is None or not near.has("among"):
+        return []
+    return [(near, mention) for mention in near.mentions if mention.how == "name" and mention.case == "nominative"]
+
+
+def _at_meeting(scene: Scene, happenings: Sequence[Happening]) -> Happening | None:
+    """Return the session at which awards were handed over beside its business."""
+    for happening in happenings:
+        near = any(s.passage.line is scene.passage.line and s.number <= scene.number for s in happening.scenes)
+        if near and happening.type in RANK and not happening.is_vague:
+            return happening
+    return None
 
 
 def _as_ceremony(scene: Scene, happenings: Sequence[Happening]) -> Happening | None:
@@ -139,8 +174,12 @@ def _hand_over(
 ) -> None:
     for mention in getters:
         event.take_part(mention.person, "awarded", scene.passage.span(mention.first, mention.last))
+    chairs = {who for who, capacity in event.parts if capacity == "chaired"}
     for mention in givers:
-        _give(event, mention, scene)
+        if not chairs - {mention.person}:
+            _give(event, mention, scene)
+        elif not event.capacities(mention.person):
+            event.take_part(mention.person, "attended", scene.passage.span(mention.first, mention.last))
 
 
 def _give(event: Happening, mention: PersonMention, scene: Scene) -> None:
@@ -150,16 +189,18 @@ def _give(event: Happening, mention: PersonMention, scene: Scene) -> None:
 
 def _voice(scene: Scene, hit: Hit, readings: Readings) -> str:
     """Return the verb of an award; a passive one of decorating is one of receiving."""
-    passive = any(reading.part == "PRTS" for reading in readings(scene.passage.norm(hit.first)))
-    return "получить" if passive and hit.stem in _DECORATING else hit.stem
+    passive = [reading for reading in readings(scene.passage.norm(hit.first)) if reading.part == "PRTS"]
+    if not passive or hit.stem not in _DECORATING:
+        return hit.stem
+    return "получить" if any(reading.number == "sing" for reading in passive) else ""
 
 
 def _gets(mention: PersonMention, verbs: set[str]) -> bool:
+    if mention.case == "dative":
+        return mention.how != "pronoun" or bool(verbs & _HANDING)
     if mention.how == "pronoun":
         return False
-    if mention.case == "dative":
-        return True
-    if mention.case in {"accusative", "genitive"} and verbs & _DECORATING:
+    if mention.case in {"accusative", "genitive"} and verbs & (_DECORATING | _PINNING):
         return True
     return mention.case == "nominative" and bool(verbs & _RECEIVING) and not verbs & _HANDING
 

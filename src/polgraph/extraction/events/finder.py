@@ -5,7 +5,7 @@ from __future__ import annotations
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Document
 from polgraph.extraction.events.deeds import absorbed, awards, heads_of_operations, introductions, moves
-from polgraph.extraction.events.happenings import Happening, gather
+from polgraph.extraction.events.happenings import RESIDENTS, Happening, gather
 from polgraph.extraction.events.participants import Participants
 from polgraph.extraction.events.scenes import Scene, scenes_of
 from polgraph.extraction.events.sightings import SightingReader
@@ -31,12 +31,13 @@ class EventFinder:
         """Return the events of a release, in the order of the text."""
         scenes = scenes_of(document, self._cues.find, people, context)
         happenings = self._gatherings(scenes, people, context)
-        Participants(scenes, happenings, self._readings).read()
+        Participants(scenes, happenings, self._readings, people).read()
         place_beside_visits(happenings)
         happenings += awards(scenes, happenings, self._readings)
         heads_of_operations(people, scenes, happenings)
         happenings = [h for h in happenings if h.type != "summing-up" or h.parts]
         for happening in happenings:
+            happening.flow = [scene for scene in scenes if scene.number >= happening.first_body]
             leading = {who for who, capacity in happening.parts if capacity in {"chaired", "spoke"}}
             happening.leaders = [person.role for person in people.entries if person.id in leading]
         return _events(happenings, people, context)
@@ -60,7 +61,7 @@ def _events(happenings: list[Happening], people: People, context: Context) -> tu
         found.append(
             Event(
                 id=f"e{number}",
-                type=happening.type,
+                type="meeting" if happening.type == RESIDENTS else happening.type,
                 host=host_of(happening, context),
                 region=region_of(happening, context),
                 place=happening.place,

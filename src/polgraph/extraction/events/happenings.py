@@ -23,13 +23,18 @@ GATHERINGS = frozenset(
         "report-to-population",
         "veterans-meeting",
         "personnel-meeting",
+        "residents-meeting",
         "award-ceremony",
     }
 )
+RESIDENTS = "residents-meeting"
+"""A meeting with residents that is no report to them: a meeting in the facts, but never one with a session."""
 SPEAKING = frozenset({"briefing", "press-conference", "summing-up", "interview", "report-to-population"})
 """Events at which whoever says something is there to speak."""
 _COUNCILS = frozenset(RANK) | {"collegium"}
-_TALKS = frozenset({"veterans-meeting", "personnel-meeting", "report-to-population", "press-conference", "briefing"})
+_TALKS = frozenset(
+    {"veterans-meeting", "personnel-meeting", "report-to-population", "press-conference", "briefing", RESIDENTS}
+)
 PREFERRED: dict[str, frozenset[str]] = {
     **dict.fromkeys(["совещание", "заседание", "жиын", "кеңес", "мәжіліс", "отырыс"], _COUNCILS),
     **dict.fromkeys(["коллегия", "алқа"], frozenset({"collegium"})),
@@ -53,6 +58,7 @@ class Happening:
     is_vague: bool = True  # named only by words such as «the meeting»
     parts: dict[tuple[str, str], list[Span]] = field(default_factory=dict)
     roles: dict[str, str | None] = field(default_factory=dict)
+    flow: Sequence[Scene] = ()  # the sentences from the first that names the event
     leaders: list[str | None] = field(default_factory=list)  # roles of those who chair or speak
 
     def see(self, scene: Scene, first: int, last: int) -> None:

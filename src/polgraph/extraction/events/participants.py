@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from polgraph.extraction.events.happenings import GATHERINGS, SPEAKING, Happening
+from polgraph.extraction.events.happenings import GATHERINGS, RANK, SPEAKING, Happening
 from polgraph.extraction.events.scenes import Scene
-from polgraph.extraction.people import PersonMention
+from polgraph.extraction.people import People, PersonMention
 from polgraph.extraction.people.words import Hit, Readings
 
 _OBJECTS = frozenset({"оны", "нем", "ней", "его", "ее", "оған", "онда", "на ней", "там"})
@@ -20,13 +20,19 @@ _REMEMBERED_AT = frozenset({"veterans-meeting", "award-ceremony"})
 _GENITIVE_REACH = 3
 _REPORTED_AT = GATHERINGS - {"personnel-meeting", "award-ceremony"}
 _PARTICIPLE_REACH = 2
+_ABSENT_REACH = 5
+_REMARKED_AT = frozenset(RANK) | SPEAKING | {"collegium"}
 _MAIN_TALKS = frozenset({"veterans-meeting", "briefing", "press-conference", "report-to-population", "summing-up"})
 
 
 class Participants:
     """Reads the participants of the gatherings of one release."""
 
-    def __init__(self, scenes: Sequence[Scene], happenings: Sequence[Happening], readings: Readings) -> None:
+    def __init__(
+        self, scenes: Sequence[Scene], happenings: Sequence[Happening], readings: Readings, people: People
+    ) -> None:
+        self._roles = {person.id: person.role for person in people.entries}
+        self._travels = any(happening.type == "working-trip" for happening in happenings)
         self._readings = readings
         self._scenes = scenes
         self._happenings = happenings
@@ -42,18 +48,33 @@ class Participants:
                 current = here[-1]
                 for happening in here:
                     self._direct(scene, happening)
-            elif current is not None:
+            elif current is not None and not (scene.has("award") and scene.has("award-thing")):
                 self._later(scene, current)
+        self._earlier()
         for happening in self._happenings:
             if happening.type == "working-trip":
                 self._trip(happening)
+
+    def _earlier(self) -> None:
+        """Read who spoke at a briefing or an interview that the text only names later."""
+        for happening in self._happenings:
+            if happening.type not in _PRESS | {"interview"} or happening.parts:
+                continue
+            for scene in self._scenes:
+                named = [m for m in scene.acting() if m.how == "name" and self._roles.get(m.person)]
+                if scene.number < happening.first_body and named and not happening.parts:
+                    if happening.type == "interview" or nearest(scene, named[0], "spoke") is not None:
+                        self._add(scene, happening, named[0], "spoke")
 
     def _direct(self, scene: Scene, happening: Happening) -> None:
         """Read a passage that names the event."""
         self._governed(scene, happening)
         for mention in scene.acting():
             hit = nearest(scene, mention)
-            capacity = hit.value if hit else self._default(happening)
+            if hit is None and happening.type in _REMARKED_AT and _remark(scene, mention) is not None:
+                capacity = "spoke"
+            else:
+                capacity = hit.value if hit else self._default(happening)
             if capacity == "introduced" or (capacity == "invited" and hit and not self._is_passive(scene, hit)):
                 capacity = "attended"
             if capacity == "chaired" and happening.type in {"personnel-meeting"} and scene.has("meet"):
@@ -90,8 +111,12 @@ class Participants:
         near = any(0 < scene.number - earlier.number <= _FOLLOWS for earlier in happening.scenes)
         self._governed(scene, happening)
         for mention in scene.acting():
-            hit = nearest(scene, mention)
-            if hit is None or happening.capacities(mention.person):
+            hit = nearest(scene, mention) or (
+                _remark(scene, mention) if self._speaks_there(happening, mention) else None
+            )
+            if hit is None and happening.type == "veterans-meeting" and self._speaks_there(happening, mention):
+                self._add(scene, happening, mention, "spoke")
+            if hit is None or not self._may_add(scene, happening, mention):
                 continue
             capacity = hit.value
             if capacity == "chaired" and not (near and self._points_back(scene, hit)):
@@ -99,11 +124,28 @@ class Participants:
             if capacity == "attended" and not (near and self._is_presence(scene, hit)):
                 continue
             strong = happening.type in _REPORTED_AT and any(other.first == hit.first for other in scene.of("strong"))
-            named = mention.how == "name" and happening.type in GATHERINGS
+            named = self._speaks_there(happening, mention)
             if capacity == "spoke" and not (strong or named or (near and happening.type in _MAIN_TALKS)):
                 continue
             if capacity in {"chaired", "attended", "spoke", "absent"}:
                 self._add(scene, happening, mention, capacity)
+
+    def _may_add(self, scene: Scene, happening: Happening, mention: PersonMention) -> bool:
+        """Tell whether nothing is known of somebody's part, or only that he was introduced and now takes the floor."""
+        known = happening.capacities(mention.person)
+        if known and known <= {"introduced", "appointed"} and scene.has("strong"):
+            happening.take_part(mention.person, "spoke", scene.passage.span(mention.first, mention.last))
+        return not known
+
+    def _speaks_there(self, happening: Happening, mention: PersonMention) -> bool:
+        """Tell whether what a named holder of a post says after an event is named was said at it."""
+        role = self._roles.get(mention.person)
+        office = role is not None and not role.startswith("former-")
+        if mention.how != "name" or not (office or happening.type == "veterans-meeting"):
+            return False
+        if happening.type == "personnel-meeting" and self._travels:
+            return False
+        return _is_gathering(happening)
 
     def _points_back(self, scene: Scene, hit: Hit) -> bool:
         words = {token.norm for token in scene.passage.tokens}
@@ -190,7 +232,16 @@ def _is_gathering(happening: Happening) -> bool:
 def nearest(scene: Scene, mention: PersonMention, *values: str) -> Hit | None:
     """Return the verb of taking part that stands nearest to a mention."""
     hits = [hit for hit in _free(scene) if not values or hit.value in values]
+    missing = [hit for hit in hits if hit.value == "absent"]
+    if missing and min(_distance(mention, hit) for hit in missing) <= _ABSENT_REACH:
+        return missing[0]
     return min(hits, key=lambda hit: _distance(mention, hit) + _FAR * (hit.stem in _WEAK_ATTENDING), default=None)
+
+
+def _remark(scene: Scene, mention: PersonMention) -> Hit | None:
+    """Return a verb of saying something at an event, where none of taking part stands in the passage."""
+    hits = [hit for hit in scene.of("remark") if not scene.inside_person(hit.first)]
+    return min(hits, key=lambda hit: _distance(mention, hit), default=None)
 
 
 def _free(scene: Scene) -> Iterable[Hit]:

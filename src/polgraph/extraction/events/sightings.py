@@ -31,6 +31,8 @@ _NEAR = 3
 _MEETING_REACH = 7
 _SUM_REACH = 12
 _LONG_NAME = 6
+_MET = ("встре", "кездес", "жүздес", "қос")
+_CEREMONIES = frozenset({"церемония", "рәсім"})
 _SOCIAL = frozenset({"встреча", "кездесу"})
 
 
@@ -60,9 +62,17 @@ class SightingReader:
         covered = {position for s in typed for position in range(s.first, s.last + 1)}
         found = [s for s in self._nouns(scene) if covered.isdisjoint(range(s.first, s.last + 1))]
         found += typed
+        found += [] if found else self._before_press(scene)
         if not any(s.type not in {"operation", "working-trip"} for s in found):
             found += self._sums(scene)
         return sorted(found, key=lambda s: s.first)
+
+    def _before_press(self, scene: Scene) -> list[Sighting]:
+        """Find that somebody spoke before the press, which is a briefing though nobody calls it one."""
+        press, spoke = scene.of("press"), scene.of("part", "spoke")
+        if scene.is_headline or not (press and spoke and scene.acting()) or scene.has("not-held"):
+            return []
+        return [Sighting("briefing", scene, press[0].first, press[0].last, False, False)]
 
     def _nouns(self, scene: Scene) -> Iterator[Sighting]:
         taken: set[int] = set()
@@ -80,7 +90,9 @@ class SightingReader:
                 first, last = _with_label(scene, hit, label)
                 yield Sighting(hit.value, scene, first, last, again, _is_another(scene, hit), label, hit.stem)
         for hit in scene.of("again"):
-            if hit.first not in taken and not self._is_plural(scene, hit):
+            if hit.stem in _CEREMONIES and hit.first not in taken and _is_at(scene, hit):
+                yield Sighting("award-ceremony", scene, hit.first, hit.last, False, False, stem=hit.stem)
+            elif hit.first not in taken and not self._is_plural(scene, hit):
                 yield Sighting("again", scene, hit.first, hit.last, True, False, stem=hit.stem)
 
     def _is_plural(self, scene: Scene, hit: Hit) -> bool:
@@ -103,6 +115,11 @@ class SightingReader:
         readings = self._readings(scene.passage.norm(position))
         return scene.passage.language == "ru" and bool(readings) and readings[0].part == "VERB"
 
+    def _is_infinitive(self, scene: Scene, position: int) -> bool:
+        """Tell whether a verb only names what is to be done («поручил встретиться»)."""
+        readings = self._readings(scene.passage.norm(position)) if scene.passage.language == "ru" else ()
+        return bool(readings) and readings[0].part == "INFN"
+
     def _is_governed(self, scene: Scene, first: int) -> bool:
         """Tell whether a preposition or a noun before a word makes it a genitive."""
         readings = self._readings(scene.passage.norm(first - 1)) if first else ()
@@ -122,21 +139,24 @@ class SightingReader:
             return True
         if passage.language == "kk" and passage.norm(hit.last).endswith(_LOCATIVE):
             return True
-        return scene.has("held") or (scene.has("part") and bool(scene.mentions))
+        held = [hit for hit in scene.of("held") if not self._is_infinitive(scene, hit.first)]
+        return bool(held) or (scene.has("part") and bool(scene.mentions))
 
     def _meetings(self, scene: Scene) -> Iterator[Sighting]:
         """Find «met with the staff»: the verb, and whom it is with."""
         if scene.has("not-held"):
             return
         for meet in scene.of("meet"):
-            if self._is_plural(scene, meet):
+            if self._is_plural(scene, meet) or self._is_infinitive(scene, meet.first):
                 continue
             for companion in scene.of("companion"):
                 honoured = companion.value == "veterans-meeting" and meet.stem in _SOCIAL
                 honoured = honoured and not scene.inside_person(companion.first)
                 if honoured or self._goes_with(scene, meet, companion):
                     first, last = min(meet.first, companion.first), max(meet.last, companion.last)
-                    yield Sighting(companion.value, scene, first, last, False, False)
+                    kind = _kind_of_meeting(scene, companion.value, meet)
+                    if kind is not None:
+                        yield Sighting(kind, scene, first, last, False, False)
                     break
 
     def _goes_with(self, scene: Scene, meet: Hit, companion: Hit) -> bool:
@@ -162,6 +182,21 @@ class SightingReader:
                     first, last = min(verb.first, noun.first), max(verb.last, noun.last)
                     yield Sighting("summing-up", scene, first, last, True, False)
                     return
+
+
+def _kind_of_meeting(scene: Scene, companion: str, meet: Hit) -> str | None:
+    """Return the type of a meeting with somebody; a talk with residents in passing is no event."""
+    if companion != "residents-meeting":
+        return companion
+    if scene.has("report"):
+        return "report-to-population"
+    return companion if meet.stem.startswith(_MET) else None
+
+
+def _is_at(scene: Scene, hit: Hit) -> bool:
+    """Tell whether something happened at what a word names («на церемонии»)."""
+    before = scene.passage.norm(hit.first - 1)
+    return before == "на" or (scene.passage.language == "kk" and scene.passage.norm(hit.last).endswith(_LOCATIVE))
 
 
 def _is_another(scene: Scene, hit: Hit) -> bool:

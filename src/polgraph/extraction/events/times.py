@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from polgraph.extraction.context import Context
-from polgraph.extraction.events.happenings import Happening
+from polgraph.extraction.events.happenings import RESIDENTS, Happening
 from polgraph.extraction.events.scenes import Scene
 from polgraph.extraction.places import COUNTRY
 from polgraph.facts import Period
@@ -26,7 +27,10 @@ REPORTING = frozenset(
 _HOSTED = REPORTING | {"veterans-meeting", "award-ceremony", "personnel-meeting", "operation"}
 _ON_DAYS = frozenset({"operation", "working-trip"})
 _DAYS = frozenset({"days", "day", "months", "month"})
-_ON_THE_WAY = frozenset({"personnel-meeting", "veterans-meeting", "report-to-population"})
+_ON_THE_WAY = frozenset({"personnel-meeting", "veterans-meeting", "report-to-population", RESIDENTS})
+_SPANS = frozenset({"year", "half", "quarter", "months"})
+_TOLD = 2
+_LONGEST_TRIP = 14
 _LEAD = 4
 _BESIDE = 4
 
@@ -37,14 +41,27 @@ def period_of(
     """Return the period and the date of an event: the time reported on, or an operation's own days."""
     if happening.type in _ON_DAYS:
         return _own_days(happening, context)
-    if happening.type not in REPORTING or context.period is None:
+    if happening.type not in REPORTING:
         return None, None
+    if context.period is None:
+        return _told_there(happening, happenings, context), None
     reporting = [h for h in happenings if h.type in REPORTING]
     main = min(reporting, key=lambda h: (h.first_body, -len(h.spans)))
     operation = any(h.type == "operation" for h in happenings)
     if happening is not main or operation:
         return None, None
     return (context.period, None) if _is_in_lead(happening) or _names_results(happening) else (None, None)
+
+
+def _told_there(happening: Happening, happenings: Sequence[Happening], context: Context) -> Period | None:
+    """Return the time that a session on a journey was told of, in the sentences that name it or follow."""
+    if not any(other.type == "working-trip" for other in happenings):
+        return None
+    for scene in happening.flow[: _TOLD + 1]:
+        for time in scene.passage.times:
+            if time.role == "period" and time.kind in _SPANS and (resolved := context.resolve(time)) is not None:
+                return resolved
+    return None
 
 
 def _is_in_lead(happening: Happening) -> bool:
@@ -62,10 +79,25 @@ def _own_days(happening: Happening, context: Context) -> tuple[Period | None, st
                 continue
             resolved = context.resolve(time)
             if resolved is not None and resolved.first == resolved.last:
-                return None, resolved.first
+                end = _last_day(happening, resolved.first, context)
+                return (Period(resolved.first, end), None) if end else (None, resolved.first)
             if resolved is not None:
                 return resolved, None
     return (context.period, None) if happening.type == "operation" and happening.label else (None, None)
+
+
+def _last_day(happening: Happening, first: str, context: Context) -> str | None:
+    """Return the last of the days that a journey is told by («началась 18 ноября … назавтра, 19 ноября»)."""
+    if happening.type != "working-trip" or not happening.flow or not happening.flow[0].has("begin"):
+        return None
+    days = [
+        resolved.last
+        for scene in happening.flow
+        for time in scene.passage.times
+        if time.role in {"period", "date"} and time.kind == "day" and (resolved := context.resolve(time)) is not None
+    ]
+    limit = (date.fromisoformat(first) + timedelta(days=_LONGEST_TRIP)).isoformat()
+    return max((day for day in days if first < day <= limit), default=None)
 
 
 def _around(happening: Happening) -> list[Scene]:

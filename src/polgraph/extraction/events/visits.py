@@ -9,6 +9,7 @@ from polgraph.extraction.events.scenes import Scene
 from polgraph.extraction.terms import Term
 from polgraph.facts import Span
 
+_COURSE = frozenset({"рамка", "ход", "время", "аясында", "барысында", "кезінде"})
 _CLOSE = 3
 _OPENING = 5
 _BE = ("болды", "болған")
@@ -38,9 +39,15 @@ class Visits:
                 who = self._who(number, scene, visitor)
                 if who is not None:
                     visit.take_part(*who)
-        return [visit for visit in found.values() if any(not s.is_headline for s in visit.scenes)]
+        visits = [visit for visit in found.values() if any(not s.is_headline for s in visit.scenes)]
+        if self._trip is not None and len(visits) == 1 and _is_destination(self._trip, visits[0]):
+            self._trip.place = visits[0].place
+            return []
+        return visits
 
     def _is_visited(self, number: int, scene: Scene, term: Term, visitor: str | None) -> bool:
+        if self._trip is not None and _begins_with(scene, term):
+            return True
         verbs = [hit for hit in scene.of("visit") if self._reaches(scene, hit.last, hit.stem, term)]
         person = bool(scene.acting()) or scene.has("head-of") or self._is_here(scene, visitor)
         if scene.has("not-held"):
@@ -59,6 +66,8 @@ class Visits:
 
     def _reaches(self, scene: Scene, verb: int, stem: str, term: Term) -> bool:
         """Tell whether a place is what a verb of visiting takes."""
+        if any(hit.last == verb and hit.value == "look" for hit in scene.of("visit")) and not scene.is_in(term):
+            return False
         if scene.passage.language == "kk":
             if stem in _BE:
                 return scene.is_in(term) and 0 < verb - term.last <= 1
@@ -78,3 +87,17 @@ class Visits:
         if acting:
             return acting[0].person, "attended", scene.passage.span(acting[0].first, acting[0].last)
         return None if visitor is None else (visitor, "attended", scene.passage.whole)
+
+
+def _begins_with(scene: Scene, term: Term) -> bool:
+    """Tell whether a journey began with a place («началась с …»)."""
+    return any(0 < term.first - hit.last <= _OPENING for hit in scene.of("begin")) and "с" in {
+        scene.passage.norm(term.first - step) for step in (1, 2)
+    }
+
+
+def _is_destination(trip: Happening, visit: Happening) -> bool:
+    """Tell whether a visit is only where a trip led to, and no stop in its course, named in one sentence with it."""
+    if any(hit.stem in _COURSE for scene in visit.scenes for hit in scene.of("at")):
+        return False
+    return all(scene in trip.scenes for scene in visit.scenes if not scene.is_headline)

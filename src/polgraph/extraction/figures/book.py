@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Document
 from polgraph.extraction.figures.mentions import NEAR, change_span, level_span, trimmed
+from polgraph.extraction.figures.sameness import change_kind, same_change, same_figure, same_thing, shortened
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.settings import Time, is_case
 from polgraph.extraction.figures.state import Indicator, State
 from polgraph.extraction.figures.subjects import Counted
 from polgraph.facts import Change, Issue, Observation, Period, Span
+
+MAX_SPANS = 50
+"""Places of one figure that are kept; no release says one more often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level as it was read: what of, where, when, part of what, and how surely."""
+
+    indicator: Indicator
+    place: str | None
+    time: Time
+    counted: Counted
+    whole: Observation | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change as it was read: what of, where, when, which way and against what."""
+
+    indicator: Indicator
+    place: str | None
+    time: Time
+    direction: str
+    compared: Period | None
+    counted: Counted
 
 
 @dataclass
@@ -25,6 +54,7 @@ class Book:
     first_offence: str | None = None
     issues: list[Issue] = field(default_factory=list)
     _observations: list[Observation] = field(default_factory=list)
+    _by_value: dict[tuple[object, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     _changes: list[Change] = field(default_factory=list)
 
     def observations(self) -> tuple[Observation, ...]:
@@ -41,18 +71,7 @@ class Book:
         words = self.document.text[span.start : span.end]
         self.issues.append(Issue("unmapped-number", span, f"no indicator is known for «{words}»"))
 
-    def observe(  # noqa: PLR0913  # the parts of an observation
-        self,
-        scene: Scene,
-        slot: Slot,
-        indicator: Indicator,
-        place: str | None,
-        time: Time,
-        *,
-        whole: Observation | None,
-        counted: Counted | None,
-        confidence: float,
-    ) -> Observation:
+    def observe(self, scene: Scene, slot: Slot, level: Level) -> Observation:
         """Enter a level, or add a span to the one that says the same."""
         quantity = slot.quantity
         value = quantity.value
@@ -61,20 +80,20 @@ class Book:
             kind = "exact"
         made = Observation(
             id=f"o{len(self._observations) + 1}",
-            measure=indicator.measure,
-            subject=indicator.subject,
-            setting=indicator.setting,
-            label=indicator.label,
-            region=self._region(place),
-            period=time.period,
-            period_label=time.label,
+            measure=level.indicator.measure,
+            subject=level.indicator.subject,
+            setting=level.indicator.setting,
+            label=level.indicator.label,
+            region=self._region(level.place),
+            period=level.time.period,
+            period_label=level.time.label,
             kind=kind,
             value=value,
             unit="other" if quantity.unit == "factor" else quantity.unit,
-            part_of=whole.id if whole else None,
-            spans=(level_span(scene, slot, counted),),
+            part_of=level.whole.id if level.whole else None,
+            spans=(level_span(scene, slot, level.counted),),
             scope="case" if is_case(scene.passage) else None,
-            confidence=round(confidence, 2),
+            confidence=round(level.confidence, 2),
         )
         return self._entered(made, headline=scene.passage.kind == "headline")
 
@@ -86,11 +105,13 @@ class Book:
         return bool(directions) and (upto or passage.language == "kk")
 
     def _entered(self, made: Observation, *, headline: bool = False) -> Observation:
-        for number, known in enumerate(self._observations):
-            if _same_figure(known, made) or (headline and _shortened(known, made)):
-                spans = tuple(sorted({*known.spans, *made.spans}))
-                self._observations[number] = replace(known, spans=spans)
+        for number in self._by_value[made.value, made.unit]:
+            known = self._observations[number]
+            if same_figure(known, made) or (headline and shortened(known, made)):
+                if len(known.spans) < MAX_SPANS:
+                    self._observations[number] = replace(known, spans=tuple(sorted({*known.spans, *made.spans})))
                 return self._observations[number]
+        self._by_value[made.value, made.unit].append(len(self._observations))
         self._observations.append(made)
         return made
 
@@ -110,47 +131,38 @@ class Book:
             )
         )
 
-    def change(  # noqa: PLR0913, PLR0917  # the parts of a change
-        self,
-        scene: Scene,
-        slot: Slot,
-        indicator: Indicator,
-        place: str | None,
-        time: Time,
-        direction: str,
-        compared: Period | None,
-        counted: Counted,
-        state: State,
-    ) -> Change:
+    def change(self, scene: Scene, slot: Slot, move: Move, state: State) -> Change:
         """Enter how much something changed."""
         quantity = slot.quantity
         value = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-        kind = _change_kind(quantity.unit, value, state.change_unit)
+        kind = change_kind(quantity.unit, value, state.change_unit)
         state.change_unit = kind
-        signed = value if kind == "factor" or direction != "down" else -value
-        about = self._level_of(indicator, place, time)
+        signed = value if kind == "factor" or move.direction != "down" else -value
+        about = self._level_of(move.indicator, move.place, move.time)
         made = Change(
             id=f"c{len(self._changes) + 1}",
             observation=about.id if about else None,
-            measure=indicator.measure,
-            subject=indicator.subject,
-            setting=indicator.setting,
-            label=indicator.label if indicator.measure == "other" or indicator.subject == "other" else None,
-            region=self._region(place),
-            period=time.period,
-            period_label=time.label,
-            compared_with=compared,
-            direction=direction,
+            measure=move.indicator.measure,
+            subject=move.indicator.subject,
+            setting=move.indicator.setting,
+            label=move.indicator.label
+            if move.indicator.measure == "other" or move.indicator.subject == "other"
+            else None,
+            region=self._region(move.place),
+            period=move.time.period,
+            period_label=move.time.label,
+            compared_with=move.compared,
+            direction=move.direction,
             kind=kind,
             value=signed,
             previous=None,
             intensity=None,
-            spans=(change_span(scene, slot, counted),),
+            spans=(change_span(scene, slot, move.counted),),
             bound=quantity.bound if quantity.bound in {"lower-bound", "upper-bound", "approximate"} else None,
             confidence=0.93,
         )
         for number, known in enumerate(self._changes):
-            if known.kind == "direction-only" and _same_thing(known, made) and known.direction == direction:
+            if known.kind == "direction-only" and same_thing(known, made) and known.direction == move.direction:
                 self._changes[number] = replace(
                     made,
                     id=known.id,
@@ -164,11 +176,11 @@ class Book:
     def _changed(self, made: Change) -> Change:
         for number, known in enumerate(self._changes):
             unpaired = known.kind != "direction-only" and known.previous is None and made.previous is not None
-            if unpaired and _same_thing(known, made) and known.direction == made.direction:
+            if unpaired and same_thing(known, made) and known.direction == made.direction:
                 spans = tuple(sorted({*known.spans, *made.spans}))
                 self._changes[number] = replace(known, spans=spans, previous=made.previous)
                 return self._changes[number]
-            if _same_change(known, made):
+            if same_change(known, made):
                 spans = tuple(sorted({*known.spans, *made.spans}))
                 self._changes[number] = replace(
                     known,
@@ -258,53 +270,3 @@ class Book:
         """Enter a direction without a number, unless a number of the same change is known."""
         number = f"c{len(self._changes) + 1}"
         self._changed(replace(made, id=number))
-
-
-def _change_kind(unit: str, value: float, before: str | None) -> str:
-    if unit == "percent":
-        return "percent"
-    if unit == "percentage-point":
-        return "percentage-point"
-    if unit == "factor":
-        return "factor"
-    if before == "percent" and value != int(value):  # «грабежей — на 40 процентов, краж — на 13,5»
-        return "percent"
-    return "absolute"
-
-
-def _same_figure(known: Observation, made: Observation) -> bool:
-    return (
-        (known.measure, known.subject, known.setting, known.region, known.kind, known.value, known.unit)
-        == (made.measure, made.subject, made.setting, made.region, made.kind, made.value, made.unit)
-        and known.period == made.period
-        and known.measure != "other"
-        and not _overlap(known, made)
-    )
-
-
-def _shortened(known: Observation, made: Observation) -> bool:
-    """Tell whether a headline's figure is one of the body, said in fewer words."""
-    vague = "other" in {made.measure, made.subject} or made.measure == known.measure
-    return vague and (known.value, known.unit, known.kind) == (made.value, made.unit, made.kind)
-
-
-def _overlap(known: Observation, made: Observation) -> bool:
-    return known.part_of != made.part_of and made.part_of is not None
-
-
-def _same_thing(known: Change, made: Change) -> bool:
-    return (known.measure, known.subject, known.setting, known.region, known.period) == (
-        made.measure,
-        made.subject,
-        made.setting,
-        made.region,
-        made.period,
-    )
-
-
-def _same_change(known: Change, made: Change) -> bool:
-    if not _same_thing(known, made) or known.direction != made.direction:
-        return False
-    if made.kind == "direction-only" and made.previous is None:
-        return True
-    return (known.kind, known.value, known.previous) == (made.kind, made.value, made.previous)

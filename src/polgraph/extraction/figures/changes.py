@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polgraph.extraction.figures.book import Move
 from polgraph.extraction.figures.indicators import IndicatorFinder
 from polgraph.extraction.figures.settings import comparison_of, place_of
 from polgraph.extraction.figures.spot import Spot
@@ -25,9 +26,8 @@ class ChangeReader:
         state = spot.state
         place = place_of(spot.scene, spot.slot, state, spot.context)
         compared = comparison_of(spot.scene, spot.slot, spot.context)
-        spot.book.change(
-            spot.scene, spot.slot, found.indicator, place, spot.time(), direction, compared, found.counted, state
-        )
+        move = Move(found.indicator, place, spot.time(), direction, compared, found.counted)
+        spot.book.change(spot.scene, spot.slot, move, state)
         state.direction, state.indicator = direction, found.indicator
         state.changed = spot.scene.segments[spot.quantity.core]
         if found.counted.subject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from polgraph.extraction.figures.book import Level
 from polgraph.extraction.figures.indicators import NOTHING, Found, IndicatorFinder
 from polgraph.extraction.figures.measures import MeasureFinder
 from polgraph.extraction.figures.scene import Slot
@@ -110,16 +111,8 @@ class LevelReader:
         assert found.indicator is not None  # noqa: S101  # all callers have looked
         confidence = _CONFIDENCE[found.how] * _PENALTY.get(found.counted.how, 0.9)
         place = place_of(spot.scene, spot.slot, spot.state, spot.context)
-        observation = spot.book.observe(
-            spot.scene,
-            spot.slot,
-            found.indicator,
-            place,
-            spot.time(),
-            whole=whole,
-            counted=found.counted,
-            confidence=confidence,
-        )
+        level = Level(found.indicator, place, spot.time(), found.counted, whole, confidence)
+        observation = spot.book.observe(spot.scene, spot.slot, level)
         self._remember(spot, found.indicator, found.counted, observation, part=whole is not None)
         return observation
 

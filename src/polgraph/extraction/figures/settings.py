@@ -74,7 +74,7 @@ def _inside(place: str, context: Context) -> bool:
 
 def is_case(passage: Passage) -> bool:
     """Tell whether a sentence is about a single incident: somebody's age is told."""
-    return any(token.norm.startswith(_AGES) for token in passage.tokens if token.kind in {"word", "suffix"})
+    return any(word.startswith(_AGES) for word in passage.words)
 
 
 def _joint(passage: Passage, terms: list[Term], context: Context) -> str | None:
@@ -106,7 +106,7 @@ def _says_here(passage: Passage) -> bool:
 
 
 def _says_region(passage: Passage) -> bool:
-    return any(token.norm.startswith(_REGION) for token in passage.tokens)
+    return any(word.startswith(_REGION) for word in passage.words)
 
 
 def is_origin(passage: Passage, term: Term, *, start: bool = False) -> bool:

@@ -9,7 +9,7 @@ from polgraph.extraction.figures.state import Indicator, State
 from polgraph.extraction.figures.subjects import SubjectFinder
 from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 from polgraph.extraction.terms import Term
-from polgraph.facts import Change
+from polgraph.facts import Change, Span
 
 _GOALS = frozenset({"для", "на", "о", "по", "к", "ради", "цель", "мера", "мерах", "целях", "направленный"})
 _COMPARATIVE = frozenset({"больше", "меньше", "выше", "ниже", "чаще", "реже", "аз", "көп", "кем", "жоғары", "төмен"})
@@ -141,7 +141,8 @@ class TrendFinder:
         if last - first > 14:
             first, last = subject.first, subject.last
         for setting, end in settings or [(None, last)]:
-            self._trend(scene, (first, max(last, end)), Indicator(measure, what, setting), time, term.id, book)
+            span = scene.passage.span(first, max(last, end))
+            book.trend(_trend(Indicator(measure, what, setting), time, term.id, book.context.region, span))
 
     def _settings(self, scene: Scene, subject: Term) -> list[tuple[str | None, int]]:
         """Return the circumstances beside a noun: «уличной преступности», «совершённых подростками»."""
@@ -157,28 +158,24 @@ class TrendFinder:
                 end = term.last
         return found
 
-    def _trend(  # noqa: PLR0913, PLR0917
-        self, scene: Scene, stretch: tuple[int, int], indicator: Indicator, time: Time, direction: str, book: Book
-    ) -> None:
-        first, last = stretch
-        book.trend(
-            Change(
-                id="",
-                observation=None,
-                measure=indicator.measure,
-                subject=indicator.subject,
-                setting=indicator.setting,
-                label=None,
-                region=book.context.region,
-                period=time.period,
-                period_label=time.label,
-                compared_with=None,
-                direction=direction,
-                kind="direction-only",
-                value=None,
-                previous=None,
-                intensity=None,
-                spans=(scene.passage.span(first, last),),
-                confidence=0.85,
-            )
-        )
+
+def _trend(indicator: Indicator, time: Time, direction: str, region: str | None, span: Span) -> Change:
+    return Change(
+        id="",
+        observation=None,
+        measure=indicator.measure,
+        subject=indicator.subject,
+        setting=indicator.setting,
+        label=None,
+        region=region,
+        period=time.period,
+        period_label=time.label,
+        compared_with=None,
+        direction=direction,
+        kind="direction-only",
+        value=None,
+        previous=None,
+        intensity=None,
+        spans=(span,),
+        confidence=0.85,
+    )

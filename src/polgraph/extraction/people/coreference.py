@@ -105,6 +105,8 @@ class Coreference:
         if "former" in draft.marks or draft.family in {"member", "veteran", "police-officer", "leads"}:
             return None
         named = [s for s in self._registry.everyone if s.mentions and s.office]
+        if "new" in draft.marks and any(s.is_new for s in named):
+            named = [s for s in named if s.is_new]
         role = plain(office.role)
         exact = [s for s in named if s.office and s.office.role == office.role]
         same = [

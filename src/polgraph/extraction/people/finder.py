@@ -169,6 +169,7 @@ class PeopleFinder:
                 if turn.change == "dismissed":
                     vacated = Office(role, office.organization)
                 someone.office = office if turn.change == "appointed" else Office(f"former-{role}", office.organization)
+            someone.is_new = someone.is_new or turn.change == "appointed"
             reading.turns.append((turn, someone, office))
 
     def _news_office(

@@ -27,6 +27,7 @@ class Someone:
     rank: str | None = None
     spans: list[Span] = field(default_factory=list)
     start: tuple[int, int] = (0, 0)
+    is_new: bool = False  # came into a post by the release's news
 
     @property
     def name(self) -> str | None:

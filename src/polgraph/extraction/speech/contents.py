@@ -15,7 +15,10 @@ _MATTERS = frozenset({"need", "plan", "ban", "assess-negative", "assess-positive
 _NOMINAL = ("ін", "ын")  # «азайғанын», «екенін»: verbs that are nouns, in the accusative
 _FAR = 14
 _NEAR = 6
-_LEAST = 3
+_CONVERBS = ("ая", "яя", "уя", "ив", "ав", "ев", "ясь", "вшись")
+_OBJECTS = (*_NOMINAL, "ны", "ні", "ды", "ді", "ты", "ті")
+SAYS = frozenset({"деді", "дейді"})
+_LEAST, _LEAST_KAZAKH = 3, 2
 
 
 def russian_content(passage: Passage, verb: Term, clause: Clause, *, named_behind: bool) -> Words | None:
@@ -30,7 +33,9 @@ def russian_content(passage: Passage, verb: Term, clause: Clause, *, named_behin
         comma = following(passage, ",", verb.first)
         rest = end_of_words(passage)
         return Words(passage, comma + 1, rest) if comma is not None and comma < rest else None
-    if (verb.id in BY_VERB and not _trails(passage, verb)) or verb.id == "name":
+    if (verb.id in BY_VERB and not (named_behind and _trails(passage, verb))) or verb.id == "name":
+        if clause.last - clause.first < _LEAST and (verb.first, verb.last) == (clause.first, clause.last):
+            return None
         colon = following(passage, ":", verb.last) or clause.last + 1
         return Words(passage, clause.first, min(clause.last, colon - 1))
     parted = verb.first > _LEAST and passage.norm(verb.first - 1) in {",", "-"}
@@ -44,22 +49,26 @@ def kazakh_content(passage: Passage, verb: Term, clause: Clause) -> Words | None
     """Return the words before the verb, or those behind its colon."""
     colon, rest = following(passage, ":", verb.last), end_of_words(passage)
     length = verb.first - clause.first
-    whole = verb.id in BY_VERB and verb.id != "warn" and _tells(passage, verb, clause)
+    near = [passage.norm(position) for position in range(max(clause.first, verb.first - 2), verb.first)]
+    whole = verb.id in BY_VERB and verb.id != "warn" and any(norm.endswith(_OBJECTS) for norm in near)
     if colon is not None and colon - verb.last <= 2 and colon < rest and not whole:
         return Words(passage, colon + 1, rest)
-    if length < (1 if verb.id in BY_VERB else _LEAST):
+    if passage.norm(verb.first) in SAYS and passage.norm(verb.first - 1) in {",", "-"}:
+        return Words(passage, 0, end_of_words(passage, verb.first - 1))
+    if length < (0 if verb.id == "thank" else 1 if verb.id in BY_VERB else _LEAST_KAZAKH):
         return None
     if passage.norm(verb.first - 1) == "деп":
         return Words(passage, clause.first, verb.first - 2) if length > _LEAST else None
-    if passage.norm(verb.first) in {"деді", "дейді"}:
+    if passage.norm(verb.first) in SAYS:
         return Words(passage, clause.first, verb.first - 1)
     telling = verb.id in {*BY_VERB, "name"} or passage.norm(verb.first) in _POINTING or _tells(passage, verb, clause)
     return Words(passage, clause.first, verb.last) if telling else None
 
 
 def _trails(passage: Passage, verb: Term) -> bool:
-    """Tell whether a verb stands behind the words said: «…, предупредил начальник»."""
-    return verb.first > _LEAST and passage.norm(verb.first - 1) == "-"
+    """Tell whether a verb stands behind the words said: «…, предупредил начальник»; not «Завершая …, поблагодарил»."""
+    parted = passage.norm(verb.first - 1) in {",", "-"} and not passage.norm(0).endswith(_CONVERBS)
+    return verb.first > _LEAST and parted
 
 
 def following(passage: Passage, sign: str, first: int) -> int | None:

@@ -68,8 +68,8 @@ class Grammar:
     def is_future(self, passage: Passage, position: int) -> bool:
         """Tell whether a Russian verb is of the future, or an imperative."""
         readings = self.readings(passage, position)
-        past = any("past" in reading.features for reading in readings)
-        return bool(readings) and not past and bool({"futr", "impr"} & readings[0].features)
+        told = any({"past", "pres"} & reading.features for reading in readings)
+        return bool(readings) and not told and bool({"futr", "impr"} & readings[0].features)
 
     def is_promised(self, passage: Passage, first: int, last: int) -> bool:
         """Tell whether a Russian main verb is of the future: «займёмся», «смонтируют», «будут»."""

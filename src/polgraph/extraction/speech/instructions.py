@@ -17,6 +17,12 @@ from polgraph.extraction.speech.turns import Turn, Words
 from polgraph.facts import Instruction
 
 ORDERS = ("order", "require", "offer")
+# Who orders for reasons of their own: courts, swindlers, robbers.
+_OUTSIDERS = (
+    *("мошенник", "аферист", "неизвестн", "злоумышленник", "преступник", "вымогател", "собеседник"),
+    *("лже", "алаяқ", "белгісіз", "қылмыскер", "күдікті", "подозреваем", "похитител", "бопсала"),
+)
+_COURTS = frozenset({"суд", "судья", "сот", "судьи", "соты"})
 _OF_COURT = frozenset({"особый", "особые", "особых", "ерекше"})
 _PREDICATIVES = frozenset(
     (
@@ -78,12 +84,12 @@ class InstructionFinder:
         to: tuple[str, ...] = ()
         given = False
         for part in turn.words:
-            orders = [o for o in self._orders(part.passage) if self._own(part, o)]
+            orders = [o for o in self._orders(part.passage, spoken=True) if self._own(part, o)]
             for order in orders:
                 to = self._to(scene, order, order.words) or to
                 yield from self._made(scene, order, turn.speaker, to)
             given = given or bool(orders) or turn.verb in ORDERS
-            bare = self._bare(part) if not orders and (given or not self._answers(scene, part)) else None
+            bare = self._bare(part, listed=given) if not orders and (given or not self._answers(scene, part)) else None
             if bare is not None:
                 yield from self._made(scene, bare, turn.speaker, to)
 
@@ -100,13 +106,13 @@ class InstructionFinder:
         own = norm.endswith(_SPEAKER_FORMS) or bool(near & {"я", "мы"} and norm.endswith(("л", "ла", "ли")))
         return part.first <= order.position <= part.last and own
 
-    def _bare(self, part: Words) -> Order | None:
-        """Return a sentence whose first verb is an infinitive: «Активизировать работу …»."""
+    def _bare(self, part: Words, *, listed: bool) -> Order | None:
+        """Return a sentence whose first verb is an infinitive: «Активизировать …»; *listed*: behind an order."""
         passage = part.passage
         if passage.language == "kk" or self._is_state_of_things(passage, part):
             return None
         for position in range(part.first, part.last + 1):
-            if self._grammar.is_verb(passage, position) or passage.norm(position) == ",":
+            if self._grammar.is_verb(passage, position) or (passage.norm(position) == "," and not listed):
                 return None
             if self._grammar.is_infinitive(passage, position):
                 tasks = tasks_of(passage, self._grammar, part.first, part.last)
@@ -117,11 +123,11 @@ class InstructionFinder:
         """Tell whether a sentence judges: «радоваться рано»."""
         return any(passage.norm(p) in _PREDICATIVES for p in range(part.first, part.last + 1))
 
-    def _orders(self, passage: Passage) -> Iterator[Order]:
+    def _orders(self, passage: Passage, *, spoken: bool = False) -> Iterator[Order]:
         clauses = clauses_of(passage, self._grammar)
         for verb, position in self._verbs(passage):
             clause = next((c for c in clauses if c.holds(position)), None)
-            if clause is None or any(a <= position <= b for a, b in passage.quoted):
+            if clause is None or (not spoken and any(a <= position <= b for a, b in passage.quoted)):
                 continue
             order = self._order(passage, verb, position, self._stretch(passage, clauses, clause))
             if order.tasks or passage.language != "kk" or self._named(order):
@@ -171,8 +177,8 @@ class InstructionFinder:
         return passage.norm(position + 1) in {"на", "до", "для", "чтобы"}
 
     def _is_state(self, passage: Passage, position: int) -> bool:
-        """«Обязаны» says what is due, «обязал» orders it."""
-        return passage.norm(position) in {"обязан", "обязана", "обязаны", "обязано"}
+        """«Обязаны», «запрещено» say what is due; «обязал», «запретил» order it."""
+        return passage.norm(position).startswith(("обязан", "запрещ"))
 
     def _verb_in(self, passage: Passage, first: int, last: int) -> int | None:
         if passage.language == "kk":
@@ -199,7 +205,12 @@ class InstructionFinder:
         return Clause(clause.first, last)
 
     def _told(self, scene: Scene, order: Order) -> Iterator[Instruction]:
-        yield from self._made(scene, order, self._by(scene, order), self._to(scene, order, order.words))
+        words = order.words
+        before = [words.passage.norm(p) for p in range(words.first, order.position)]
+        by = self._by(scene, order)
+        if by is None and any(norm in _COURTS or norm.startswith(_OUTSIDERS) for norm in before):
+            return
+        yield from self._made(scene, order, by, self._to(scene, order, order.words))
 
     def _by(self, scene: Scene, order: Order) -> str | None:
         """Return who ordered: the subject, the agent of a passive, or who acts in the sentence before."""

@@ -11,7 +11,8 @@ from polgraph.extraction.speech.kinds import has_figures
 from polgraph.extraction.speech.speakers import Scene
 from polgraph.extraction.speech.turns import Words
 
-_NEAR = 5
+_NEAR = 9
+_UNDER = frozenset({"для", "по", "после", "в", "на", "при", "о", "без"})
 
 
 class Narration:
@@ -38,8 +39,9 @@ class Narration:
                 yield words, "finding"
 
     def _concludes(self, passage: Passage, clause: Clause) -> bool:
-        """Tell whether an analysis shows something: its noun stands right before the verb."""
-        looked = [t.last for t in passage.cues("analysis") if clause.holds(t.first)]
+        """Tell whether an analysis shows something: its noun stands before the verb, under no preposition."""
+        nouns = [t for t in passage.cues("analysis") if clause.holds(t.first)]
+        looked = [t.last for t in nouns if passage.norm(t.first - 1) not in _UNDER]
         shown = [t.first for t in passage.cues("shows") if clause.holds(t.first)]
         kazakh = passage.language == "kk"
         return any(a < b and (kazakh or b - a < _NEAR) for a in looked for b in shown)

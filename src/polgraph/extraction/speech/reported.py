@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from polgraph.extraction.document import Passage
 from polgraph.extraction.speech.clauses import Clause, clauses_of, end_of_words
-from polgraph.extraction.speech.contents import following, kazakh_content, russian_content
+from polgraph.extraction.speech.contents import SAYS, following, kazakh_content, russian_content
 from polgraph.extraction.speech.grammar import Grammar
 from polgraph.extraction.speech.kinds import BY_VERB, has_figures
 from polgraph.extraction.speech.needs import listed_needs
@@ -91,15 +91,18 @@ class ReportedSpeech:
     def _coordinated(self, passage: Passage, verb: Term) -> bool:
         """Tell whether a second verb of speaking has the speaker of the first: «и сообщил», «отметив»."""
         before = passage.norm(verb.first - 1)
-        return before in {"и", "также", "затем", "но"} or self._grammar.is_converb(passage, verb.first)
+        return before in _AND or self._grammar.is_converb(passage, verb.first)
 
     def _reports(self, passage: Passage, term: Term) -> bool:
         """Tell whether a verb of speaking is the verb of its clause."""
-        if any(first <= term.first <= last for first, last in passage.quoted) or passage.norm(term.first) in _STATES:
+        if any(first <= term.first <= last for first, last in passage.quoted) or passage.norm(term.first).startswith(
+            _STATES
+        ):
             return False
         positions = range(term.first, term.last + 1)
         if passage.language == "kk":
-            return self._grammar.ends_clause(passage, term.last)
+            trails = passage.norm(term.first) in SAYS and passage.norm(term.first - 1) == ","
+            return trails or self._grammar.ends_clause(passage, term.last)
         return any(self._grammar.is_verb(passage, position) for position in positions)
 
     def _according(self, scene: Scene, passage: Passage, term: Term) -> Iterator[Reported]:
@@ -147,6 +150,10 @@ class ReportedSpeech:
 
     def _speaker(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> str | None:
         """Return who says it; «напоминаем», «өтінеміз» without a name is the voice of the agency itself."""
+        if verb.first == clause.first and passage.norm(verb.first - 1) in _AND:  # «он поблагодарил … и пообещал»
+            first = scene.subject(passage, 0, verb.first - 1)
+            if first is not None:
+                return first
         adjacent = scene.body(passage, verb.first - 1, verb.first - 1) if passage.language == "kk" else None
         named = adjacent or scene.mention_in(passage, clause.first, clause.last)
         if named is not None:
@@ -184,10 +191,9 @@ _OPINIONS = frozenset(
         *("пікірінше", "бағалауынша", "пайымдауынша", "ойынша", "көзқарасынша", "топшылауынша"),
     }
 )
-_STATES = frozenset(
-    {"обязан", "обязана", "обязаны", "обязано", "напомним", "отметим", "подчеркнем", "добавим", "уточним"}
-)
+_STATES = ("обязан", "запрещ", "напомним", "отметим", "подчеркнем", "добавим", "уточним")
 _PRONOUNS = frozenset({"он", "она", "ол"})
+_AND = frozenset({"и", "а", "но", "также", "затем"})
 _NOUN = "noun-"
 _OURS = ("ем", "им", "мыз", "міз")
 
