@@ -117,7 +117,7 @@ def read_document(text: str, finders: Finders) -> Document:
     lines = lines_of(text, finders.boilerplate)
     everything = list(sentences(text))
     kept = [sentence for sentence in everything if lines[sentence.line].kind != "boilerplate"]
-    main = language_of([token for sentence in kept for token in sentence.tokens], "ru")
+    main = language_of([token for sentence in kept for token in sentence.tokens], "ru", margin=0)
     passages: list[Passage] = []
     for sentence in kept:
         line = lines[sentence.line]

@@ -12,7 +12,7 @@ _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_LETTERS = frozenset("вфцчщъьэё")
 _KAZAKH_WORDS = frozenset(
     (
-        "мен пен бен және деп деді бұл осы сол ал да де та те бір екі болып болды үшін туралы бойынша жылы жыл айында"
+        "облысы облысында облысының қаласында қаласының ауданында полиция полициясы қылмыс қаза мен пен бен және деп деді бұл осы сол ал да де та те бір екі болып болды үшін туралы бойынша жылы жыл айында"
     ).split()
 )
 _RUSSIAN_WORDS = frozenset(
@@ -22,7 +22,7 @@ _RUSSIAN_WORDS = frozenset(
 )
 
 
-def language_of(tokens: Sequence[Token], otherwise: str) -> str:
+def language_of(tokens: Sequence[Token], otherwise: str, *, margin: int = MARGIN) -> str:
     """Return `kk` or `ru`; *otherwise* where the words do not tell.
 
     Names in the other language (область Ұлытау) count one word each, so that a sentence keeps its own language.
@@ -41,6 +41,6 @@ def language_of(tokens: Sequence[Token], otherwise: str) -> str:
             kazakh += weight
         elif letters & _RUSSIAN_LETTERS:
             russian += weight
-    if abs(kazakh - russian) <= MARGIN:
+    if abs(kazakh - russian) <= margin:
         return otherwise
     return "kk" if kazakh > russian else "ru"

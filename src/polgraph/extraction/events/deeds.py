@@ -14,9 +14,11 @@ _HANDING = frozenset(
     "тақты тағы тағылды табысталды табысталған тапсырылды тапсырылған берілді".split()
 )
 _DECORATING = frozenset(
-    "наградить удостоить удостаивать поощрить поощрять награждать марапатта марапаттады чествовать отметить премировать".split()
+    "наградить награждать удостоить удостаивать поощрить поощрять отметить премировать чествовать "
+    "марапатта марапаттады".split()
 )
 _RECEIVING = frozenset("получить получать удостоиться марапатталды марапатталған бол болды иеленді атан".split())
+_REACH = 3
 _PINNING = frozenset({"приколоть", "прикрепить", "повесить"})
 
 
@@ -56,9 +58,9 @@ def introductions(scenes: Sequence[Scene], people: People, happenings: Sequence[
             continue
         presented = [m for m in scene.mentions if m.person in newcomers and _is_presented(scene, m)]
         if not presented and scene.has("crowd"):
-            presented = [
-                m for m in scene.mentions if m.person in newcomers and newcomers[m.person].passage == scene.number
-            ]
+            others = any(m.person not in newcomers for m in scene.acting())
+            known = [m for m in scene.mentions if m.person in newcomers]
+            presented = [m for m in known if others or newcomers[m.person].passage == scene.number]
         if not presented and len(newcomers) == 1 and scene.has("crowd"):
             presented = _by_office(scene, next(iter(newcomers)))
         if not presented:
@@ -94,12 +96,27 @@ def _present(scene: Scene, meeting: Happening, newcomer: PersonMention) -> None:
             meeting.take_part(mention.person, "attended", scene.passage.span(mention.first, mention.last))
 
 
+def settled_staff(happenings: Sequence[Happening]) -> list[Happening]:
+    """Keep a gathering of the staff as a meeting with it where news of a post is told and no other meeting is."""
+    news = any(h.type == "appointment" for h in happenings)
+    introduced = any(capacity == "introduced" for h in happenings for _, capacity in h.parts)
+    for happening in happenings:
+        if happening.type == "gathered" and news and not introduced:
+            happening.type = "personnel-meeting"
+    return [h for h in happenings if h.type != "gathered"]
+
+
 def absorbed(happenings: Sequence[Happening]) -> list[Happening]:
     """Take what only «the meeting» names as the event at which a newcomer was presented, if it follows that."""
-    hosts = [h for h in happenings if any(capacity == "introduced" for _, capacity in h.parts)]
+    news = any(h.type == "appointment" for h in happenings)
+    hosts = [
+        h
+        for h in happenings
+        if any(capacity == "introduced" for _, capacity in h.parts) or (news and h.type == "personnel-meeting")
+    ]
     kept = []
     for happening in happenings:
-        host = next((h for h in hosts if h is not happening and h.first_body < happening.first_body), None)
+        host = next((h for h in hosts if h is not happening and h.first_body <= happening.first_body), None)
         if host is None or happening.type != "meeting" or not happening.is_vague:
             kept.append(happening)
         else:
@@ -113,11 +130,12 @@ def awards(scenes: Sequence[Scene], happenings: Sequence[Happening], readings: R
     found: list[Happening] = []
     for scene in scenes:
         verbs = [hit for hit in scene.of("award") if not scene.inside_person(hit.first)]
-        things = scene.of("award-thing")
+        things = scene.of("award-thing") + _badges(scene)
         if scene.is_headline or not verbs or not things or scene.has("not-held"):
             continue
         stems = {_voice(scene, hit, readings) for hit in verbs}
-        getters = [m for m in scene.mentions if _gets(m, stems)]
+        acting = {m.person for m in scene.acting()}
+        getters = [m for m in scene.mentions if _gets(m, stems) and not (m.how == "pronoun" and m.person in acting)]
         givers = [m for m in scene.acting() if m not in getters and stems & (_HANDING | _DECORATING | _PINNING)]
         among = _named_next(scenes, scene)
         if not getters and not givers:
@@ -139,12 +157,22 @@ def awards(scenes: Sequence[Scene], happenings: Sequence[Happening], readings: R
     return found
 
 
+def _badges(scene: Scene) -> list[Hit]:
+    """Return the badges that are called by a name in quotation marks; without one the word means many things."""
+    edges = {first - 2 for first, _ in scene.passage.quoted} | {last + 2 for _, last in scene.passage.quoted}
+    return [hit for hit in scene.of("badge") if hit.first in edges]
+
+
 def _named_next(scenes: Sequence[Scene], scene: Scene) -> list[tuple[Scene, PersonMention]]:
     """Return whom the next sentence names as one of those who got an award."""
     near = next((s for s in scenes if s.number == scene.number + 1 and s.passage.line is scene.passage.line), None)
     if near is None or not near.has("among"):
         return []
-    return [(near, mention) for mention in near.mentions if mention.how == "name" and mention.case == "nominative"]
+    return [
+        (near, mention)
+        for mention in near.mentions
+        if mention.how == "name" and any(0 < mention.first - hit.last <= _REACH for hit in near.of("among"))
+    ]
 
 
 def _at_meeting(scene: Scene, happenings: Sequence[Happening]) -> Happening | None:
@@ -175,6 +203,9 @@ def _hand_over(
     for mention in getters:
         event.take_part(mention.person, "awarded", scene.passage.span(mention.first, mention.last))
     chairs = {who for who, capacity in event.parts if capacity == "chaired"}
+    for mention in scene.mentions:
+        if mention.how == "name" and scene.is_survived(mention):
+            event.take_part(mention.person, "mentioned", scene.passage.span(mention.first, mention.last))
     for mention in givers:
         if not chairs - {mention.person}:
             _give(event, mention, scene)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Document
-from polgraph.extraction.events.deeds import absorbed, awards, heads_of_operations, introductions, moves
+from polgraph.extraction.events.deeds import absorbed, awards, heads_of_operations, introductions, moves, settled_staff
 from polgraph.extraction.events.happenings import RESIDENTS, Happening, gather
 from polgraph.extraction.events.participants import Participants
 from polgraph.extraction.events.scenes import Scene, scenes_of
@@ -49,7 +49,7 @@ class EventFinder:
         happenings += Visits(scenes, context.region, trip).find()
         happenings += moves(scenes, people)
         met = introductions(scenes, people, happenings)
-        return absorbed([*happenings, *met])
+        return absorbed(settled_staff([*happenings, *met]))
 
 
 def _events(happenings: list[Happening], people: People, context: Context) -> tuple[Event, ...]:

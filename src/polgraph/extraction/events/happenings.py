@@ -25,6 +25,7 @@ GATHERINGS = frozenset(
         "personnel-meeting",
         "residents-meeting",
         "award-ceremony",
+        "other",
     }
 )
 RESIDENTS = "residents-meeting"

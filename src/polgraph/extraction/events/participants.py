@@ -21,6 +21,7 @@ _GENITIVE_REACH = 3
 _REPORTED_AT = GATHERINGS - {"personnel-meeting", "award-ceremony"}
 _PARTICIPLE_REACH = 2
 _ABSENT_REACH = 5
+_FLOOR_REACH = 4
 _REMARKED_AT = frozenset(RANK) | SPEAKING | {"collegium"}
 _MAIN_TALKS = frozenset({"veterans-meeting", "briefing", "press-conference", "report-to-population", "summing-up"})
 
@@ -32,7 +33,6 @@ class Participants:
         self, scenes: Sequence[Scene], happenings: Sequence[Happening], readings: Readings, people: People
     ) -> None:
         self._roles = {person.id: person.role for person in people.entries}
-        self._travels = any(happening.type == "working-trip" for happening in happenings)
         self._readings = readings
         self._scenes = scenes
         self._happenings = happenings
@@ -48,7 +48,7 @@ class Participants:
                 current = here[-1]
                 for happening in here:
                     self._direct(scene, happening)
-            elif current is not None and not (scene.has("award") and scene.has("award-thing")):
+            elif current is not None and not (scene.has("award") and (scene.has("award-thing") or scene.has("badge"))):
                 self._later(scene, current)
         self._earlier()
         for happening in self._happenings:
@@ -61,10 +61,14 @@ class Participants:
             if happening.type not in _PRESS | {"interview"} or happening.parts:
                 continue
             for scene in self._scenes:
-                named = [m for m in scene.acting() if m.how == "name" and self._roles.get(m.person)]
-                if scene.number < happening.first_body and named and not happening.parts:
-                    if happening.type == "interview" or nearest(scene, named[0], "spoke") is not None:
-                        self._add(scene, happening, named[0], "spoke")
+                talk = happening.type == "interview"
+                there = scene.mentions if talk else scene.acting()
+                named = [m for m in there if m.how == "name" and self._roles.get(m.person)]
+                early = talk or scene.number < happening.first_body
+                if not (early and named) or happening.parts:
+                    continue
+                if talk or nearest(scene, named[0], "spoke") is not None:
+                    self._add(scene, happening, named[0], "spoke")
 
     def _direct(self, scene: Scene, happening: Happening) -> None:
         """Read a passage that names the event."""
@@ -143,9 +147,14 @@ class Participants:
         office = role is not None and not role.startswith("former-")
         if mention.how != "name" or not (office or happening.type == "veterans-meeting"):
             return False
-        if happening.type == "personnel-meeting" and self._travels:
-            return False
-        return _is_gathering(happening)
+        return _is_gathering(happening) and not (
+            happening.type == "personnel-meeting" and self._left(happening, mention)
+        )
+
+    def _left(self, happening: Happening, mention: PersonMention) -> bool:
+        """Tell whether a journey went on to another place between a meeting and a mention."""
+        stops = [h for h in self._happenings if h.type == "working-visit"]
+        return any(happening.first_body < scene.number <= mention.passage for h in stops for scene in h.scenes)
 
     def _points_back(self, scene: Scene, hit: Hit) -> bool:
         words = {token.norm for token in scene.passage.tokens}
@@ -168,10 +177,20 @@ class Participants:
                     talks = hit.value == "attended" and happening.type in _PRESS
                     self._add(scene, happening, mention, "spoke" if talks else hit.value)
                     break
-            if mention.case == "genitive" and self._is_holder(scene, happening, mention):
-                self._add(scene, happening, mention, "spoke" if happening.type in SPEAKING else "attended")
-            if mention.case == "prepositional" and happening.type in _REMEMBERED_AT and mention.how == "name":
-                self._add(scene, happening, mention, "mentioned")
+            if (capacity := self._in_passing(scene, happening, mention)) is not None:
+                self._add(scene, happening, mention, capacity)
+
+    def _in_passing(self, scene: Scene, happening: Happening, mention: PersonMention) -> str | None:
+        """Return the part of somebody in an oblique case that no verb of taking part governs."""
+        named = mention.how == "name"
+        if mention.case == "dative" and any(_distance(mention, hit) <= _FLOOR_REACH for hit in scene.of("floor")):
+            return "spoke"
+        if any(0 < mention.first - hit.last <= _PARTICIPLE_REACH for hit in scene.of("part", "absent")):
+            return "absent"
+        if mention.case == "genitive" and self._is_holder(scene, happening, mention):
+            return "spoke" if happening.type in SPEAKING else "attended"
+        remembered = mention.case == "prepositional" or scene.is_survived(mention)
+        return "mentioned" if named and remembered and happening.type in _REMEMBERED_AT else None
 
     def _is_holder(self, scene: Scene, happening: Happening, mention: PersonMention) -> bool:
         """Tell whether somebody in the genitive stands right after the noun of the event («the briefing of …»)."""
@@ -205,7 +224,8 @@ class Participants:
         """Read who travelled: whoever acts where the trip is named, and who is said to come along."""
         for number, scene in enumerate(self._scenes):
             if scene in happening.scenes and not scene.is_headline:
-                for mention in scene.acting():
+                holders = [m for m in scene.mentions if m.case == "genitive" and self._is_holder(scene, happening, m)]
+                for mention in [*scene.acting(), *holders]:
                     self._add(scene, happening, mention, "attended")
                 for near in self._scenes[number : number + 2]:
                     for hit in near.of("part", "attended"):

@@ -64,6 +64,14 @@ class Scene:
         """Tell whether a token of the passage belongs to the mention of a person."""
         return self.inside_person(self.passage.tokens.index(token))
 
+    def is_survived(self, mention: PersonMention) -> bool:
+        """Tell whether somebody is named because his family is there («Ерғали Медеттің анасы»)."""
+        if mention.case != "genitive":
+            return False
+        kazakh = self.passage.language == "kk"
+        gaps = (hit.first - mention.last if kazakh else mention.first - hit.last for hit in self.of("relative"))
+        return any(0 < gap <= 1 for gap in gaps)
+
     def is_in(self, term: Term) -> bool:
         """Tell whether a place is where something happens: after «в», or in the Kazakh locative."""
         passage = self.passage
@@ -93,10 +101,15 @@ def scenes_of(
         Scene(
             passage,
             document.text,
-            tuple(find(passage)),
+            tuple(hit for hit in find(passage) if not _is_attribute(passage, hit)),
             tuple(context.place_terms(passage)),
             tuple(people.in_passage(passage.number)),
         )
         for passage in document.passages
         if passage.kind != "dateline"
     ]
+
+
+def _is_attribute(passage: Passage, hit: Hit) -> bool:
+    """Tell «the weekly session», which took place, from «every week»."""
+    return hit.kind == "not-held" and passage.language == "kk" and passage.norm(hit.last).endswith("сайынғы")

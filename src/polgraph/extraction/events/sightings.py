@@ -30,6 +30,7 @@ _LOCATIVE = ("да", "де", "та", "те")
 _NEAR = 3
 _MEETING_REACH = 7
 _SUM_REACH = 12
+_GATHERED = 14
 _LONG_NAME = 6
 _MET = ("встре", "кездес", "жүздес", "қос")
 _CEREMONIES = frozenset({"церемония", "рәсім"})
@@ -63,9 +64,18 @@ class SightingReader:
         found = [s for s in self._nouns(scene) if covered.isdisjoint(range(s.first, s.last + 1))]
         found += typed
         found += [] if found else self._before_press(scene)
+        found += [] if found else self._gathered(scene)
         if not any(s.type not in {"operation", "working-trip"} for s in found):
             found += self._sums(scene)
         return sorted(found, key=lambda s: s.first)
+
+    def _gathered(self, scene: Scene) -> list[Sighting]:
+        """Find that the staff was called together, which the finder keeps where nothing else tells of a meeting."""
+        gather, staff = scene.of("gather"), scene.of("staff")
+        near = gather and staff and any(abs(g.first - s.first) <= _GATHERED for g in gather for s in staff)
+        if scene.is_headline or not near or scene.has("not-held"):
+            return []
+        return [Sighting("gathered", scene, gather[0].first, gather[0].last, False, False)]
 
     def _before_press(self, scene: Scene) -> list[Sighting]:
         """Find that somebody spoke before the press, which is a briefing though nobody calls it one."""
@@ -78,7 +88,7 @@ class SightingReader:
         taken: set[int] = set()
         for hit in scene.of("event"):
             taken.update(range(hit.first, hit.last + 1))
-            if scene.inside_person(hit.first) or self._is_plural(scene, hit):
+            if scene.inside_person(hit.first) or self._is_plural(scene, hit) or self._is_infinitive(scene, hit.first):
                 continue
             label = _label(scene, hit) if hit.value == "operation" else None
             bare = hit.stem in NAMED_ONLY and hit.first == hit.last and hit.value == "operation"
@@ -88,7 +98,10 @@ class SightingReader:
             if label is not None or self._is_held(scene, hit):
                 again = hit.value == "meeting" and hit.first == hit.last
                 first, last = _with_label(scene, hit, label)
+                label = scene.words(hit.first, hit.last) if hit.value == "other" else label
                 yield Sighting(hit.value, scene, first, last, again, _is_another(scene, hit), label, hit.stem)
+            elif hit.first == hit.last and any(other.first == hit.first for other in scene.of("again")):
+                taken.discard(hit.first)
         for hit in scene.of("again"):
             if hit.stem in _CEREMONIES and hit.first not in taken and _is_at(scene, hit):
                 yield Sighting("award-ceremony", scene, hit.first, hit.last, False, False, stem=hit.stem)

@@ -21,6 +21,7 @@ REPORTING = frozenset(
         "press-conference",
         "report-to-population",
         "summing-up",
+        "other",
     }
 )
 """Gatherings that may sum up a period."""
@@ -106,7 +107,7 @@ def _around(happening: Happening) -> list[Scene]:
 
 def place_beside_visits(happenings: Sequence[Happening]) -> None:
     """Give a meeting with people that a visit led to the place of that visit, if both stand in one paragraph."""
-    visits = [h for h in happenings if h.type == "working-visit"]
+    visits = [h for h in happenings if h.type == "working-visit" or (h.type == "working-trip" and h.place)]
     for happening in happenings:
         if happening.type not in _ON_THE_WAY or happening.place is not None:
             continue

@@ -10,6 +10,9 @@ from polgraph.extraction.terms import Term
 from polgraph.facts import Span
 
 _COURSE = frozenset({"рамка", "ход", "время", "аясында", "барысында", "кезінде"})
+_SHOWN = 2
+_BEGUN = 7
+_FROM = frozenset({"с", "со"})
 _CLOSE = 3
 _OPENING = 5
 _BE = ("болды", "болған")
@@ -39,11 +42,28 @@ class Visits:
                 who = self._who(number, scene, visitor)
                 if who is not None:
                     visit.take_part(*who)
+        if self._trip is not None:
+            self._shown(found, visitor)
         visits = [visit for visit in found.values() if any(not s.is_headline for s in visit.scenes)]
         if self._trip is not None and len(visits) == 1 and _is_destination(self._trip, visits[0]):
             self._trip.place = visits[0].place
             return []
         return visits
+
+    def _shown(self, found: dict[str, Happening], visitor: str | None) -> None:
+        """Add the stops of a journey at which the guest was shown something, in the town named last."""
+        town: tuple[int, str] | None = None
+        for number, scene in enumerate(self._scenes):
+            terms = scene.towns(self._region)
+            town = (number, terms[-1].id) if terms and not scene.is_headline else town
+            if town is None or town[1] in found or number - town[0] > _SHOWN or scene.has("not-held"):
+                continue
+            looks = scene.of("look") + scene.of("visit", "look")
+            if looks and (self._is_here(scene, visitor) or not scene.acting()):
+                visit = found[town[1]] = Happening("working-visit", place=town[1])
+                visit.see(scene, looks[0].first, looks[0].last)
+                if (who := self._who(number, scene, visitor)) is not None:
+                    visit.take_part(*who)
 
     def _is_visited(self, number: int, scene: Scene, term: Term, visitor: str | None) -> bool:
         if self._trip is not None and _begins_with(scene, term):
@@ -91,9 +111,8 @@ class Visits:
 
 def _begins_with(scene: Scene, term: Term) -> bool:
     """Tell whether a journey began with a place («началась с …»)."""
-    return any(0 < term.first - hit.last <= _OPENING for hit in scene.of("begin")) and "с" in {
-        scene.passage.norm(term.first - step) for step in (1, 2)
-    }
+    begun = any(0 < term.first - hit.last <= _BEGUN for hit in scene.of("begin"))
+    return begun and any(scene.passage.norm(term.first - step) in _FROM for step in (1, 2))
 
 
 def _is_destination(trip: Happening, visit: Happening) -> bool:

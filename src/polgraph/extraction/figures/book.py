@@ -51,6 +51,7 @@ class Book:
     context: Context
     is_trip: bool = False
     is_on_roads: bool = False
+    is_on_migration: bool = False
     first_offence: str | None = None
     issues: list[Issue] = field(default_factory=list)
     _observations: list[Observation] = field(default_factory=list)

@@ -24,6 +24,10 @@ from polgraph.extraction.morphology import RussianMorphology
 from polgraph.extraction.places import COUNTRY
 from polgraph.facts import Change, Issue, Observation
 
+MANY = 3
+_MIGRATION = frozenset({"migration-offence", "foreigner"})
+HEADING = 8
+"""Tokens of a line that is no sentence and names a town: what follows is about that town."""
 _ROADS = frozenset(
     {"road-accident", "speeding", "drunk-driving", "driver", "seatbelt-offence", "oncoming-lane-driving"}
 )
@@ -46,6 +50,7 @@ class FigureFinder:
     ) -> Figures:
         """Return the figures; *masked* are tokens by passage that name people, *skipped* passages give orders."""
         book = Book(document, context, is_trip=_is_trip(document), is_on_roads=_is_on_roads(document))
+        book.is_on_migration = _count(document, _MIGRATION) > MANY
         state, line = State(), -1
         for passage in [*document.body, *document.headlines]:  # the body first: a headline shortens what it says
             if passage.line.number != line:
@@ -58,7 +63,7 @@ class FigureFinder:
     def _read(self, scene: Scene, state: State, book: Book) -> None:
         if scene.passage.kind != "list-item":
             state.direction, state.parts, state.heading, state.item_offence = None, False, None, None
-        state.verb, state.changed = state.heading, None
+        state.verb, state.changed, state.idle = state.heading, None, False
         state.used.clear()
         self._read_slots(scene, state, book)
         self._trends.read(scene, state, book)
@@ -98,7 +103,7 @@ def _at_new_line(state: State, passage: Passage, book: Book) -> State:
         return replace(state, direction=None, item_offence=None)
     if passage.kind == "headline":
         return replace(state, direction=None, verb=None, place=None, town=None, period_line=-1)
-    place = state.place if book.is_trip else None
+    place = state.place if book.is_trip or state.is_heading else None
     kept = State(offence=state.offence, town=state.town, place=place, last=state.last)
     kept.indicator, kept.main = state.indicator, state.main
     return kept
@@ -112,6 +117,7 @@ def _remember_town(scene: Scene, state: State, book: Book) -> None:
         for t in book.context.place_terms(passage)
         if not t.id.startswith(COUNTRY) and not is_origin(passage, t, start=True)
     ]
+    state.is_heading = False
     if not towns:
         return
     state.town = towns[-1].id
@@ -119,7 +125,7 @@ def _remember_town(scene: Scene, state: State, book: Book) -> None:
     period = book.context.resolve(days[0]) if days and scene.slots else None
     opens = len(towns) == 1 and towns[0].first < OPENING and state.opened != passage.line.number
     state.opened = passage.line.number
-    if opens and state.town != book.context.places.centre_of(book.context.region or ""):
+    if (opens or state.is_heading) and state.town != book.context.places.centre_of(book.context.region or ""):
         state.place = state.town
     if (book.is_trip and state.town != book.context.places.centre_of(book.context.region or "")) or period:
         state.place = state.town
@@ -131,7 +137,11 @@ def _remember_town(scene: Scene, state: State, book: Book) -> None:
 
 def _is_on_roads(document: Document) -> bool:
     """Tell whether a release is about traffic."""
-    return sum(term.id in _ROADS for passage in document.passages for term in passage.of("subject")) > 1
+    return _count(document, _ROADS) > 1
+
+
+def _count(document: Document, subjects: frozenset[str]) -> int:
+    return sum(term.id in subjects for passage in document.passages for term in passage.of("subject"))
 
 
 def _is_trip(document: Document) -> bool:

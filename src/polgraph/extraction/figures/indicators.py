@@ -122,6 +122,8 @@ class IndicatorFinder:
         """Read words that a number stands between: «8 человек, числившихся в розыске»."""
         near = range(spot.segment.start, min(spot.segment.stop + 5, len(spot.scene.segments)))
         words = [spot.passage.norm(p) for p in near]
+        if subject == "administrative-offence" and spot.book.is_on_migration:
+            return measure, "migration-offence"
         if subject in {"person", "suspect"} and any(word.startswith(_WANTED) for word in words):
             return measure, "wanted-person"
         drunk = subject == "driver" and any(t.id == "intoxicated" for t in spot.terms("setting", spot.segment))

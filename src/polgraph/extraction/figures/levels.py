@@ -43,7 +43,11 @@ class LevelReader:
             spot.state.verb = spot.state.whole.measure
         found = self._indicators.of_level(spot)
         if found.how == "stop":
+            spot.state.idle = True
             return
+        if part and spot.state.idle:  # «80 лет, из них 35 …» is no figure either
+            return
+        spot.state.idle = False
         if self._is_idle(spot, found):
             return
         loose = found.counted.how == "carried" and spot.quantity.unit == "count" and found.how == "unknown"
@@ -88,7 +92,7 @@ class LevelReader:
         if spot.scene.cue("plan", spot.sentence) is not None:
             return True
         if spot.scene.cue("ought", spot.sentence) is not None and self._subjects.verbs.is_infinitive_in(
-            spot.passage, spot.segment
+            spot.scene, spot.segment
         ):
             return True
         return self._subjects.verbs.is_future(spot.passage, spot.segment)

@@ -18,6 +18,7 @@ RATES = frozenset({"clearance-rate", "share", "killed", "injured", "damage", "co
 _THINGS = frozenset({"person", "other", "vehicle", "animal", "premises", "money"})
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _WHOLE = 4
+_AVERTED = ("предотвра", "недопущ", "болдырма")
 _FIXED = {"per-10000-population": "rate-per-population", "minute": "other"}
 _NOMINAL = frozenset({"killed", "injured", "rescued", "evacuated", "damage", "compensated", "fined", "returned"})
 _NEVER_COUNTED = _PERCENT_ONLY | {"damage", "rate-per-population"}
@@ -57,13 +58,17 @@ class MeasureFinder:
         for term in self._verbs(scene, slot):
             vague = vague or term.id == "other"
             fits = term.id in allowed if allowed is not None else term.id not in _NEVER_COUNTED
-            if fits and term.id != "other" and (meaning := self._words.measure(term.id, subject)):
+            meaning = self._words.measure(term.id, subject) if fits else None
+            if meaning not in {None, "other"}:
                 return meaning
+            vague = vague or meaning == "other"
         return "other" if vague else None
 
     def _compensated(self, scene: Scene, slot: Slot, measure: str, state: State) -> str:
         """Of damage that was made good, or given back to victims, the verb decides."""
         near = [term.id for term in scene.terms("measure", self._own(scene, slot))]
+        if measure == "damage" and any(word.startswith(_AVERTED) for word in scene.passage.words):
+            return "other"  # damage that was averted is none
         if measure == "damage" and "compensated" in near:
             return "compensated"
         money = slot.quantity.unit in {"tenge", "usd"}

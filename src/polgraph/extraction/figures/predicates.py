@@ -9,6 +9,7 @@ from polgraph.extraction.morphology import RussianMorphology
 _VERBS = frozenset({"VERB", "PRTS", "GRND", "INFN", "PRED"})
 KAZAKH_PREDICATES = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "ып", "іп", "са", "се", "ады", "еді")
 """What verbs end in where a part of a sentence closes."""
+_KAZAKH_AIMS = ("уды", "уді", "уға", "уге")
 _FUTURE = ("лмақ", "лмек", "нбақ", "нбек", "тпақ", "тпек", "рмақ", "рмек")
 _AUXILIARIES = frozenset(
     (
@@ -74,11 +75,13 @@ class Predicates:
         """Tell whether a Russian word is an infinitive."""
         return any(reading.part == "INFN" for reading in self._russian.readings(word)[:1])
 
-    def is_infinitive_in(self, passage: Passage, where: range) -> bool:
+    def is_infinitive_in(self, scene: Scene, where: range) -> bool:
         """Tell whether a stretch says what is to be done."""
-        words = [passage.norm(p) for p in where if passage.tokens[p].kind == "word"]
+        passage = scene.passage
+        nouns = {p for term in scene.terms("subject", where) for p in range(term.first, term.last + 1)}
+        words = [passage.norm(p) for p in where if passage.tokens[p].kind == "word" and p not in nouns]
         if passage.language == "kk":
-            return any(word.endswith(("у", "уды", "уді", "уға", "уге")) for word in words)
+            return any(word.endswith(_KAZAKH_AIMS) for word in words)
         return any(self.is_infinitive(word) for word in words)
 
     def is_participle(self, word: str) -> bool:

@@ -18,6 +18,7 @@ _FROM = frozenset({"из", "с", "со", "через", "до", "от"})
 _AND = frozenset({"и", "мен", "бен", "пен", "және"})
 _EARLIER = frozenset({"ранее", "бұған", "бұрын"})
 _REGION = ("област", "облыс", "регион", "өңір", "аймақ")
+_SEASONS = ("лето", "лета", "зим", "весн", "осен", "жаз", "күз", "қыс", "көктем")
 _AGES = ("летн", "жастағы", "жасар")
 _TOWNS = frozenset({"қала", "город", "города", "городе"})
 _HERE = frozenset({"здесь", "тут", "там", "мұнда", "осында", "онда", "сонда"})
@@ -167,6 +168,8 @@ def _many(passage: Passage, time: TimeExpression) -> bool:
     """«в прошлые годы» is no one period."""
     if time.year is not None and time.year < OLDEST:
         return True
+    if any(passage.norm(p).startswith(_SEASONS) for p in range(time.first, time.last + 1)):
+        return True  # «за лето» bounds no figure of a report
     return time.kind == "relative" or (time.year is None and passage.norm(time.last) in {"годы", "лет", "жылдары"})
 
 

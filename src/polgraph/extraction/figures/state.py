@@ -36,6 +36,7 @@ class State:
     place: str | None = None
     town: str | None = None
     opened: int = -1
+    is_heading: bool = False
     period: Period | None = None
     period_label: str | None = None
     period_line: int = -1
@@ -49,4 +50,5 @@ class State:
     heading: str | None = None
     changed: int | None = None
     parts: bool = False
+    idle: bool = False
     used: set[int] = field(default_factory=set)

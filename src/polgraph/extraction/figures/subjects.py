@@ -63,7 +63,7 @@ class SubjectFinder:
             if found := self._starting(scene, position, range(position, stop)):
                 return self._noun(scene, start, found, modifiers, reports=reports)
             if scene.cue("stop-noun", range(position, position + 1)):
-                return Counted(None, None, "stop")
+                return None if self.is_pronominal(scene, slot) else Counted(None, None, "stop")
             token = passage.tokens[position]
             if scene.cue("count-noun", range(position, position + 1)):
                 counting, reports = True, scene.cue("report-noun", range(position, position + 1)) is not None

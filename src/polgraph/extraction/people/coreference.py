@@ -94,7 +94,9 @@ class Coreference:
         if not self._is_generic(sight, draft) and not _is_to_be_filled(sight, draft):
             someone = self._holder(sight, draft, office)
         if someone is None:
-            if draft.family not in HIGH or office.role == "other" or not self._acts(sight, draft):
+            known = draft.family in HIGH and office.role != "other"
+            cited = draft.family == "general-prosecutor" and case == "genitive"
+            if not (known or cited) or not self._acts(sight, draft):
                 return None
             someone = self._registry.unnamed(office, (number, draft.first))
         someone.add_span(sight.passage.span(draft.first, draft.last))
@@ -134,9 +136,8 @@ class Coreference:
 
     def _acts(self, sight: Sight, draft: Draft) -> bool:
         """Tell whether the holder of a post acts, speaks, or is cited as an authority."""
-        if self._is_generic(sight, draft) or "new" in draft.marks or _is_to_be_filled(sight, draft):
-            return False
-        if any(hit.kind == "biography" and 0 < draft.first - hit.last <= _BESIDE for hit in sight.hits):
+        past = any(hit.kind == "biography" and 0 < draft.first - hit.last <= _BESIDE for hit in sight.hits)
+        if past or self._is_generic(sight, draft) or "new" in draft.marks or _is_to_be_filled(sight, draft):
             return False
         if sight.passage.language == "kk":
             return self._acts_kazakh(sight, draft)

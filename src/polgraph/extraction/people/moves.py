@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from polgraph.extraction.people.drafts import Draft, Sight
 from polgraph.extraction.people.named import NamedMention
-from polgraph.extraction.people.words import Hit, Readings
+from polgraph.extraction.people.words import CASES, Hit, Readings
 
 _TRANSITIVE = frozenset({"назначить", "освободить", "отстранить", "снять с", "уволить", "утвердить в должность"})
 _OBJECT = frozenset({"accusative", "genitive"})
@@ -100,6 +100,8 @@ class MoveReader:
         readings = self._readings(norm)
         lemma = readings[0].lemma if readings else ""
         active = readings[0].part == "VERB" if readings else False
+        if readings and readings[0].part == "PRTF":
+            return frozenset(CASES[reading.case] for reading in readings if reading.case in CASES)
         if active and any(phrase.startswith(lemma) for phrase in _TRANSITIVE):
             return _OBJECT
         return frozenset({"nominative"})

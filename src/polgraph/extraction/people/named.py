@@ -142,10 +142,8 @@ class NameFinder:
 
     def _titled_length(self, words: Sequence[str]) -> int:
         """Return how many words after a post or rank are a name of a shape that nothing knows («major Xxx Yyy»)."""
-        if self._names.is_given_name(words[0]):
-            return 1
         plain = all(len(word) >= _SHORTEST and word[1:].islower() for word in words[:2])
-        return 2 if len(words) > 1 and plain else 0
+        return 2 if len(words) > 1 and plain else int(self._names.is_given_name(words[0]))
 
     def _begins_sentence(self, words: tuple[str, ...]) -> bool:
         """Tell whether the first word only begins the sentence: the next ones are a whole name without it."""
@@ -189,6 +187,8 @@ class NameFinder:
 
     def _case(self, sight: Sight, words: tuple[str, ...], draft: Draft | None, rank: Rank | None) -> str | None:
         """Return the case that the post before a Russian name demands; None where nothing does."""
+        if sight.passage.language == "ru" and draft is None and rank is not None:
+            return next(iter(russian_cases(self._readings(sight.passage.norm(rank.first)))), None)
         if sight.passage.language != "ru" or draft is None or not draft.cases:
             return None
         own = self._names.nominative(words, "ru")

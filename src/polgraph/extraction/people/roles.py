@@ -75,6 +75,7 @@ class Office:
     organization: str | None
 
 
+_UNKNOWN_HEAD = Office("head-of-police-department", None)
 Fits = Callable[[Draft], bool]
 Rule = Callable[[Draft, str | None], Office | None]
 """From a post, and the town that its passage is about, to its office."""
@@ -157,7 +158,7 @@ class RoleBook:
             (lambda d: "prosecution" in d.bodies, lambda d, town: Office("prosecutor-of-region", self._agency(d))),
             (is_of_ministry, lambda d, town: Office(ministry_role(d), "mia")),
             (lambda d: d.family == "leader" and not d.bodies & {"police", "department"}, self._akim),
-            (is_of_nameless_department, lambda d, town: self._host_head()),
+            (is_of_nameless_department, lambda d, town: self._host_head() or _UNKNOWN_HEAD),
             (is_of_police, lambda d, town: Office("head-of-police-department", regional("police-department", d))),
         )
 
