@@ -51,12 +51,14 @@ class FigureFinder:
         """Return the figures; *masked* are tokens by passage that name people, *skipped* passages give orders."""
         book = Book(document, context, is_trip=_is_trip(document), is_on_roads=_is_on_roads(document))
         book.is_on_migration = _count(document, _MIGRATION) > MANY
-        state, line = State(), -1
+        state, line, roads = State(), -1, _lines_on_roads(document)
         for passage in [*document.body, *document.headlines]:  # the body first: a headline shortens what it says
             if passage.line.number != line:
                 state, line = _at_new_line(state, passage, book), passage.line.number
             if passage.number not in skipped:
-                scene = Scene(passage, frozenset(masked.get(passage.number, ())), on_roads=book.is_on_roads)
+                scene = Scene(
+                    passage, frozenset(masked.get(passage.number, ())), on_roads=book.is_on_roads or line in roads
+                )
                 self._read(scene, state, book)
         return book.observations(), book.changes(), tuple(book.issues)
 
@@ -138,6 +140,11 @@ def _remember_town(scene: Scene, state: State, book: Book) -> None:
 def _is_on_roads(document: Document) -> bool:
     """Tell whether a release is about traffic."""
     return _count(document, _ROADS) > 1
+
+
+def _lines_on_roads(document: Document) -> set[int]:
+    """Return the paragraphs that are about traffic."""
+    return {p.line.number for p in document.passages if any(term.id in _ROADS for term in p.of("subject"))}
 
 
 def _count(document: Document, subjects: frozenset[str]) -> int:

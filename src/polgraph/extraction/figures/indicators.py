@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polgraph.extraction.figures.measures import RATES, MeasureFinder
 from polgraph.extraction.figures.settings import setting_of
@@ -13,6 +13,7 @@ from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 
 NOTHING = Counted(None, None, "carried")
 MAX_LABEL = 60
+_REMOTE = ("дистанционн", "онлайн", "интернет", "қашықтан")
 _WANTED = ("розыск", "разыскив", "іздеу")
 _ROAD = ("traffic-offence", "road-accident", "speeding", "drunk-driving", "seatbelt-offence", "oncoming-lane-driving")
 _FINED = {**dict.fromkeys(_ROAD, "traffic-offence"), "migration-offence": "migration-offence"}
@@ -42,12 +43,17 @@ class IndicatorFinder:
             beside = self._subjects.before(spot.scene, spot.segment_before, spot.state) if times else None
             if beside is None or not self._words.is_offence(beside.subject):
                 return Found(None, NOTHING, "stop")
+            found = self._measured(spot, beside)
+            if found.indicator and found.how == "default":  # «на ссоры выезжали 214 раз»
+                found = replace(found, indicator=replace(found.indicator, measure="other"))
+            return found
         counted = (
             beside
             or self._subjects.after_dash(spot.scene, spot.slot)
             or self._subjects.before(spot.scene, spot.slot.before, spot.state)
             or self.object_after(spot, offences=True)
             or self._shared_by(spot)
+            or self._strange_rate(spot)
             or self._subjects.carried(spot.state)
         )
         if counted and counted.how in {"beside", "unknown", "report"} and counted.last is not None:
@@ -94,6 +100,14 @@ class IndicatorFinder:
         found = [t for t in spot.terms("subject", spot.slot.after) if self._words.is_offence(t.id)]
         return Counted(found[0].id, None, "before", found[0].first, found[0].last) if found else None
 
+    def _strange_rate(self, spot: Spot) -> Counted | None:
+        """«охват — 76 %»: a rate of what no scheme has."""
+        rate = any(term.id in {"clearance-rate", "share"} for term in spot.terms("measure", spot.sentence))
+        label = (
+            None if rate or spot.quantity.unit != "percent" else self._subjects.unknown_before(spot.scene, spot.slot)
+        )
+        return Counted("other", label, "unknown") if label else None
+
     def _rate_before(self, spot: Spot) -> Counted | None:
         rates = [t for t in spot.terms("measure", spot.slot.before) if t.id in RATES]
         return Counted(None, None, "before", rates[-1].first, rates[-1].last) if rates else None
@@ -122,6 +136,8 @@ class IndicatorFinder:
         """Read words that a number stands between: «8 человек, числившихся в розыске»."""
         near = range(spot.segment.start, min(spot.segment.stop + 5, len(spot.scene.segments)))
         words = [spot.passage.norm(p) for p in near]
+        if subject == "fraud" and any(word.startswith(_REMOTE) for word in words):
+            return measure, "internet-fraud"
         if subject == "administrative-offence" and spot.book.is_on_migration:
             return measure, "migration-offence"
         if subject in {"person", "suspect"} and any(word.startswith(_WANTED) for word in words):

@@ -56,8 +56,10 @@ class LevelReader:
             return
         place = place_of(spot.scene, spot.slot, spot.state, spot.context)
         whole = spot.state.whole if part else whole_of(spot, found.indicator, place, self._words, self._subjects)
-        if whole and whole.subject == "suspect" and self._words.class_of(found.indicator.subject) == "person":
-            found = replace(found, indicator=replace(found.indicator, subject="suspect"))  # four foreigners of six held
+        people = whole is not None and self._words.class_of(whole.subject) == "person"
+        general = found.indicator.subject == "person" or (people and whole and whole.subject == "suspect")
+        if whole and people and general and self._words.class_of(found.indicator.subject) == "person":
+            found = replace(found, indicator=replace(found.indicator, subject=whole.subject))  # four women of six held
         observation = self._enter(spot, found, whole)
         if observation.measure == "solved" and self._says_all(spot):
             spot.book.cleared(observation)
@@ -86,7 +88,15 @@ class LevelReader:
         value, indicator = spot.quantity.value, found.indicator
         if indicator is None or isinstance(value, tuple) or spot.quantity.scale != "words":
             return False
+        if self._words.class_of(indicator.subject) in {"other", "vehicle"} and self._is_attribute(spot):
+            return True
         return value < SMALL and indicator.measure == "other" and indicator.subject in {"other", "child"}
+
+    def _is_attribute(self, spot: Spot) -> bool:
+        """«в тайниках двух фур»: the number belongs to a noun that says where, and counts nothing that was done."""
+        first = spot.quantity.first
+        where = spot.passage.norm(first - 2) in {"в", "во", "на", "из", "у"}
+        return where and spot.passage.language == "ru" and self._subjects.verbs.is_noun(spot.passage.norm(first - 1))
 
     def _is_planned(self, spot: Spot) -> bool:
         if spot.scene.cue("plan", spot.sentence) is not None:
@@ -129,7 +139,7 @@ class LevelReader:
         if counted.subject and counted.subject != "other":
             caused = indicator.measure in OFFENCE_CAUSED
             state.subject = counted.subject if caused or not indicator.subject else indicator.subject
-        if self._words.is_offence(indicator.subject):
+        if self._words.is_offence(indicator.subject) and indicator.measure != "share":
             state.offence = state.item_offence = indicator.subject
             spot.book.first_offence = spot.book.first_offence or indicator.subject
         state.verb = self._measures.verb_before(spot.scene, spot.slot) or state.verb

@@ -75,6 +75,10 @@ class Predicates:
         """Tell whether a Russian word is an infinitive."""
         return any(reading.part == "INFN" for reading in self._russian.readings(word)[:1])
 
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a Russian word is a noun."""
+        return any(reading.part == "NOUN" for reading in self._russian.readings(word)[:1])
+
     def is_infinitive_in(self, scene: Scene, where: range) -> bool:
         """Tell whether a stretch says what is to be done."""
         passage = scene.passage

@@ -154,7 +154,7 @@ class Scene:
 
     def _is_bare_violation(self, term: Term) -> bool:
         word = self.passage.norm(term.first)
-        return word.startswith(("нарушен", "бұзушылы")) and not self.on_roads
+        return word.startswith(("нарушен", "нарушител", "бұзушылы")) and not self.on_roads
 
     def cue(self, kind: str, where: range) -> Term | None:
         """Return the first small word of a kind within a token range."""

@@ -223,8 +223,11 @@ class SubjectFinder:
         return None
 
     def _is_attribute(self, scene: Scene, term: Term) -> bool:
-        """People who act (instrumental, «полицейские пресекли») are no subject of the number that follows."""
-        return self._words.class_of(term.id) == "person" and term.id in {"police-officer", "rescuer", "official"}
+        """People who act («полицейские пресекли») are no subject of the number that follows; their posts may be."""
+        if term.id not in {"police-officer", "rescuer", "official"}:
+            return False
+        readings = self._russian.readings(scene.passage.norm(term.first)) if scene.passage.language == "ru" else ()
+        return not readings or any("anim" in reading.features for reading in readings[:2])
 
     def carried(self, state: State) -> Counted | None:
         """Return what was counted last."""
