@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from polgraph import iris, store
 from polgraph.engine import Dataset, NamedNode, Quad, Solutions, Triple, parse_file
-from polgraph.errors import QueryParameterError, SourceError, did_you_mean
-from polgraph.namespaces import BASE, ID
-from polgraph.queries import QueryRegistry, SavedQuery, refuse_remote
+from polgraph.errors import QueryParameterError, SourceError
+from polgraph.namespaces import BASE
+from polgraph.queries import Parameter, QueryRegistry, SavedQuery, refuse_remote
+from polgraph.queries.binding import term_of
 from polgraph.resources import files_below, read_bytes, resource_dir
 
 TYPE_CHECKING = False
@@ -63,18 +64,24 @@ def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
 
 def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
     """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
-    for name, term in query.terms(values).items():
-        scheme = query.parameters[name].scheme
-        if not isinstance(term, NamedNode) or dataset.knows(term.value):
-            continue
-        if not scheme:
-            raise QueryParameterError(
-                f"{name}: nothing here is called {values.get(name)!r}; expected the IRI of a thing"
-            )
-        known = dataset.slugs(f"{ID}{scheme}/") + (dataset.slugs(f"{ID}region/") if scheme == "place" else [])
-        hint = did_you_mean(values.get(name, ""), known) or f"expected one such as {', '.join(known[:3])}"
-        raise QueryParameterError(f"{name}: no {scheme} is called {values.get(name)!r}; {hint}")
-    return query.bind(values)
+    named = {name for name, parameter in query.parameters.items() if parameter.type == "iri"}
+    query.terms({name: value for name, value in values.items() if name not in named})
+    asked = {**query.defaults, **values}
+    things = {name: _known(dataset, query.parameters[name], asked[name]) for name in asked if name in named}
+    return query.bind({**values, **things})
+
+
+def _known(dataset: Dataset, parameter: Parameter, value: str) -> str:
+    """Return *value* if it is the id of a thing, else the IRI of the one thing that it is a name of."""
+    try:
+        term = term_of(parameter, value)
+    except QueryParameterError:
+        term = None
+    if isinstance(term, NamedNode) and dataset.knows(term.value):
+        return value
+    from polgraph.parameters import thing_named  # words are looked at only where there is no such id
+
+    return thing_named(dataset, parameter, value)
 
 
 def _labels(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dict[str, str]:

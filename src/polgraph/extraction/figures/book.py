@@ -17,6 +17,8 @@ from polgraph.facts import Change, Issue, Observation, Period, Span
 
 MAX_SPANS = 50
 """Places of one figure that are kept; no release says one more often."""
+UPTO = 8
+"""Tokens before «до» that may say which way a level went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,13 @@ class Book:
 
     def _is_reached(self, scene: Scene, slot: Slot) -> bool:
         """«улучшилась — до 65,5 %» is a level that was reached, no upper bound."""
-        directions = scene.terms("direction", range(slot.before.start, slot.quantity.first))
-        passage = scene.passage
-        upto = passage.norm(slot.quantity.first) == "до" or passage.norm(slot.quantity.core - 1) == "до"
-        return bool(directions) and (upto or passage.language == "kk")
+        passage, quantity = scene.passage, slot.quantity
+        kazakh = passage.language == "kk"  # «212-ге дейін төмендеді»: the verb follows
+        upto = passage.norm(quantity.first) == "до" or passage.norm(quantity.core - 1) == "до"
+        start = slot.before.start if kazakh else max(0, quantity.first - UPTO)  # «сократилось в 1,3 раза — до 1 126»
+        behind = range(quantity.last + 1, min(slot.after.stop, quantity.last + 3)) if kazakh else range(0)
+        directions = scene.terms("direction", range(start, quantity.first)) or scene.terms("direction", behind)
+        return bool(directions) and (upto or kazakh)
 
     def _entered(self, made: Observation, *, headline: bool = False) -> Observation:
         for number in self._by_value[made.value, made.unit]:

@@ -14,7 +14,7 @@ from polgraph.extraction.figures.levels import LevelReader
 from polgraph.extraction.figures.measures import MeasureFinder
 from polgraph.extraction.figures.roles import roles_of
 from polgraph.extraction.figures.scene import Scene
-from polgraph.extraction.figures.settings import comparison_of, is_origin
+from polgraph.extraction.figures.settings import ALTOGETHER, comparison_of, is_origin
 from polgraph.extraction.figures.spot import OPENING, Spot
 from polgraph.extraction.figures.state import State
 from polgraph.extraction.figures.subjects import SubjectFinder
@@ -22,12 +22,14 @@ from polgraph.extraction.figures.trends import TrendFinder
 from polgraph.extraction.figures.words import FigureWords
 from polgraph.extraction.morphology import RussianMorphology
 from polgraph.extraction.places import COUNTRY
-from polgraph.facts import Change, Issue, Observation
+from polgraph.facts import Change, Issue, Observation, Period
 
 MANY = 3
 _MIGRATION = frozenset({"migration-offence", "foreigner"})
 HEADING = 8
 """Tokens of a line that is no sentence and names a town: what follows is about that town."""
+DAY = 6
+"""Tokens of a line that names a day, its year and its weekday."""
 _ROADS = frozenset(
     {"road-accident", "speeding", "drunk-driving", "driver", "seatbelt-offence", "oncoming-lane-driving"}
 )
@@ -63,6 +65,9 @@ class FigureFinder:
         return book.observations(), book.changes(), tuple(book.issues)
 
     def _read(self, scene: Scene, state: State, book: Book) -> None:
+        if scene.passage.norm(0) in ALTOGETHER:  # «Всего же на дорогах за неделю — 19 аварий»
+            state.place = state.day = None
+        state.day = _day_of_heading(scene, book) or state.day
         if scene.passage.kind != "list-item":
             state.direction, state.parts, state.heading, state.item_offence = None, False, None, None
         state.verb, state.changed, state.idle = state.heading, None, False
@@ -106,9 +111,18 @@ def _at_new_line(state: State, passage: Passage, book: Book) -> State:
     if passage.kind == "headline":
         return replace(state, direction=None, verb=None, place=None, town=None, period_line=-1)
     place = state.place if book.is_trip or state.is_heading else None
-    kept = State(offence=state.offence, town=state.town, place=place, last=state.last)
+    kept = State(offence=state.offence, town=state.town, place=place, last=state.last, day=state.day)
     kept.indicator, kept.main = state.indicator, state.main
     return kept
+
+
+def _day_of_heading(scene: Scene, book: Book) -> Period | None:
+    """«12 ноября, среда» on a line of its own."""
+    passage = scene.passage
+    heading = len(passage.tokens) <= DAY and passage.tokens[-1].norm not in {".", ";"} and not scene.slots
+    if not heading or len(passage.times) != 1 or passage.times[0].kind != "day":
+        return None
+    return book.context.resolve(passage.times[0])
 
 
 def _remember_town(scene: Scene, state: State, book: Book) -> None:

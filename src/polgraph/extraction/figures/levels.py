@@ -18,6 +18,8 @@ from polgraph.facts import Observation
 
 SMALL = 4
 _ALL = frozenset({"все", "всех", "бәрі", "барлығы"})
+_BY_WHOM = frozenset({"juvenile", "intoxicated"})
+"""Settings that hold for the parts of a figure too."""
 _CONFIDENCE = {"verb": 0.97, "carried": 0.93, "default": 0.92, "unknown": 0.72}
 _PENALTY = {"beside": 1.0, "before": 0.98, "carried": 0.9, "unknown": 0.85}
 
@@ -60,6 +62,8 @@ class LevelReader:
         general = found.indicator.subject == "person" or (people and whole and whole.subject == "suspect")
         if whole and people and general and self._words.class_of(found.indicator.subject) == "person":
             found = replace(found, indicator=replace(found.indicator, subject=whole.subject))  # four women of six held
+        if whole and whole.setting in _BY_WHOM and self._words.is_offence(found.indicator.subject):
+            found = replace(found, indicator=replace(found.indicator, setting=found.indicator.setting or whole.setting))
         observation = self._enter(spot, found, whole)
         if observation.measure == "solved" and self._says_all(spot):
             spot.book.cleared(observation)

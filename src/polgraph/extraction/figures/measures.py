@@ -43,7 +43,7 @@ class MeasureFinder:
         allowed = _MONEY if unit in {"tenge", "usd"} else _MASS if unit in {"kilogram", "litre"} else None
         found = self._spoken(scene, slot, subject, allowed)
         if found is not None:
-            return self._compensated(scene, slot, found, state), "verb"
+            return self._compensated(scene, slot, found, counted, state), "verb"
         foreign = self._subjects.verbs.has_predicate(scene, self._own(scene, slot))
         carried = state.verb if allowed is None or state.verb in allowed else None
         if carried and not foreign and (meaning := self._words.measure(carried, subject)):
@@ -64,9 +64,11 @@ class MeasureFinder:
             vague = vague or meaning == "other"
         return "other" if vague else None
 
-    def _compensated(self, scene: Scene, slot: Slot, measure: str, state: State) -> str:
+    def _compensated(self, scene: Scene, slot: Slot, measure: str, counted: Counted | None, state: State) -> str:
         """Of damage that was made good, or given back to victims, the verb decides."""
         near = [term.id for term in scene.terms("measure", self._own(scene, slot))]
+        if measure == "returned" and scene.passage.language == "ru" and self._is_recipient(scene, counted):
+            return "other"
         if measure == "damage" and any(word.startswith(_AVERTED) for word in scene.passage.words):
             return "other"  # damage that was averted is none
         if measure == "damage" and "compensated" in near:
@@ -75,6 +77,11 @@ class MeasureFinder:
         if measure == "returned" and money and state.offence and not scene.cue("treasury", range(len(scene.segments))):
             return "compensated"
         return measure
+
+    def _is_recipient(self, scene: Scene, counted: Counted | None) -> bool:
+        """«640 работникам возвращены долги»: the number is of those who were given something back."""
+        person = counted is not None and self._words.class_of(counted.subject) == "person"
+        return person and counted is not None and scene.passage.norm(counted.last or 0).endswith(("ам", "ям"))
 
     def _rate(self, scene: Scene, slot: Slot, state: State) -> tuple[str | None, str]:
         everywhere = [*reversed(scene.terms("measure", slot.before)), *scene.terms("measure", slot.after)]
@@ -135,6 +142,8 @@ class MeasureFinder:
         if not self._subjects.verbs.has_predicate(scene, own):
             yield from self._predicates(scene, reversed_range(slot.before))
         yield from self._attributes(scene, left)
+        if scene.passage.norm(slot.quantity.last + 1) == "-":  # «2 млрд тенге — такой ущерб причинили …»
+            yield from self._predicates(scene, range(slot.quantity.last + 2, slot.quantity.last + 5))
 
     def _is_whole(self, scene: Scene, slot: Slot) -> bool:
         """Kazakh: «тіркелген 94 қылмыстың 61-і ашылды»: the verb is of the second number."""

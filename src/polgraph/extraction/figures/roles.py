@@ -32,6 +32,7 @@ _DIRECTIONS = (
 )
 _BACK = frozenset({"раньше", "ранее", "прежде", "бұрынғы", "алдындағы", "былтырғы", "былтыр"})
 _WERE = frozenset({"еді", "болған-ды", "болатын"})
+_AMOUNTS = ("состав", "достиг", "құра")
 _PERCENT = ("percent", "percentage-point")
 
 
@@ -61,6 +62,8 @@ def is_change(scene: Scene, slot: Slot, state: State) -> bool:
     if quantity.unit in {"factor", "percentage-point"}:
         return True
     if quantity.sign and (quantity.unit in _PERCENT or quantity.unit == "count"):
+        return True
+    if quantity.unit == "count" and _amounts(scene, slot) and _direction_noun(scene, slot):
         return True
     if scene.passage.language == "kk":
         return _is_kazakh_change(scene, slot, state)
@@ -93,6 +96,11 @@ def _direction_noun(scene: Scene, slot: Slot) -> bool:
     nouns = [t for t in scene.terms("direction", own) if scene.passage.norm(t.first).startswith(_DIRECTIONS)]
     rates = [t for t in scene.terms("measure", own) if t.id in {"clearance-rate", "share"}]
     return bool(nouns) and not rates
+
+
+def _amounts(scene: Scene, slot: Slot) -> bool:
+    """«снижение составило 17 фактов», «төмендеу 17 фактіні құрады»."""
+    return any(scene.passage.norm(p).startswith(_AMOUNTS) for p in scene.segment_of(slot.quantity.core))
 
 
 def _follows_dash(scene: Scene, quantity: Quantity) -> bool:
@@ -161,7 +169,7 @@ def _looks_back(scene: Scene, before: Slot, slot: Slot) -> bool:
     segment = scene.segment_of(quantity.core)
     own = [passage.norm(p) for p in range(max(segment.start, slot.before.start), quantity.first)]
     following = [passage.norm(p) for p in range(quantity.last + 1, min(quantity.last + 3, len(passage.tokens)))]
-    if any(word in _BACK for word in own) or any(word in _WERE for word in following):
+    if any(word in _BACK for word in own) or own[-1:] == ["бұрын"] or any(word in _WERE for word in following):
         return True
     alone = set(own) <= {"(", "было", "болған"} and scene.in_brackets(quantity.first)
     closed = passage.norm(quantity.last + 1) == ")"

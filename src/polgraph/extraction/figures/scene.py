@@ -88,8 +88,10 @@ class Scene:
         return one and (self.passage.norm(quantity.core).startswith("бірлік") or following.endswith(_WHERE))
 
     def _is_sum(self, quantity: Quantity) -> bool:
-        last = self.passage.norm(quantity.last)
-        return last.startswith(("млн", "млрд", "миллион", "миллиард")) and self._stops(quantity.last + 1)
+        """«96,5 млн возмещено» after a sum of money; «1,2 млн человек» is none."""
+        last, behind = self.passage.norm(quantity.last), range(quantity.last + 1, quantity.last + 3)
+        done = bool(self.terms("measure", behind)) and not self.terms("subject", behind)
+        return last.startswith(("млн", "млрд", "миллион", "миллиард")) and (done or self._stops(quantity.last + 1))
 
     def _stops(self, position: int) -> bool:
         return position >= len(self.passage.tokens) or self.passage.tokens[position].kind == "punct"

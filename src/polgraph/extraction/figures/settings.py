@@ -22,6 +22,7 @@ _SEASONS = ("лето", "лета", "зим", "весн", "осен", "жаз", 
 _AGES = ("летн", "жастағы", "жасар")
 _TOWNS = frozenset({"қала", "город", "города", "городе"})
 _HERE = frozenset({"здесь", "тут", "там", "мұнда", "осында", "онда", "сонда"})
+ALTOGETHER = frozenset({"всего", "итого", "барлығы", "жалпы"})
 _TOWN = ("в город", "города", "қалада", "қала бойынша")
 _PARTICIPLES = ("соверш", "зарегистриров")
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
@@ -66,6 +67,8 @@ def _inherited(passage: Passage, slot: Slot, state: State, context: Context) -> 
         return state.town
     if _says_region(passage):
         return context.region
+    if passage.norm(0) in ALTOGETHER:
+        return context.locality or context.region
     return state.place or context.locality
 
 
@@ -139,6 +142,8 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
         return Time(None, wording(passage, rates[0]))
     own = [t for t in times if t.role != "rate" and scene.same_segment(t.first, slot.quantity.core)]
     earlier = [t for t in times if t.role != "rate" and t.last < slot.quantity.first]
+    # «212-ге төмендеді, былтыр 240 болатын»: a time right before the next number is that number's
+    own = [t for t in own if t.last < slot.quantity.first or (t.first in slot.after and t.last + 1 < slot.after.stop)]
     later = [t for t in times if t.role != "rate" and t.first > slot.quantity.last and t.first in slot.after]
     for group in (own[:1] if own and own[0].last < slot.quantity.first else [], earlier[-1:], own[:1], later[:1]):
         for time in group:
@@ -148,7 +153,7 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
         return Time(period, None)
     if not is_case(passage) and passage.line.number == state.period_line:
         return Time(state.period, state.period_label)
-    return Time(context.period, None)
+    return Time(state.day or context.period, None)
 
 
 def _is_over_the_year(passage: Passage, time: TimeExpression) -> bool:
@@ -218,7 +223,7 @@ def setting_of(scene: Scene, slot: Slot, subject: range) -> str | None:
         stop += 12
     near = range(max(slot.before.start, segment.start), min(slot.after.stop, stop))
     for term in scene.terms("setting", near):
-        outside = term.last < subject.start or term.first >= subject.stop
+        outside = term.last < subject.stop - 1 or term.first >= subject.stop  # «176 уличных грабежей»
         if outside or len(subject) == 0:
             return term.id
     return None

@@ -40,6 +40,8 @@ class State:
     period: Period | None = None
     period_label: str | None = None
     period_line: int = -1
+    day: Period | None = None
+    """The day that a heading sets for what stands under it."""
     whole: Observation | None = None
     whole_at: int | None = None
     whole_in: int | None = None

@@ -29,6 +29,7 @@ _JOINING = frozenset(["и", "или", "мен", "пен", "бен", "және"])
 # Of two concepts that one word names, the narrower or the likelier beside a number.
 _PREFERRED = ("criminal-offence", "grave-crime", "especially-grave-crime", "livestock", "suspect", "foreigner")
 SUCH = frozenset({"такой", "подобный", "аналогичный", "мұндай", "осындай", "бұндай"})
+_ABOUT = frozenset({"о", "об", "по"})
 _KAZAKH_ATTRIBUTES = tuple("ған ген қан кен лы лі сыз сіз дағы дегі тағы тегі лық лік тық тік".split())
 
 
@@ -61,6 +62,7 @@ class SubjectFinder:
         position = start + (scene.passage.tokens[start].text in '«“"' if start < stop else 0)
         while position < min(stop, start + REACH + 1) and self._may_lead(scene, position):
             if found := self._starting(scene, position, range(position, stop)):
+                found = self._named_case(scene, found, stop)
                 return self._noun(scene, start, found, modifiers, reports=reports)
             if scene.cue("stop-noun", range(position, position + 1)):
                 return None if self.is_pronominal(scene, slot) else Counted(None, None, "stop")
@@ -77,6 +79,13 @@ class SubjectFinder:
     def _may_lead(self, scene: Scene, position: int) -> bool:
         """Tell whether a token may stand between a number and its noun."""
         return scene.passage.tokens[position].kind in {"word", "suffix"} and position not in scene.masked
+
+    def _named_case(self, scene: Scene, case: Term, stop: int) -> Term:
+        """«дело о мошенничестве», «преступления по фактам краж»: of a case and its offence the offence is counted."""
+        about = scene.passage.norm(case.last + 1) in _ABOUT and self._words.is_offence(case.id)
+        named = scene.terms("subject", range(case.last + 2, min(stop, case.last + 5))) if about else []
+        offence = best([term for term in named if term.first == named[0].first])
+        return offence if offence and self._words.is_offence(offence.id) else case
 
     def _noun(self, scene: Scene, start: int, found: Term, modifiers: list[int], *, reports: bool) -> Counted:
         """Return a noun of a scheme, or its wording where it is narrowed or only reports are counted."""

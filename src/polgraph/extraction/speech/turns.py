@@ -86,7 +86,9 @@ class TurnFinder:
             last = len(passage.tokens) - 1
             if passage.norm(last) == ":" or (ended and passage.norm(0) != "-"):
                 continue
-            cut = None if ended else self._attributions.cut(scene, passage, 0)
+            cut = None if verb or ended else self._attributions.cut(scene, passage, 0)
+            if ended and cut is None:
+                ended = False  # a dash resumes the words, and what follows belongs to them
             if cut is None:
                 words.append(Words(passage, int(passage.norm(0) == "-"), end_of_words(passage)))
                 continue

@@ -1,0 +1,94 @@
+"""Values of query parameters as people say them: a name in Russian, Kazakh or English to the IRI of what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from polgraph import store
+from polgraph.engine import Dataset, Literal, NamedNode
+from polgraph.errors import QueryParameterError, did_you_mean
+from polgraph.extraction.finding import NameFinder, people_named, place_names
+from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
+from polgraph.extraction.names import NameNormaliser, read_given_names
+from polgraph.extraction.tables import load_table
+from polgraph.extraction.terms import Entry
+from polgraph.iris import compact
+from polgraph.namespaces import DCT, ID, PG, RDFS, SKOS
+from polgraph.queries import Parameter
+from polgraph.queries.binding import term_of
+
+NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, RDFS.label, PG.summary, DCT.title})
+KINDS = {"about": ("counting-unit", "measure", "region", "subject"), "place": ("place", "region")}
+"""Parameters that take things of several kinds; any other takes the kind of its scheme or of its own name."""
+PLACES = frozenset({"place", "region"})
+SHOWN = ["en", "ru", "kk"]
+_SHOWN_LENGTH = 80
+Links = Mapping[str, str]
+
+
+def thing_named(dataset: Dataset, parameter: Parameter, value: str) -> str:
+    """Return the IRI of the one thing that *value* names; QueryParameterError if there is none, or several."""
+    iris = things_named(parameter, value)
+    if not iris:
+        term_of(parameter, value)  # what can be no id is refused as such
+        raise QueryParameterError(_unknown(dataset, parameter, value))
+    if len(iris) > 1:
+        labels = dataset.labels(iris, SHOWN)
+        listed = ", ".join(f"{labels.get(iri, iri)} ({compact(iri)})" for iri in iris)
+        raise QueryParameterError(f"{parameter.name}: {value!r} names several things; expected one of {listed}")
+    return iris[0]
+
+
+def things_named(parameter: Parameter, value: str) -> list[str]:
+    """Return the IRIs of all shipped things of the kind of *parameter* that *value* names."""
+    wanted = parameter.scheme or parameter.name
+    kinds = frozenset(KINDS.get(wanted, (wanted,)))
+    entries, links = _shipped(kinds | PLACES if kinds & PLACES else kinds)
+    russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
+    region_first = "region" in {parameter.name, parameter.scheme}
+    places = place_names([e for e in entries if e[0] == "place"], links[PG.centre], region_first=region_first)
+    finder = _finder(entries, places, {"ru": russian, "kk": KazakhMorphology()})
+    found = finder.find(value)
+    people = [(person, name) for kind, person, _, name in entries if kind == "person"]
+    if people:
+        found |= people_named(value, people, NameNormaliser(read_given_names(), russian))
+        found = frozenset(links[PG.identifiedAs].get(person, person) for person in found)
+    return sorted(ID + thing.replace(":", "/", 1) for thing in found if thing.partition(":")[0] in kinds)
+
+
+def _shipped(kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:
+    """Return the names of the shipped things of *kinds*, and what their centres and identities are."""
+    entries: list[Entry] = []
+    links: dict[str, dict[str, str]] = {PG.centre: {}, PG.identifiedAs: {}}
+    for quad in store.shipped_quads():
+        subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+        if not isinstance(subject, NamedNode) or not subject.value.startswith(ID):
+            continue
+        thing = compact(subject.value)
+        if predicate in links and isinstance(value, NamedNode):
+            links[predicate][thing] = compact(value.value)
+        elif predicate in NAMES and isinstance(value, Literal) and thing.partition(":")[0] in kinds:
+            kind = thing.partition(":")[0]
+            language = "" if kind == "person" else value.language or ""  # names of people decline in their own way
+            entries.append(("place" if kind in PLACES else kind, thing, language, value.value))
+    return entries, dict(links)
+
+
+def _finder(
+    entries: Iterable[Entry], places: tuple[list[Entry], list[Entry]], morphologies: Mapping[str, Morphology]
+) -> NameFinder:
+    """Make the finder of whole names first, short ones after: surnames, names turned round, events without place."""
+    others = [entry for entry in entries if entry[0] != "place"]
+    people = [(entry, entry[3].split()) for entry in others if entry[0] == "person"]
+    short = [(*entry[:3], " ".join(words)) for entry, name in people for words in (name[-1:], name[::-1])]
+    short += [(*entry[:3], entry[3].partition(" (")[0]) for entry in others if " (" in entry[3]]
+    return NameFinder([[*places[0], *others], [*places[1], *short]], morphologies)
+
+
+def _unknown(dataset: Dataset, parameter: Parameter, value: str) -> str:
+    name, scheme, shown = parameter.name, parameter.scheme, value[:_SHOWN_LENGTH]
+    if not scheme:
+        return f"{name}: nothing here is called {shown!r}; expected the IRI of a thing"
+    known = [slug for kind in sorted(KINDS.get(scheme, (scheme,))) for slug in dataset.slugs(f"{ID}{kind}/")]
+    hint = did_you_mean(shown, known) or f"expected one such as {', '.join(known[:3])}"
+    return f"{name}: no {scheme} is called {shown!r}; {hint}"

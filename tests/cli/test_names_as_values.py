@@ -1,0 +1,112 @@
+"""Parameters of saved queries take names as people write them, in any case form of three languages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from polgraph import pipeline
+from polgraph.errors import QueryParameterError
+from polgraph.extraction.finding import people_named
+from polgraph.extraction.morphology import RussianMorphology
+from polgraph.extraction.names import NameNormaliser, read_given_names
+from polgraph.iris import compact
+from polgraph.parameters import things_named
+from polgraph.queries import Parameter
+from tests.cli.test_commands import error_of, polgraph
+from tests.unit.test_binding import HOSTILE
+
+# (parameter, its scheme, value, what it names); a parameter of a query text has no scheme
+NAMED = [
+    ("region", "place", "в Мангистауской области", "region:KZ-47"),
+    ("region", "place", "В МАНГИСТАУСКОЙ ОБЛАСТИ", "region:KZ-47"),
+    ("region", "place", "по  Мангистауской\u00a0области ", "region:KZ-47"),
+    ("region", "place", "Мaнгистауской oбласти", "region:KZ-47"),  # two Latin letters
+    ("region", "place", "мангистау", "region:KZ-47"),
+    ("region", "place", "Маңғыстауда", "region:KZ-47"),
+    ("region", "place", "Мангыстауда", "region:KZ-47"),  # Kazakh on a Russian keyboard
+    ("region", "place", "Маңғыстау облысының", "region:KZ-47"),
+    ("region", "place", "Mangystau", "region:KZ-47"),
+    ("region", "place", "СКО", "region:KZ-59"),
+    ("region", "place", "CKO", "region:KZ-59"),  # three Latin letters
+    ("region", "place", "в ско", "region:KZ-59"),
+    ("region", "place", "СҚО-да", "region:KZ-59"),
+    ("region", "place", "North Kazakhstan", "region:KZ-59"),
+    ("region", "place", "in the NORTH KAZAKHSTAN region", "region:KZ-59"),
+    ("region", "place", "из Северо Казахстанской области", "region:KZ-59"),
+    ("region", "place", "Солтүстік Қазақстан облысы бойынша", "region:KZ-59"),
+    ("region", "place", "Павлодаре", "region:KZ-55"),
+    ("region", "place", "город Павлодар", "place:pavlodar"),
+    ("region", "place", "Караганде", "region:KZ-35"),
+    ("region", "place", "Алматы", "region:KZ-75"),
+    ("region", "place", "Алматинской", "region:KZ-19"),
+    ("region", "place", "Алматы облысында", "region:KZ-19"),
+    ("region", "place", "области Абай", "region:KZ-10"),
+    ("region", "place", "Семее", "place:semey"),
+    ("region", "place", "в Актау", "place:aktau"),
+    ("region", "region", "Костаная", "region:KZ-39"),
+    ("region", "region", "Түркістанда", "region:KZ-61"),
+    ("region", "region", "Актюбинской обл.", "region:KZ-15"),
+    ("region", "region", "по Казахстану", "region:KZ"),
+    ("region", None, "Шымкентте", "region:KZ-79"),
+    ("place", None, "Жанаозене", "place:zhanaozen"),
+    ("place", None, "город Жанаозен", "place:zhanaozen"),
+    ("place", None, "Жаңаөзен қаласында", "place:zhanaozen"),
+    ("place", None, "City of Zhanaozen", "place:zhanaozen"),
+    ("place", None, "Павлодаре", "place:pavlodar"),
+    ("place", None, "Павлодарскую область", "region:KZ-55"),
+    ("place", None, "в Усть-Каменогорске", "place:oskemen"),
+    ("place", None, "Меркенском районе", "place:merki-district"),
+    ("person", "person", "Аленова", "person:bauyrzhan-alenov"),
+    ("person", "person", "Бауыржану Аленову", "person:bauyrzhan-alenov"),
+    ("person", "person", "АЛЕНОВ БАУЫРЖАН", "person:bauyrzhan-alenov"),
+    ("person", "person", "Б.Аленову", "person:bauyrzhan-alenov"),
+    ("person", "person", "об Аленове", "person:bauyrzhan-alenov"),
+    ("person", "person", "Бауыржан Әленовтің", "person:bauyrzhan-alenov"),
+    ("person", "person", "Alenov", "person:bauyrzhan-alenov"),
+    ("person", None, "с Адиловым", "person:sanzhar-adilov"),
+    ("speaker", "person", "Аскара Мухаметкалиева", "person:92d5fda84caf"),
+    ("role", "role", "первым заместителем министра", "role:first-deputy-minister"),
+    ("role", "role", "министрдің орынбасарына", "role:deputy-minister"),
+    ("role", "role", "First Deputy Minister", "role:first-deputy-minister"),
+    ("measure", "measure", "зарегистрированных", "measure:registered"),
+    ("measure", "measure", "clear-up rate", "measure:clearance-rate"),
+    ("subject", "subject", "синтетических наркотиков", "subject:synthetic-drugs"),
+    ("subject", "subject", "есірткінің", "subject:drugs"),
+    ("organization", "agency", "департаменту полиции Мангистауской области", "agency:police-department-kz-47"),
+    ("organization", "agency", "ІІМ", "agency:mia"),
+    ("unit", "unit", "килограммов", "unit:kilogram"),
+    ("kind", "statement-kind", "оценки", "statement-kind:assessment"),
+    ("meeting", "event", "коллегии", "event:eddbacc2c842"),
+    ("about", None, "СКО", "region:KZ-59"),
+]
+NOTHING = [
+    ("region", "place", "Нигде"),
+    ("region", "place", "Мангистауской области и СКО"),
+    ("region", "region", "Жанаозене"),  # a town is no region
+    ("region", "place", "область"),
+    ("region", "place", "в"),
+    ("place", None, "Казахстанской"),
+    ("person", "person", "Аленовой"),  # a woman
+    ("person", "person", "Айгуль Аленова"),
+    ("person", "person", "К. Адилов"),
+    ("person", "person", "Иванова"),
+    ("role", "role", "полиции"),
+    ("subject", "subject", "СКО"),
+    ("claim", None, "наркотики"),
+]
+SEVERAL = [
+    ("преступлений", "about: 'преступлений' names several things; expected one of crimes (counting-unit:crime), crime"),
+    ("adam", ""),
+]
+
+
+def named(name: str, scheme: str | None, value: str) -> list[str]:
+    return [compact(iri) for iri in things_named(Parameter(name, "iri", scheme, {}), value)]
+
+
+@pytest.mark.parametrize(("name", "scheme", "value", "expected"), NAMED)
+def test_a_name_reaches_the_one_thing_that_it_names(name: str, scheme: str | None, value: str, expected: str) -> None:
+    assert named(name, scheme, value) == [expected]
