@@ -31,6 +31,7 @@ SETS = {
     "own": ROOT / "tests/extraction/own",
     "releases": SHARED / "releases",
     "second": ROOT / "tests/extraction/unseen/second",
+    "third": ROOT / "tests/extraction/unseen/third",
 }
 DEFAULT = ("dev", "releases")
 TOLERANCE = 0.002
