@@ -44,7 +44,7 @@ NAMED = [
     ("region", "place", "Алматинской", "region:KZ-19"),
     ("region", "place", "Алматы облысында", "region:KZ-19"),
     ("region", "place", "области Абай", "region:KZ-10"),
-    ("region", "place", "Семее", "place:semey"),
+    ("region", "place", "в Петропавловске", "place:petropavl"),
     ("region", "place", "в Актау", "place:aktau"),
     ("region", "region", "Костаная", "region:KZ-39"),
     ("region", "region", "Түркістанда", "region:KZ-61"),
@@ -98,8 +98,9 @@ NOTHING = [
     ("claim", None, "наркотики"),
 ]
 SEVERAL = [
-    ("преступлений", "about: 'преступлений' names several things; expected one of crimes (counting-unit:crime), crime"),
-    ("adam", ""),
+    ("crime", "crime (counting-unit:crime), crime (subject:crime)"),
+    ("лиц", "person (counting-unit:person), person (subject:person)"),
+    ("адамдардың", "person (counting-unit:person), person (subject:person)"),
 ]
 
 
@@ -110,3 +111,72 @@ def named(name: str, scheme: str | None, value: str) -> list[str]:
 @pytest.mark.parametrize(("name", "scheme", "value", "expected"), NAMED)
 def test_a_name_reaches_the_one_thing_that_it_names(name: str, scheme: str | None, value: str, expected: str) -> None:
     assert named(name, scheme, value) == [expected]
+
+
+@pytest.mark.parametrize(("name", "scheme", "value"), NOTHING)
+def test_what_names_nothing_of_its_kind_reaches_nothing(name: str, scheme: str | None, value: str) -> None:
+    assert named(name, scheme, value) == []
+
+
+@pytest.mark.parametrize(("value", "listed"), SEVERAL)
+def test_what_names_several_things_lists_them(value: str, listed: str) -> None:
+    with pytest.raises(QueryParameterError) as caught:
+        pipeline.answer(pipeline.saved_queries()["comparability-notes"], {"about": value}, ["en"])
+    assert str(caught.value) == f"about: {value!r} names several things; expected one of {listed}"
+
+
+def test_a_surname_that_two_people_have_reaches_both() -> None:
+    people = [("a", "Бауыржан Аленов"), ("b", "Айгуль Аленова"), ("c", "Болат Аленов")]
+    names = NameNormaliser(read_given_names(), RussianMorphology())
+    assert people_named("Аленова", people, names) == {"a", "b", "c"}
+    assert people_named("Аленову Болату", people, names) == {"c"}
+    assert people_named("Аленовой", people, names) == {"b"}
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("name", ["region", "person"])
+def test_a_hostile_value_names_nothing(name: str, value: str) -> None:
+    scheme = {"region": "place", "person": "person"}[name]
+    assert things_named(Parameter(name, "iri", scheme, {}), value) == []
+
+
+@pytest.mark.parametrize(
+    "value", ['Мангистау" }', "{СКО}", "СКО> . ?s ?p ?o . <x", "СКО; DROP ALL", "Аленов" + "а" * 10_000, "а " * 5_000]
+)
+def test_a_name_among_hostile_signs_is_refused_in_one_line(value: str) -> None:
+    for query, name in (("figures-of-a-region", "region"), ("timeline-of-a-person", "person")):
+        with pytest.raises(QueryParameterError) as caught:
+            pipeline.answer(pipeline.saved_queries()[query], {name: value}, ["en"])
+        assert len(str(caught.value).splitlines()) == 1
+        assert len(str(caught.value)) < 300
+
+
+def test_names_and_ids_give_the_same_rows() -> None:
+    by_id = polgraph("query", "figures-of-a-region", "--region", "KZ-47", "--format", "csv")
+    by_name = polgraph("query", "figures-of-a-region", "--region", "в Мангистауской области", "--format", "csv")
+    assert (by_name.returncode, by_name.stderr, by_name.stdout) == (0, "", by_id.stdout)
+    assert len(by_id.stdout.splitlines()) > 1
+
+
+def test_a_query_text_takes_names_too() -> None:
+    text = "PREFIX s: <https://schema.org/> SELECT ?in WHERE { ?_place_iri s:containedInPlace ?in }"
+    found = polgraph("query", "-e", text, "--param", "place=Жанаозене", "--format", "csv")
+    assert found.stdout.split() == ["in", "https://w3id.org/polgraph/id/region/KZ-47"]
+
+
+def test_what_names_nothing_is_told_as_before() -> None:
+    result = polgraph("query", "figures-of-a-region", "--region", "Нигде")
+    assert result.returncode == 2
+    assert "no place is called 'Нигде'; expected one such as aksu, aktau, aktobe" in error_of(result)
+
+
+def test_an_id_that_is_known_costs_no_look_at_words() -> None:
+    program = """
+import sys
+from polgraph.cli.main import main
+main(["query", "figures-of-a-region", "--region", "KZ-59", "--format", "csv"])
+print([name for name in sys.modules if "pymorphy3" in name or name.startswith(("polgraph.extraction", "polgraph.par"))],
+      file=sys.stderr)
+"""
+    result = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
+    assert result.stderr.strip() == "[]"

@@ -13,21 +13,17 @@ from polgraph.extraction.places import CITIES
 from polgraph.extraction.terms import Entry, TermMatcher
 from polgraph.extraction.tokens import Token, fold, tokenise
 
-MAX_LENGTH = 200
-"""Characters; no name is longer."""
+MAX_LENGTH = 200  # characters; no name is longer
 LANGUAGES = ("ru", "kk")
-"""Those that decline names."""
+# Words that govern a case and name nothing.
 BEFORE = frozenset(
     "в во для до за из к ко на о об от по под при про с со у в around at by for from in of on the to".split()
 )
 AFTER = frozenset("бойынша дейін жайлы жөнінде туралы үшін".split())
-"""Words that govern a case and name nothing."""
 CASES = (None, "nominative", "genitive", "dative", "accusative", "instrumental", "prepositional", "ablative")
 _SIGNS = frozenset(".,-'’()")
-_MAX_NAME, _MAX_INFLECTED = (
-    5,
-    8,
-)  # words; a longer name is matched to the letter, for each word may be read in several ways
+# Words; a longer name is matched to the letter, for each word may be read in several ways.
+_MAX_NAME, _MAX_INFLECTED = 5, 8
 # What is left of a name when it is clear what it is the name of.
 _SHORT = (
     ("ru", re.compile(r"(?:область|обл\.?) (.+)")),
@@ -50,10 +46,8 @@ class NameFinder:
         """Return the ids of all things that the whole of *value*, but for words around it, is a name of."""
         tokens = _tokens(value)
         words, bare = _written(tokens), _written(_without_governors(tokens))
-        for level in self._levels if bare else ():
-            if found := level.find(words, bare):
-                return found
-        return frozenset()
+        answers = (level.find(words, bare) for level in self._levels if bare)
+        return next((found for found in answers if found), frozenset())
 
 
 class _Level:

@@ -8,13 +8,14 @@ from polgraph.extraction.figures.measures import RATES, MeasureFinder
 from polgraph.extraction.figures.settings import setting_of
 from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.figures.state import Indicator
-from polgraph.extraction.figures.subjects import Counted, SubjectFinder
+from polgraph.extraction.figures.subjects import SUCH, Counted, SubjectFinder
 from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 
 NOTHING = Counted(None, None, "carried")
 MAX_LABEL = 60
 _REMOTE = ("дистанционн", "онлайн", "интернет", "қашықтан")
 _WANTED = ("розыск", "разыскив", "іздеу")
+_HOME = ("отбас", "тұрмыс", "семейн", "бытов")
 _ROAD = ("traffic-offence", "road-accident", "speeding", "drunk-driving", "seatbelt-offence", "oncoming-lane-driving")
 _FINED = {**dict.fromkeys(_ROAD, "traffic-offence"), "migration-offence": "migration-offence"}
 _GENERAL = ("общая", "общей", "общую", "общий", "жалпы")
@@ -55,10 +56,20 @@ class IndicatorFinder:
             or self._shared_by(spot)
             or self._strange_rate(spot)
             or self._subjects.carried(spot.state)
+            or self._listed_by_place(spot)
         )
+        if counted and counted.how == "beside" and self._is_pointed_at(spot, counted):
+            counted = replace(counted, subject=spot.state.offence)
         if counted and counted.how in {"beside", "unknown", "report"} and counted.last is not None:
             spot.scene.claimed = counted.last
         return self._measured(spot, counted)
+
+    def _is_pointed_at(self, spot: Spot, counted: Counted) -> bool:
+        """«раскрыто 61 такое преступление» counts those that were spoken of."""
+        if not spot.state.offence or not self._words.is_offence(counted.subject):
+            return False
+        between = range(spot.quantity.last + 1, counted.last or 0)
+        return any(spot.passage.lemmas(spot.passage.norm(p)) & SUCH for p in between)
 
     def of_pair(self, spot: Spot, second: Spot) -> Found:
         """Return what «с X до Y» is of; *second* is the spot of Y with the words before X."""
@@ -100,6 +111,13 @@ class IndicatorFinder:
         found = [t for t in spot.terms("subject", spot.slot.after) if self._words.is_offence(t.id)]
         return Counted(found[0].id, None, "before", found[0].first, found[0].last) if found else None
 
+    def _listed_by_place(self, spot: Spot) -> Counted | None:
+        """«Больше всего — в трёх регионах: в Алматы — 17,1 тысячи» goes on about the offence in mind."""
+        place = spot.context.place_terms(spot.passage) and spot.terms("place", spot.segment_before)
+        listed = spot.passage.norm(spot.quantity.first - 1) == "-" and spot.quantity.unit == "count"
+        offence = spot.state.offence if listed and place else None
+        return Counted(offence, None, "carried") if offence else None
+
     def _strange_rate(self, spot: Spot) -> Counted | None:
         """«охват — 76 %»: a rate of what no scheme has."""
         rate = any(term.id in {"clearance-rate", "share"} for term in spot.terms("measure", spot.sentence))
@@ -126,6 +144,8 @@ class IndicatorFinder:
         caused = measure in OFFENCE_CAUSED
         limited = self._words.is_offence(subject) or subject == "driver"
         setting = self._setting(spot, counted) if limited and not caused else None
+        if (subject, setting) == ("drunk-driving", "intoxicated"):  # the subject says it
+            setting = None
         label = counted.label
         unclear = "other" in {measure, subject} or (measure == "share" and setting is None)
         if unclear and label is None:
@@ -141,6 +161,11 @@ class IndicatorFinder:
         if subject == "administrative-offence" and spot.book.is_on_migration:
             return measure, "migration-offence"
         if subject in {"person", "suspect"} and any(word.startswith(_WANTED) for word in words):
+            return "wanted-found" if measure in {"registered", "other"} else measure, "wanted-person"
+        sentence = (spot.passage.norm(p) for p in spot.sentence)
+        if measure == "arrested" and subject == "person" and any(word.startswith(_HOME) for word in sentence):
+            return measure, "domestic-offender"
+        if measure == "wanted-found" and subject == "person":
             return measure, "wanted-person"
         drunk = subject == "driver" and any(t.id == "intoxicated" for t in spot.terms("setting", spot.segment))
         if drunk and measure in {"registered", "other"}:

@@ -121,7 +121,9 @@ class LevelReader:
         named = scene.terms("subject", spot.slot.before) or scene.terms("measure", spot.slot.before)
         rate = state.indicator is not None and state.indicator.measure in {"clearance-rate", "share"}
         same_unit = (spot.quantity.unit == "percent") == rate
-        if general and not named and same_unit and scene.cue("part", spot.slot.before) is None:
+        own = range(spot.quantity.last + 1, min(spot.segment.stop, spot.slot.after.stop))
+        other = any(t.id != (state.indicator or Indicator("", None)).measure for t in scene.terms("measure", own))
+        if general and not named and not other and same_unit and scene.cue("part", spot.slot.before) is None:
             return state.indicator
         return None
 

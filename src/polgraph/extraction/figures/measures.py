@@ -138,7 +138,7 @@ class MeasureFinder:
             yield from self._attributes(scene, own)
             return
         yield from self._predicates(scene, reversed_range(left))
-        yield from self._predicates(scene, right)
+        yield from () if self._is_whole(scene, slot) else self._predicates(scene, right)
         if not self._subjects.verbs.has_predicate(scene, own):
             yield from self._predicates(scene, reversed_range(slot.before))
         yield from self._attributes(scene, left)
@@ -146,7 +146,10 @@ class MeasureFinder:
             yield from self._predicates(scene, range(slot.quantity.last + 2, slot.quantity.last + 5))
 
     def _is_whole(self, scene: Scene, slot: Slot) -> bool:
-        """Kazakh: «тіркелген 94 қылмыстың 61-і ашылды»: the verb is of the second number."""
+        """«тіркелген 94 қылмыстың 61-і ашылды»: the verb is of the second number."""
+        if scene.passage.language == "ru":
+            opens = scene.passage.norm(slot.quantity.first - 1) == "из"  # «из 87 краж раскрыто 39»
+            return opens and slot.after.stop < len(scene.segments)
         last = scene.passage.norm(slot.after.stop - 1) if slot.after.stop < len(scene.segments) else ""
         joined = all(scene.passage.tokens[p].kind == "word" for p in slot.after)
         return 0 < len(slot.after) <= _WHOLE and joined and last.endswith(_GENITIVE)

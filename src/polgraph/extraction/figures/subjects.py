@@ -131,7 +131,7 @@ class SubjectFinder:
         dash = slot.quantity.last + 1
         if scene.passage.norm(dash) != "-":
             return None
-        found = scene.terms("subject", range(dash + 1, min(slot.after.stop, dash + 4)))
+        found = [t for t in scene.terms("subject", range(dash + 1, slot.after.stop)) if t.first < dash + 4]
         segment = scene.segment_of(slot.quantity.core)
         if not found or scene.terms("subject", range(max(segment.start, slot.before.start), slot.quantity.first)):
             return None

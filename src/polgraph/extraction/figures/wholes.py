@@ -35,8 +35,14 @@ def whole_of(
         in_line and _is_inside(spot, indicator, place, whole),
         same_measure and (state.part_in == spot.passage.number or broken_down or (in_line and narrower)),
         in_sentence and subjects.is_pronominal(spot.scene, spot.slot),
+        in_sentence and _is_taken_from(spot, state.whole_at),
     )
     return whole if any(reasons) else None
+
+
+def _is_taken_from(spot: Spot, whole: int) -> bool:
+    """«из 87 краж удалось раскрыть только 39»."""
+    return any(q.last == whole and spot.passage.norm(q.first - 1) == "из" for q in spot.passage.quantities)
 
 
 def _is_inside(spot: Spot, indicator: Indicator, place: str | None, whole: Observation) -> bool:

@@ -127,7 +127,7 @@ class ActionFinder:
         if norms & _SUBORDINATE or verbs & {"order", "require", "say", "thank"}:
             return None
         figures = any(clause.holds(q.core) for q in passage.quantities)
-        if figures:
+        if figures and not (verbs & {"decide", "adopt"} and passage.language == "kk"):
             return "activity" if self._is_installed(passage, clause, verbs) else None
         for kind, wanted, beside in _RULES:
             if wanted <= verbs and beside <= cues:
@@ -139,7 +139,7 @@ class ActionFinder:
         counted = any(clause.holds(q.core) and q.unit == "count" for q in passage.quantities)
         counts = [t.id for t in passage.of("subject") if clause.holds(t.first)]
         barred = any((s in SUBJECTS or s in _PERSONS) and s not in _THINGS for s in counts)
-        return passage.kind == "list-item" and counted and "install" in verbs and not barred
+        return counted and "install" in verbs and not barred
 
     def _is_put_in_place(self, passage: Passage, clause: Clause, verbs: set[str], cues: set[str]) -> bool:
         """Tell whether a thing was opened, handed out, held; where offences are named, only an installation."""

@@ -14,6 +14,7 @@ _REPORTED = frozenset({"деді", "дейді", "дегенді", "дей", "д
 _WAS = frozenset({"болатын", "еді"})
 _NAMING = ("атал", "атан", "атаған")
 CITED = frozenset({"слова", "словам", "цитирует", "цитата", "сөзін"})
+PRONOUNS = frozenset({"он", "она", "ол"})
 _NEAR = 2
 _FAR = 8
 
@@ -78,7 +79,10 @@ class Attributions:
     def speaker(self, scene: Scene, passage: Passage, first: int, last: int) -> str | None:
         """Return who is named behind the words; nobody where people without names speak."""
         crowd = self.is_crowd(scene, passage, first, last)
-        return None if crowd else scene.teller(passage, first, last)
+        if crowd:
+            return None
+        pronoun = any(passage.norm(position) in PRONOUNS for position in range(first, last + 1))
+        return scene.teller(passage, first, last) or (scene.heard_before(passage) if pronoun else None)
 
     def is_crowd(self, scene: Scene, passage: Passage, first: int, last: int) -> bool:
         """Tell whether the nearest subject is people without names."""

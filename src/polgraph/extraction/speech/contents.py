@@ -85,6 +85,8 @@ def _linked(passage: Passage, verb: Term, last: int) -> Words | None:
         if norm == ":" and verb.id != "name" and (verb.id not in BY_VERB or position <= verb.last + 2):
             return Words(passage, position + 1, last)
         if norm == "," and passage.norm(position + 1) in _LINKS:
+            if verb.id == "ask" and passage.norm(position + 1) == "где":  # «попросил обустроить трассу, где …»
+                return None
             return Words(passage, position + 2, last)
     return None
 

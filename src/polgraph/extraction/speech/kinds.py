@@ -86,7 +86,7 @@ def _kind_of_content(words: list[Words], verb: str | None, future: bool) -> str 
 
 
 _KAZAKH_NEGATION = re.compile(r"(?:[мбп][ае])(?:у[ыі]?|ңыз|ңіз|с[ыі]н|ймыз|йміз)?\Z")
-_KAZAKH_WISH = re.compile(r"[сc][ыі]н\Z|[аей]й[ыі]к\Z|[ае]йік\Z")
+_KAZAKH_WISH = re.compile(r"[сc][ыі]н\Z|[аей]й[ыі]к\Z|[ае]йік\Z|ң[ыі]з(?:дар|дер)?\Z")
 
 
 def _negated(part: Words) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polgraph.extraction.document import Passage
+from polgraph.extraction.speech.attribution import PRONOUNS
 from polgraph.extraction.speech.clauses import Clause, clauses_of, end_of_words
 from polgraph.extraction.speech.contents import SAYS, following, kazakh_content, russian_content
 from polgraph.extraction.speech.grammar import Grammar
@@ -114,7 +115,7 @@ class ReportedSpeech:
         speaker = scene.anyone_in(passage, *named)
         if speaker is None and (kazakh or "его" in self._norms(passage, term) or "ее" in self._norms(passage, term)):
             speaker = scene.anyone_in(passage, 0, term.first - 1) or scene.people.subject_of(passage, before=term.first)
-            speaker = speaker or scene.earlier_subject(passage)
+            speaker = speaker or scene.heard_before(passage)
         opinion = bool(self._norms(passage, term) & _OPINIONS)
         if speaker is None and not opinion:
             return
@@ -162,7 +163,7 @@ class ReportedSpeech:
             return scene.context.host
         body = scene.body(passage, max(clause.first, verb.first - 4), verb.first)
         found = body or scene.subject(passage, clause.first, clause.last)
-        pronoun = any(passage.norm(p) in _PRONOUNS for p in range(clause.first, verb.first))
+        pronoun = any(passage.norm(p) in PRONOUNS for p in range(clause.first, verb.first))
         if found is not None or not (pronoun or passage.language == "kk"):
             return found
         return scene.earlier_subject(passage) or (scene.latest(passage) if pronoun else None)
@@ -192,7 +193,6 @@ _OPINIONS = frozenset(
     }
 )
 _STATES = ("обязан", "запрещ", "шақырыл", "напомним", "отметим", "подчеркнем", "добавим", "уточним")
-_PRONOUNS = frozenset({"он", "она", "ол"})
 _AND = frozenset({"и", "а", "но", "также", "затем"})
 _NOUN = "noun-"
 _OURS = ("ем", "им", "мыз", "міз")

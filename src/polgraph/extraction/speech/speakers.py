@@ -154,12 +154,16 @@ class Scene:
 
     def earlier_subject(self, passage: Passage) -> str | None:
         """Return who acts in the sentence before."""
-        before = self.previous(passage)
-        if before is None:
+        return None if self.previous(passage) is None else self.heard_before(passage)
+
+    def heard_before(self, passage: Passage) -> str | None:
+        """Return whose words or deeds the sentence before tells, be it in the paragraph before."""
+        if not passage.number:
             return None
-        cited = before.cues("according")
-        heard = self.anyone_in(before, 0, len(before.tokens) - 1) if cited else None
-        return heard or self.people.subject_of(before) or self.mention_in(before, 0, len(before.tokens) - 1)
+        before = self.document.passages[passage.number - 1]
+        last = len(before.tokens) - 1
+        named = self.anyone_in(before, 0, last) if before.cues("according") else None
+        return named or self.people.subject_of(before) or self.mention_in(before, 0, last)
 
     def event_of(self, person: str | None, start: int) -> str | None:
         """Return the meeting that a person takes part in, named nearest before *start*, or else first after it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from polgraph.extraction.document import Document, Passage
 from polgraph.extraction.speech.attribution import SPOKEN
+from polgraph.extraction.speech.clauses import end_of_words
 from polgraph.extraction.speech.grammar import Grammar, Readings
 from polgraph.extraction.speech.instructions import InstructionFinder
 from polgraph.extraction.speech.kinds import has_figures, stance, statement_kind
@@ -19,6 +20,8 @@ from polgraph.facts import Event, Instruction, Span, Statement
 
 # Words said where somebody is honoured are praise unless they tell otherwise.
 _FESTIVE = frozenset({"award-ceremony"})
+
+_FORESEEN = ("ады", "еді", "йды", "йді")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class StatementFinder:
         kinds: list[str | None] = []
         for part in free:
             kind = statement_kind([part], turn.verb, future=self._intends(part))
-            if group and not (kind == kinds[0] or (kind == "report" and kinds[0] != "plan")):
+            if group and not (_joins(kinds[0], kind) or (kinds[0] == "plan" and _is_foreseen(part))):
                 yield self._grouped(turn, group, kinds[0])
                 group, kinds = [], []
             group.append(part)
@@ -147,6 +150,16 @@ class SpeechFinder:
         orders = [span for instruction in instructions for span in instruction.spans]
         statements = self._statements.find(scene, turns, orders)
         return tuple(statements), tuple(replace(i, id=f"i{n}") for n, i in enumerate(instructions, 1))
+
+
+def _joins(first: str | None, kind: str | None) -> bool:
+    """Tell whether a sentence is of one matter with those before it: a report, but not one behind a plan."""
+    return kind == first or (kind == "report" and first != "plan")
+
+
+def _is_foreseen(part: Words) -> bool:
+    """Tell whether a Kazakh sentence ends in the present tense, which behind a plan tells of what is to come."""
+    return part.passage.language == "kk" and part.passage.norm(end_of_words(part.passage, part.last)).endswith(_FORESEEN)
 
 
 def _gathered(said: Sequence[Said]) -> list[Said]:

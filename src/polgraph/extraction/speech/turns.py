@@ -58,7 +58,7 @@ class TurnFinder:
             if line.kind == "speaker":
                 current = announced = scene.anyone_in(passages[0], 0, len(passages[0].tokens) - 1)
                 continue
-            dashed = line.kind == "list-item" and current is not None and _dashed(scene, line.start, line.body)
+            dashed = line.kind == "list-item" and (answer or current is not None) and _dashed(scene, line.start, line.body)
             if line.kind == "utterance" or dashed:
                 asked = current is None and announced is None and interviewee is not None
                 if asked and (_asks(passages) or (not answer and self._is_bare(scene, passages))):
@@ -86,17 +86,17 @@ class TurnFinder:
             last = len(passage.tokens) - 1
             if passage.norm(last) == ":" or (ended and passage.norm(0) != "-"):
                 continue
-            cut = None if verb or ended else self._attributions.cut(scene, passage, 0)
-            if ended and cut is None:
-                ended = False  # a dash resumes the words, and what follows belongs to them
+            cut = self._attributions.cut(scene, passage, 0)
             if cut is None:
+                ended = False
                 words.append(Words(passage, int(passage.norm(0) == "-"), end_of_words(passage)))
                 continue
-            verb, ended = verb_of(passage, cut, last), True
+            verb = verb or verb_of(passage, cut, last)
             speaker = speaker or self._attributions.speaker(scene, passage, cut + 1, last)
             if cut:
                 words.append(Words(passage, 0, end_of_words(passage, cut - 1)))
             again = _resumed(passage, cut + 1)
+            ended = again is None
             if again is not None:
                 words.append(Words(passage, again, end_of_words(passage)))
         if speaker is not None and words:
