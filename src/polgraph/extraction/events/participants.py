@@ -255,7 +255,15 @@ def nearest(scene: Scene, mention: PersonMention, *values: str) -> Hit | None:
     missing = [hit for hit in hits if hit.value == "absent"]
     if missing and min(_distance(mention, hit) for hit in missing) <= _ABSENT_REACH:
         return missing[0]
-    return min(hits, key=lambda hit: _distance(mention, hit) + _FAR * (hit.stem in _WEAK_ATTENDING), default=None)
+    parted = {hit: _parted(scene, mention, hit) for hit in hits}
+    cost = {hit: _FAR * ((hit.stem in _WEAK_ATTENDING) + 2 * parted[hit]) for hit in hits}
+    return min(hits, key=lambda hit: _distance(mention, hit) + cost[hit], default=None)
+
+
+def _parted(scene: Scene, mention: PersonMention, hit: Hit) -> bool:
+    """Tell whether a semicolon stands between a mention and a verb: they are of two sentences."""
+    first, last = sorted((mention.first, hit.first))
+    return any(scene.passage.norm(position) == ";" for position in range(first, last))
 
 
 def _remark(scene: Scene, mention: PersonMention) -> Hit | None:

@@ -133,6 +133,11 @@ class SightingReader:
         readings = self._readings(scene.passage.norm(position)) if scene.passage.language == "ru" else ()
         return bool(readings) and readings[0].part == "INFN"
 
+    def _is_to_come(self, scene: Scene, meet: Hit) -> bool:
+        """Tell whether a verb is of the future («поговорю с …»)."""
+        readings = self._readings(scene.passage.norm(meet.first)) if scene.passage.language == "ru" else ()
+        return bool(readings) and readings[0].part == "VERB" and "futr" in readings[0].features
+
     def _is_governed(self, scene: Scene, first: int) -> bool:
         """Tell whether a preposition or a noun before a word makes it a genitive."""
         readings = self._readings(scene.passage.norm(first - 1)) if first else ()
@@ -160,7 +165,7 @@ class SightingReader:
         if scene.has("not-held"):
             return
         for meet in scene.of("meet"):
-            if self._is_plural(scene, meet) or self._is_infinitive(scene, meet.first):
+            if self._is_plural(scene, meet) or self._is_infinitive(scene, meet.first) or self._is_to_come(scene, meet):
                 continue
             for companion in scene.of("companion"):
                 honoured = companion.value == "veterans-meeting" and meet.stem in _SOCIAL

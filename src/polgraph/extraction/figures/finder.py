@@ -133,7 +133,9 @@ def _remember_town(scene: Scene, state: State, book: Book) -> None:
         for t in book.context.place_terms(passage)
         if not t.id.startswith(COUNTRY) and not is_origin(passage, t, start=True)
     ]
-    state.is_heading = False
+    short = len(passage.tokens) <= HEADING and passage.tokens[-1].norm not in {".", "!", "?", ":", ";"}
+    inside = bool(towns) and book.context.places.region_of(towns[-1].id) == book.context.region
+    state.is_heading = inside and short and passage.kind == "paragraph" and not scene.slots
     if not towns:
         return
     state.town = towns[-1].id

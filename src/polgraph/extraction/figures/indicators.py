@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from polgraph.extraction.figures.measures import RATES, MeasureFinder
+from polgraph.extraction.figures.refinement import refined
 from polgraph.extraction.figures.settings import setting_of
 from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.figures.state import Indicator
@@ -13,9 +14,6 @@ from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 
 NOTHING = Counted(None, None, "carried")
 MAX_LABEL = 60
-_REMOTE = ("дистанционн", "онлайн", "интернет", "қашықтан")
-_WANTED = ("розыск", "разыскив", "іздеу")
-_HOME = ("отбас", "тұрмыс", "семейн", "бытов")
 _ROAD = ("traffic-offence", "road-accident", "speeding", "drunk-driving", "seatbelt-offence", "oncoming-lane-driving")
 _FINED = {**dict.fromkeys(_ROAD, "traffic-offence"), "migration-offence": "migration-offence"}
 _GENERAL = ("общая", "общей", "общую", "общий", "жалпы")
@@ -140,7 +138,7 @@ class IndicatorFinder:
         if measure is None and subject is None:
             return Found(None, counted, "unknown")
         measure = measure or "other"
-        measure, subject = self._refined(spot, measure, subject)
+        measure, subject = refined(spot, measure, subject, self._words)
         caused = measure in OFFENCE_CAUSED
         limited = self._words.is_offence(subject) or subject == "driver"
         setting = self._setting(spot, counted) if limited and not caused else None
@@ -151,29 +149,6 @@ class IndicatorFinder:
         if unclear and label is None:
             label = _wording(spot)
         return Found(Indicator(measure, subject, setting, label), counted, how)
-
-    def _refined(self, spot: Spot, measure: str, subject: str | None) -> tuple[str, str | None]:
-        """Read words that a number stands between: «8 человек, числившихся в розыске»."""
-        near = range(spot.segment.start, min(spot.segment.stop + 5, len(spot.scene.segments)))
-        words = [spot.passage.norm(p) for p in near]
-        if subject == "fraud" and any(word.startswith(_REMOTE) for word in words):
-            return measure, "internet-fraud"
-        if subject == "administrative-offence" and spot.book.is_on_migration:
-            return measure, "migration-offence"
-        if subject in {"person", "suspect"} and any(word.startswith(_WANTED) for word in words):
-            return "wanted-found" if measure in {"registered", "other"} else measure, "wanted-person"
-        sentence = (spot.passage.norm(p) for p in spot.sentence)
-        if measure == "arrested" and subject == "person" and any(word.startswith(_HOME) for word in sentence):
-            return measure, "domestic-offender"
-        if measure == "wanted-found" and subject == "person":
-            return measure, "wanted-person"
-        drunk = subject == "driver" and any(t.id == "intoxicated" for t in spot.terms("setting", spot.segment))
-        if drunk and measure in {"registered", "other"}:
-            return "registered", "drunk-driving"
-        drugs = any(self._words.class_of(t.id) == "drug" for t in spot.terms("subject", spot.sentence))
-        if subject == "internet-resource" and (drugs or any(word.startswith("нарко") for word in words)):
-            return measure, "drug-website"
-        return measure, subject
 
     def _setting(self, spot: Spot, counted: Counted) -> str | None:
         inside = range(0)

@@ -58,15 +58,19 @@ class LevelReader:
             return
         place = place_of(spot.scene, spot.slot, spot.state, spot.context)
         whole = spot.state.whole if part else whole_of(spot, found.indicator, place, self._words, self._subjects)
-        people = whole is not None and self._words.class_of(whole.subject) == "person"
-        general = found.indicator.subject == "person" or (people and whole and whole.subject == "suspect")
-        if whole and people and general and self._words.class_of(found.indicator.subject) == "person":
-            found = replace(found, indicator=replace(found.indicator, subject=whole.subject))  # four women of six held
-        if whole and whole.setting in _BY_WHOM and self._words.is_offence(found.indicator.subject):
-            found = replace(found, indicator=replace(found.indicator, setting=found.indicator.setting or whole.setting))
+        if whole is not None:
+            found = replace(found, indicator=self._as_part(found.indicator, whole))
         observation = self._enter(spot, found, whole)
         if observation.measure == "solved" and self._says_all(spot):
             spot.book.cleared(observation)
+
+    def _as_part(self, indicator: Indicator, whole: Observation) -> Indicator:
+        """Return what a part is of: four women of six detained are suspects too, thefts of juveniles are theirs."""
+        general = indicator.subject == "person" or whole.subject == "suspect"
+        people = {self._words.class_of(whole.subject), self._words.class_of(indicator.subject)} == {"person"}
+        subject = whole.subject if general and people else indicator.subject
+        by_whom = whole.setting if whole.setting in _BY_WHOM and self._words.is_offence(subject) else None
+        return replace(indicator, subject=subject, setting=indicator.setting or by_whom)
 
     def read_pair(self, spot: Spot, following: Slot) -> None:
         """Enter the second of «с X до Y» as the level, and the way from X to Y as its change."""

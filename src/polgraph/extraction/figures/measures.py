@@ -131,7 +131,8 @@ class MeasureFinder:
                 return
             yield from self._predicates(scene, right)
             listed = scene.passage.norm(slot.quantity.first - 1) == "-"  # «кісі өлтіру – 19»
-            if not self._subjects.verbs.has_predicate(scene, right) and not listed:
+            verbs = self._subjects.verbs
+            if (not verbs.has_predicate(scene, right) or verbs.goes_on(scene, right)) and not listed:
                 yield from self._later(scene, slot)
             yield from self._predicates(scene, reversed_range(left))
             yield from self._topics(scene, reversed_range(slot.before))

@@ -16,6 +16,7 @@ _AUXILIARIES = frozenset(
         "стало стал стала стали было был была были удалось является являются есть может могут болды болған болып бар"
     ).split()
 )
+_CONVERBS = ("ып", "іп")
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _NEUTRAL = frozenset({"level", "reported", "number-of"})
 
@@ -66,6 +67,11 @@ class Predicates:
         if after >= len(scene.segments) or not scene.same_segment(position, after):
             return True
         return scene.passage.tokens[after].kind == "punct"
+
+    def goes_on(self, scene: Scene, where: range) -> bool:
+        """Kazakh: tell whether a part ends in a converb, so that the next part says more («тауып, иесіне қайтарды»)."""
+        last, behind = scene.passage.norm(where.stop - 1), scene.passage.norm(where.stop)
+        return len(where) > 0 and last.endswith(_CONVERBS) and behind == ","
 
     def is_attributive(self, scene: Scene, position: int) -> bool:
         """Kazakh: tell whether a participle belongs to the noun after it («тіркелген қылмыс»)."""

@@ -221,7 +221,10 @@ def setting_of(scene: Scene, slot: Slot, subject: range) -> str | None:
         or scene.passage.norm(segment.stop + 1).startswith(_PARTICIPLES)
     ):
         stop += 12
-    near = range(max(slot.before.start, segment.start), min(slot.after.stop, stop))
+    start = max(slot.before.start, segment.start)
+    if len(subject) and subject.start < start:  # «преступлений, в которых замешаны подростки, — четыре»
+        start = max(slot.before.start, subject.start)
+    near = range(start, min(slot.after.stop, stop))
     for term in scene.terms("setting", near):
         outside = term.last < subject.stop - 1 or term.first >= subject.stop  # «176 уличных грабежей»
         if outside or len(subject) == 0:

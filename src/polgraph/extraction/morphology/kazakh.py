@@ -40,6 +40,10 @@ NOMINAL_SUFFIXES = tuple(
 _VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
+_WHOLE = {"жылғы": "жыл"}
+"""Frequent forms that would be read as forms of another word too (жылғы, of the year, as of жылқы, horse)."""
+
+
 class KazakhMorphology:
     """Stems of folded words; `nominal` takes no verb endings off (қойылды is no form of қой)."""
 
@@ -53,6 +57,8 @@ class KazakhMorphology:
 
 
 def _stems(word: str, suffixes: tuple[str, ...]) -> frozenset[str]:
+    if word in _WHOLE:
+        return frozenset({word, _WHOLE[word]})
     found, fresh = {word}, {word}
     for _ in range(MAX_STEPS):
         fresh = {stem for form in fresh for stem in _shorter(form, suffixes)} - found

@@ -24,6 +24,8 @@ _INSTALLED = frozenset(
         *("patrol", "prevention", "video-surveillance"),
     }
 )
+_DURING = frozenset({"барысында", "кезінде", "соңында", "аясында", "шеңберінде", "нәтижесінде"})
+_PRESENT = ("ады", "еді", "йды", "йді")
 _LONGEST_NAME = 6
 _GOING_ON = frozenset({"жатыр", "отыр", "тұр", "жүр", "келеді", "берілді", "шықты", "келді"})
 _THINGS = frozenset({"cctv-camera"})
@@ -102,7 +104,9 @@ class ActionFinder:
 
     def _deeds(self, scene: Scene, passage: Passage) -> Iterator[Deed]:
         for stretch in clauses_of(passage, self._grammar):
-            clause, kind = stretch, self._kind(passage, stretch)
+            clause, kind = _behind_when(passage, stretch), self._kind(passage, stretch)
+            if _is_foreseen(scene, passage, stretch):
+                continue
             if kind == "visit":
                 clause = _behind_where(passage, clause)
             if (
@@ -124,7 +128,8 @@ class ActionFinder:
         cues = {t.id for t in terms if clause.holds(t.last)}
         norms = {passage.norm(p) for p in range(clause.first, clause.last + 1)}
         verbs = {t.id for t in terms if self._is_verb(passage, t.first, t.last)}
-        if norms & _SUBORDINATE or verbs & {"order", "require", "say", "thank"}:
+        told = passage.norm(clause.first) == "как" or passage.norm(clause.first - 1) == "как"
+        if told or norms & _SUBORDINATE or verbs & {"order", "require", "say", "thank"}:
             return None
         figures = any(clause.holds(q.core) for q in passage.quantities)
         if figures and not (verbs & {"decide", "adopt"} and passage.language == "kk"):
@@ -139,7 +144,7 @@ class ActionFinder:
         counted = any(clause.holds(q.core) and q.unit == "count" for q in passage.quantities)
         counts = [t.id for t in passage.of("subject") if clause.holds(t.first)]
         barred = any((s in SUBJECTS or s in _PERSONS) and s not in _THINGS for s in counts)
-        return counted and "install" in verbs and not barred
+        return passage.kind in {"list-item", "utterance"} and counted and "install" in verbs and not barred
 
     def _is_put_in_place(self, passage: Passage, clause: Clause, verbs: set[str], cues: set[str]) -> bool:
         """Tell whether a thing was opened, handed out, held; where offences are named, only an installation."""
@@ -162,6 +167,20 @@ def _behind_where(passage: Passage, clause: Clause) -> Clause:
     """Return what follows «где»: what was done at the place, without how one got there."""
     where = [p for p in range(clause.first, clause.last) if passage.norm(p) in {"где", "там"}]
     return Clause(where[-1] + 1, clause.last) if where else clause
+
+
+def _behind_when(passage: Passage, clause: Clause) -> Clause:
+    """Return what follows «іс-шара барысында», «отырыс соңында»: the event is only when it was done."""
+    named = {t.last + 1 for t in passage.of("event-type") if clause.holds(t.first)}
+    when = [p for p in named if passage.norm(p) in _DURING and p < clause.last]
+    return Clause(max(when) + 1, clause.last) if when else clause
+
+
+def _is_foreseen(scene: Scene, passage: Passage, clause: Clause) -> bool:
+    """Tell whether a Kazakh clause in the present tense goes on with a plan in the sentence before."""
+    before = scene.previous(passage)
+    present = passage.language == "kk" and passage.norm(clause.last).endswith(_PRESENT)
+    return present and before is not None and bool(before.cues("plan"))
 
 
 def _in_name(passage: Passage, position: int) -> bool:

@@ -161,12 +161,21 @@ class ReportedSpeech:
             return named
         if self._is_ours(passage, verb):
             return scene.context.host
-        body = scene.body(passage, max(clause.first, verb.first - 4), verb.first)
+        body = self._agency(scene, passage, verb, clause)
         found = body or scene.subject(passage, clause.first, clause.last)
         pronoun = any(passage.norm(p) in PRONOUNS for p in range(clause.first, verb.first))
         if found is not None or not (pronoun or passage.language == "kk"):
             return found
         return scene.earlier_subject(passage) or (scene.latest(passage) if pronoun else None)
+
+    def _agency(self, scene: Scene, passage: Passage, verb: Term, clause: Clause) -> str | None:
+        """Return the agency that says it: near the verb, or in Kazakh at the head of the clause, in no other case."""
+        near = scene.body(passage, max(clause.first, verb.first - 4), verb.first)
+        if near is not None or passage.language == "ru" or verb.id not in BY_VERB:
+            return near
+        heads = [t for t in passage.cues("body") if clause.first <= t.first <= clause.first + 1]
+        acts = bool(heads) and not passage.norm(heads[-1].last).endswith(_OBLIQUE)
+        return scene.body(passage, heads[0].first, heads[-1].last) if acts else None
 
     def _is_ours(self, passage: Passage, verb: Term) -> bool:
         """Tell whether a verb is in the first person plural, and no word by the way («напомним, …»)."""
@@ -195,6 +204,7 @@ _OPINIONS = frozenset(
 _STATES = ("обязан", "запрещ", "шақырыл", "напомним", "отметим", "подчеркнем", "добавим", "уточним")
 _AND = frozenset({"и", "а", "но", "также", "затем"})
 _NOUN = "noun-"
+_OBLIQUE = ("ның", "нің", "тің", "тың", "дың", "дің", "ға", "ге", "ке", "қа", "на", "не", "да", "де", "та", "те", "мен")
 _OURS = ("ем", "им", "мыз", "міз")
 
 

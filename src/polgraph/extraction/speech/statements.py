@@ -159,7 +159,9 @@ def _joins(first: str | None, kind: str | None) -> bool:
 
 def _is_foreseen(part: Words) -> bool:
     """Tell whether a Kazakh sentence ends in the present tense, which behind a plan tells of what is to come."""
-    return part.passage.language == "kk" and part.passage.norm(end_of_words(part.passage, part.last)).endswith(_FORESEEN)
+    return part.passage.language == "kk" and part.passage.norm(end_of_words(part.passage, part.last)).endswith(
+        _FORESEEN
+    )
 
 
 def _gathered(said: Sequence[Said]) -> list[Said]:

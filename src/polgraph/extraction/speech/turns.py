@@ -58,7 +58,9 @@ class TurnFinder:
             if line.kind == "speaker":
                 current = announced = scene.anyone_in(passages[0], 0, len(passages[0].tokens) - 1)
                 continue
-            dashed = line.kind == "list-item" and (answer or current is not None) and _dashed(scene, line.start, line.body)
+            dashed = (
+                line.kind == "list-item" and (answer or current is not None) and _dashed(scene, line.start, line.body)
+            )
             if line.kind == "utterance" or dashed:
                 asked = current is None and announced is None and interviewee is not None
                 if asked and (_asks(passages) or (not answer and self._is_bare(scene, passages))):
