@@ -22,6 +22,7 @@ _REPORTED_AT = GATHERINGS - {"personnel-meeting", "award-ceremony"}
 _PARTICIPLE_REACH = 2
 _ABSENT_REACH = 5
 _FLOOR_REACH = 4
+_GUEST_REACH = 4
 _REMARKED_AT = frozenset(RANK) | SPEAKING | {"collegium"}
 _MAIN_TALKS = frozenset({"veterans-meeting", "briefing", "press-conference", "report-to-population", "summing-up"})
 
@@ -74,6 +75,9 @@ class Participants:
         """Read a passage that names the event."""
         self._governed(scene, happening)
         for mention in scene.acting():
+            if self._is_guest(scene, mention):
+                self._add(scene, happening, mention, "invited")
+                continue
             hit = nearest(scene, mention)
             if hit is None and happening.type in _REMARKED_AT and _remark(scene, mention) is not None:
                 capacity = "spoke"
@@ -94,6 +98,13 @@ class Participants:
         readings = self._readings(scene.passage.norm(hit.first))
         return any(r.part == "PRTS" for r in readings) or "шақырыл" in hit.stem
 
+    def _is_guest(self, scene: Scene, mention: PersonMention) -> bool:
+        """Tell whether a participle before somebody calls him invited («Приглашённый на … X сообщил»)."""
+        before = [hit for hit in scene.of("part", "invited") if 0 < mention.first - hit.last <= _GUEST_REACH]
+        return any(
+            r.part == "PRTF" and r.case == "nomn" for hit in before for r in self._readings(scene.passage.norm(hit.first))
+        )
+
     def _default(self, happening: Happening) -> str:
         return "spoke" if happening.type in SPEAKING else "attended"
 
@@ -107,6 +118,8 @@ class Participants:
             return
         for mention in scene.acting():
             hits = [hit for hit in scene.of("strong") if not scene.inside_person(hit.first)]
+            if scene.passage.language == "kk":  # the verb is that of the one named last before it
+                hits = [hit for hit in hits if not any(mention.last < o.first < hit.first for o in scene.acting())]
             if hits and min(_distance(mention, hit) for hit in hits) <= _GENITIVE_REACH + 2:
                 happening.take_part(mention.person, "spoke", scene.passage.span(mention.first, mention.last))
 

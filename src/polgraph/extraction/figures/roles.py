@@ -116,6 +116,8 @@ def _is_kazakh_change(scene: Scene, slot: Slot, state: State) -> bool:
         return bool(following and following[0] in _COMPARATIVES and quantity.unit == "percent")
     if following and following[0].startswith(("жет", "дейін")):
         return False
+    if quantity.unit == "count" and following and following[0].startswith("түс"):  # «296-ға түскен» is down to
+        return False
     right = range(quantity.last + 1, len(passage.tokens))
     directed = bool(scene.terms("direction", right)) or state.direction is not None
     if quantity.unit == "percent":

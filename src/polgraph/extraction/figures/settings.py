@@ -142,9 +142,11 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
         return Time(None, wording(passage, rates[0]))
     own = [t for t in times if t.role != "rate" and scene.same_segment(t.first, slot.quantity.core)]
     earlier = [t for t in times if t.role != "rate" and t.last < slot.quantity.first]
-    # «212-ге төмендеді, былтыр 240 болатын»: a time right before the next number is that number's
-    own = [t for t in own if t.last < slot.quantity.first or (t.first in slot.after and t.last + 1 < slot.after.stop)]
     later = [t for t in times if t.role != "rate" and t.first > slot.quantity.last and t.first in slot.after]
+    # «212-ге төмендеді, былтыр 240 болатын»: a time right before the next number is that number's
+    ends = len(scene.segments)
+    later = [t for t in later if t.last + 1 < slot.after.stop or slot.after.stop == ends]
+    own = [t for t in own if t.last < slot.quantity.first or t in later]
     for group in (own[:1] if own and own[0].last < slot.quantity.first else [], earlier[-1:], own[:1], later[:1]):
         for time in group:
             return resolved(passage, time, context)
@@ -223,7 +225,7 @@ def setting_of(scene: Scene, slot: Slot, subject: range) -> str | None:
         stop += 12
     start = max(slot.before.start, segment.start)
     if len(subject) and subject.start < start:  # «преступлений, в которых замешаны подростки, — четыре»
-        start = max(slot.before.start, subject.start)
+        start = max(slot.before.start, subject.start - 3)
     near = range(start, min(slot.after.stop, stop))
     for term in scene.terms("setting", near):
         outside = term.last < subject.stop - 1 or term.first >= subject.stop  # «176 уличных грабежей»

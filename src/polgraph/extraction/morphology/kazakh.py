@@ -40,8 +40,8 @@ NOMINAL_SUFFIXES = tuple(
 _VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
-_WHOLE = {"жылғы": "жыл"}
-"""Frequent forms that would be read as forms of another word too (жылғы, of the year, as of жылқы, horse)."""
+_YEARLY = "жылғы"
+"""Of the year; it would be read as a form of жылқы, horse, too."""
 
 
 class KazakhMorphology:
@@ -57,8 +57,8 @@ class KazakhMorphology:
 
 
 def _stems(word: str, suffixes: tuple[str, ...]) -> frozenset[str]:
-    if word in _WHOLE:
-        return frozenset({word, _WHOLE[word]})
+    if word.startswith(_YEARLY):
+        return frozenset({word, "жыл"})
     found, fresh = {word}, {word}
     for _ in range(MAX_STEPS):
         fresh = {stem for form in fresh for stem in _shorter(form, suffixes)} - found
