@@ -23,6 +23,8 @@ _PARTICIPLE_REACH = 2
 _ABSENT_REACH = 5
 _FLOOR_REACH = 4
 _GUEST_REACH = 4
+_INVITED = ("пригла", "зва", "позва")
+_ADJECTIVAL = frozenset({"PRTF", "ADJF"})
 _REMARKED_AT = frozenset(RANK) | SPEAKING | {"collegium"}
 _MAIN_TALKS = frozenset({"veterans-meeting", "briefing", "press-conference", "report-to-population", "summing-up"})
 
@@ -100,10 +102,9 @@ class Participants:
 
     def _is_guest(self, scene: Scene, mention: PersonMention) -> bool:
         """Tell whether a participle before somebody calls him invited («Приглашённый на … X сообщил»)."""
-        before = [hit for hit in scene.of("part", "invited") if 0 < mention.first - hit.last <= _GUEST_REACH]
-        return any(
-            r.part == "PRTF" and r.case == "nomn" for hit in before for r in self._readings(scene.passage.norm(hit.first))
-        )
+        before = (hit for hit in scene.of("part") if 0 < mention.first - hit.last <= _GUEST_REACH)
+        words = [scene.passage.norm(hit.first) for hit in before if hit.stem.startswith(_INVITED)]
+        return any(r.part in _ADJECTIVAL and r.case == "nomn" for word in words for r in self._readings(word))
 
     def _default(self, happening: Happening) -> str:
         return "spoke" if happening.type in SPEAKING else "attended"
@@ -118,8 +119,8 @@ class Participants:
             return
         for mention in scene.acting():
             hits = [hit for hit in scene.of("strong") if not scene.inside_person(hit.first)]
-            if scene.passage.language == "kk":  # the verb is that of the one named last before it
-                hits = [hit for hit in hits if not any(mention.last < o.first < hit.first for o in scene.acting())]
+            if scene.passage.language == "kk":  # the next verb is the mention's own
+                hits = [h for h in hits if not any(mention.last < o.first < h.first for o in scene.of("part"))]
             if hits and min(_distance(mention, hit) for hit in hits) <= _GENITIVE_REACH + 2:
                 happening.take_part(mention.person, "spoke", scene.passage.span(mention.first, mention.last))
 

@@ -101,7 +101,7 @@ class LevelReader:
         return value < SMALL and indicator.measure == "other" and indicator.subject in {"other", "child"}
 
     def _is_attribute(self, spot: Spot) -> bool:
-        """«в тайниках двух фур»: the number belongs to a noun that says where, and counts nothing that was done."""
+        """«в кузовах двух машин»: the number belongs to a noun that says where, and counts nothing that was done."""
         first = spot.quantity.first
         where = spot.passage.norm(first - 2) in {"в", "во", "на", "из", "у"}
         return where and spot.passage.language == "ru" and self._subjects.verbs.is_noun(spot.passage.norm(first - 1))

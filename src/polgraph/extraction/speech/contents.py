@@ -17,6 +17,8 @@ _FAR = 14
 _NEAR = 6
 _CONVERBS = ("ая", "яя", "уя", "ив", "ав", "ев", "ясь", "вшись")
 _OBJECTS = (*_NOMINAL, "ны", "ні", "ды", "ді", "ты", "ті")
+_DATIVE = ("ға", "ге", "қа", "ке")
+_NOTE = frozenset({"ескерту", "ескертпе"})
 SAYS = frozenset({"деді", "дейді"})
 _LEAST, _LEAST_KAZAKH = 3, 2
 
@@ -55,7 +57,8 @@ def kazakh_content(passage: Passage, verb: Term, clause: Clause) -> Words | None
         return Words(passage, colon + 1, rest)
     if passage.norm(verb.first) in SAYS and passage.norm(verb.first - 1) in {",", "-"}:
         return Words(passage, 0, end_of_words(passage, verb.first - 1))
-    if length < (0 if verb.id == "thank" else 1 if verb.id in BY_VERB else _LEAST_KAZAKH):
+    least = 0 if verb.id == "thank" else 1 if verb.id in BY_VERB else _LEAST_KAZAKH
+    if length < least or _only_addresses(passage, verb):
         return None
     if passage.norm(verb.first - 1) == "деп":
         return Words(passage, clause.first, verb.first - 2) if length > _LEAST else None
@@ -63,6 +66,13 @@ def kazakh_content(passage: Passage, verb: Term, clause: Clause) -> Words | None
         return Words(passage, clause.first, verb.first - 1)
     telling = verb.id in {*BY_VERB, "name"} or passage.norm(verb.first) in _POINTING or _tells(passage, verb, clause)
     return Words(passage, clause.first, verb.last) if telling else None
+
+
+def _only_addresses(passage: Passage, verb: Term) -> bool:
+    """Tell whether a sentence only says who speaks, or whom a rebuke is for: the words follow in the next line."""
+    noted = verb.id == "criticise" and passage.norm(verb.first) in _NOTE
+    announces = passage.norm(verb.last + 1) == ":" and verb.last + 2 == len(passage.tokens)
+    return announces or (noted and passage.norm(verb.first - 1).endswith(_DATIVE))
 
 
 def _trails(passage: Passage, verb: Term) -> bool:

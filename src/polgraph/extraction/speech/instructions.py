@@ -136,7 +136,8 @@ class InstructionFinder:
     def _named(self, order: Order) -> bool:
         """Tell whether a noun says that something is ordered: «тапсырма», «талап»."""
         words = order.words
-        nouns = any(words.first <= t.first <= words.last for t in words.passage.cues("order-noun"))
+        named = [t for t in words.passage.cues("order-noun") if words.first <= t.first <= words.last]
+        nouns = any(words.passage.norm(t.last + 1) not in {"туралы", "жайлы", "жөнінде"} for t in named)
         before = words.passage.norm(order.position - 1)
         return (
             nouns or order.verb == "require" or before.startswith(("тапсырма", "нұсқау", "міндет", "талап", "бұйрық"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polgraph.extraction.document import Passage
-from polgraph.extraction.speech.clauses import Clause, clauses_of
+from polgraph.extraction.speech.clauses import Clause, clauses_of, end_of_words
 from polgraph.extraction.speech.grammar import Grammar
 from polgraph.extraction.speech.kinds import has_figures
 from polgraph.extraction.speech.speakers import Scene
@@ -28,6 +28,9 @@ class Narration:
             if has_figures(words) or scene.mention_in(passage, clause.first, clause.last):
                 continue
             cues = _cues(passage, clause)
+            if "thank-word" in cues and self._thanks(passage, clause):
+                yield Words(passage, clause.first, end_of_words(passage)), "thanks"
+                return
             if self._concludes(passage, clause):
                 for part in self._listed(passage, clause):
                     yield part, "finding"
@@ -45,6 +48,11 @@ class Narration:
         shown = [t.first for t in passage.cues("shows") if clause.holds(t.first)]
         kazakh = passage.language == "kk"
         return any(a < b and (kazakh or b - a < _NEAR) for a in looked for b in shown)
+
+    def _thanks(self, passage: Passage, clause: Clause) -> bool:
+        """Tell whether the release itself says thanks: the word opens the sentence, and nobody says it."""
+        opens = any(t.first == clause.first == 0 for t in passage.cues("thank-word"))
+        return opens and "say" not in _cues(passage, clause)
 
     def _is_cause(self, passage: Passage, clause: Clause) -> bool:
         """Tell whether a clause names a cause of offences, and not of something by the way."""

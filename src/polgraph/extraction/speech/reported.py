@@ -12,7 +12,7 @@ from polgraph.extraction.speech.contents import SAYS, following, kazakh_content,
 from polgraph.extraction.speech.grammar import Grammar
 from polgraph.extraction.speech.kinds import BY_VERB, has_figures
 from polgraph.extraction.speech.needs import listed_needs
-from polgraph.extraction.speech.speakers import Scene
+from polgraph.extraction.speech.speakers import MINISTRY, Scene
 from polgraph.extraction.speech.turns import Words
 from polgraph.extraction.terms import Term
 
@@ -117,14 +117,18 @@ class ReportedSpeech:
             speaker = scene.anyone_in(passage, 0, term.first - 1) or scene.people.subject_of(passage, before=term.first)
             speaker = speaker or scene.heard_before(passage)
         opinion = bool(self._norms(passage, term) & _OPINIONS)
-        if speaker is None and not opinion:
+        agencies = passage.cues("body")
+        if speaker is None and not (opinion or agencies):
             return
         first = comma + 1 if comma is not None and comma < last else 0
         if not kazakh and term.first > 3 and passage.norm(term.first - 1) == ",":
             words = Words(passage, 0, term.first - 2)
         else:
             words = Words(passage, first, last)
-        if opinion or not _agency_only(speaker, words):
+        if speaker is None and not has_figures(words) and any(named[0] <= t.first <= named[1] for t in agencies):
+            ministry = passage.norm(agencies[0].first).startswith(MINISTRY)
+            speaker = "mia" if ministry else scene.context.host
+        if opinion or speaker is not None:
             yield Reported(words, speaker, None, opinion)
 
     def _norms(self, passage: Passage, term: Term) -> set[str]:
@@ -206,10 +210,6 @@ _AND = frozenset({"и", "а", "но", "также", "затем"})
 _NOUN = "noun-"
 _OBLIQUE = ("ның", "нің", "тің", "тың", "дың", "дің", "ға", "ге", "ке", "қа", "на", "не", "да", "де", "та", "те", "мен")
 _OURS = ("ем", "им", "мыз", "міз")
-
-
-def _agency_only(speaker: str | None, words: Words) -> bool:
-    return speaker is None and has_figures(words)
 
 
 def _in_brackets(passage: Passage, position: int) -> bool:

@@ -18,7 +18,7 @@ _BODIES = frozenset(
         *("басқарма", "пд", "құқық"),
     }
 )
-_MINISTRY = ("министерств", "мвд", "іім", "министрлі")
+MINISTRY = ("министерств", "мвд", "іім", "министрлі")
 # Several people without names: what they say has no speaker.
 CROWDS = frozenset(
     {
@@ -135,7 +135,7 @@ class Scene:
         speaks = [p for p in bodies if passage.norm(p) in _BODIES or passage.norm(p - 1) == "в"]
         if not speaks:
             return None
-        return "mia" if passage.norm(speaks[0]).startswith(_MINISTRY) else self.context.host
+        return "mia" if passage.norm(speaks[0]).startswith(MINISTRY) else self.context.host
 
     def teller(self, passage: Passage, first: int, last: int) -> str | None:
         """Return whom the words behind a quotation name as its speaker: the one nearest to their verb."""

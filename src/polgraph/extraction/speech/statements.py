@@ -189,7 +189,13 @@ def _holds(part: Words, position: int) -> bool:
 def _counts_records(words: Words) -> bool:
     """Tell whether words only read out how many offences were recorded: that is an observation."""
     recorded = [t for t in words.passage.of("measure") if t.id == "registered" and words.first <= t.first <= words.last]
-    return bool(recorded) and has_figures(words)
+    return bool(recorded) and has_figures(words) and not _compares(words)
+
+
+def _compares(words: Words) -> bool:
+    """Tell whether a clause of its own sets the figure beside another: «…, бұл былтырғыдан аз», «…, это меньше …»."""
+    norm = words.passage.norm
+    return any(norm(p - 1) == "," and norm(p) in {"бұл", "это"} for p in range(words.first + 1, words.last))
 
 
 def _ordered(span: Span, orders: Sequence[Span]) -> bool:
