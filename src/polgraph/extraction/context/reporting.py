@@ -46,7 +46,8 @@ def period_of(document: Document, published: str | None) -> tuple[Period | None,
             days = time.kind == "days" and number < (2 * LEAD if operation else LEAD)
             if time.role != "period" or not (time.kind in _MAIN_KINDS or days):
                 continue
-            resolved = time.resolve(year if time.relative is None or base_year else None)
+            this_year = time.relative == 0 and time.kind != "year"  # «биылғы бірінші тоқсанда»
+            resolved = time.resolve(year if time.relative is None or this_year or base_year else None)
             if resolved and published and time.year is None and time.relative is None and is_ahead(resolved, published):
                 resolved = time.resolve(int(published[:4]) - 1)
             if resolved is not None and OLDEST <= int(resolved.first[:4]) <= LATEST:

@@ -93,7 +93,10 @@ def locality_of(document: Document, region: str | None, places: Places) -> str |
         near = [t.id for t in place_terms(passage) if not t.id.startswith(COUNTRY)]
         near += [f"{t.id}-district" for t in passage.of("village")]
         towns += [town for town in near if places.region_of(town) == region]
-    return towns[0] if len(set(towns)) == 1 else None
+    if len(set(towns)) != 1:
+        return None
+    named = any(term.id == region for passage in document.headlines for term in place_terms(passage))
+    return None if named and towns[0] == places.centre_of(region or "") else towns[0]  # the region's meeting in its centre
 
 
 def _is_local(passage: Passage) -> bool:

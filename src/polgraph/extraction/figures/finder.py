@@ -111,7 +111,8 @@ def _at_new_line(state: State, passage: Passage, book: Book) -> State:
     if passage.kind == "headline":
         return replace(state, direction=None, verb=None, place=None, town=None, period_line=-1)
     place = state.place if book.is_trip or state.is_heading else None
-    kept = State(offence=state.offence, town=state.town, place=place, last=state.last, day=state.day)
+    kept = State(offence=state.offence, town=state.town, place=place, last=state.last)
+    kept.day, kept.report = state.day, state.report
     kept.indicator, kept.main = state.indicator, state.main
     return kept
 

@@ -155,7 +155,7 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
         return Time(period, None)
     if not is_case(passage) and passage.line.number == state.period_line:
         return Time(state.period, state.period_label)
-    return Time(state.day or context.period, None)
+    return Time(state.day or context.period or state.report, None)
 
 
 def _is_over_the_year(passage: Passage, time: TimeExpression) -> bool:

@@ -82,6 +82,8 @@ class Spot:
     def time(self) -> Time:
         """Return the time of the number; one that its sentence opens with holds for the rest of the line."""
         time, state = time_of(self.scene, self.slot, self.state, self.context), self.state
+        if self.book.is_trip and any(t.role == "period" and t.months for t in self.passage.times):
+            state.report = time.period
         own = [t for t in self.passage.times if t.role == "period" and t.first < OPENING]
         if own and time.period != self.context.period:
             state.period, state.period_label, state.period_line = time.period, time.label, self.passage.line.number

@@ -40,6 +40,8 @@ class State:
     period: Period | None = None
     period_label: str | None = None
     period_line: int = -1
+    report: Period | None = None
+    """The months that figures were last given for, where the release itself is about none."""
     day: Period | None = None
     """The day that a heading sets for what stands under it."""
     whole: Observation | None = None
