@@ -176,6 +176,8 @@ def _kazakh_with_year(reader: Reader, index: int, year: Year) -> Core:
         case = reader.word(at).case
         return Core(index, at, "year", year.year, year.relative, same=True, case=case)
     part = reader.part(at)
+    if part is None and reader.norm(at) == "алғашқы":  # «жылдың алғашқы үш айында»
+        part = reader.part(at + 1)
     if part is not None and part.year is None:
         last = part.last + reader.kind(part.last + 1, "between", "day-word")
         return Core(index, last, part.kind, year.year, year.relative, part, case=part.case)

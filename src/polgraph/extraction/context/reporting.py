@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,7 +33,7 @@ def period_of(document: Document, published: str | None) -> tuple[Period | None,
     stated = max(years, key=lambda year: (years[year], year)) if years else None
     base_year = int(published[:4]) if published else None
     year = base_year or stated
-    opening = _opening(document)
+    opening = [*document.headlines, *document.body]
     events = {term.id for passage in opening[:3] for term in passage.of("event-type")}
     news = bool(events & _NEWS)
     for number, passage in enumerate(document.headlines if news else opening):
@@ -96,7 +95,3 @@ def with_comparisons(document: Document, context: Context) -> Document:
 
     passages = tuple(replace(p, times=tuple(compared(time) for time in p.times)) for p in document.passages)
     return replace(document, passages=passages)
-
-
-def _opening(document: Document) -> Sequence[Passage]:
-    return [*document.headlines, *document.body]

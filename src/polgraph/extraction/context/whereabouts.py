@@ -96,7 +96,9 @@ def locality_of(document: Document, region: str | None, places: Places) -> str |
     if len(set(towns)) != 1:
         return None
     named = any(term.id == region for passage in document.headlines for term in place_terms(passage))
-    return None if named and towns[0] == places.centre_of(region or "") else towns[0]  # the region's meeting in its centre
+    return (
+        None if named and towns[0] == places.centre_of(region or "") else towns[0]
+    )  # the region's meeting in its centre
 
 
 def _is_local(passage: Passage) -> bool:

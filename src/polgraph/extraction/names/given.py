@@ -14,8 +14,7 @@ from polgraph.resources import read_bytes, resource_dir
 
 GENDERS = {"m": "male", "f": "female"}
 LISTED, LISTED_OTHERWISE = 4.0, 3.4
-_CONTEXT = 4
-_LETTERS = 5
+_CONTEXT, _LETTERS = 4, 5
 _DISCOUNT = 2.0
 _USUAL = 9.5  # minus the logarithm of an ending that is neither typical nor odd
 _ALPHABET = 33.0
