@@ -18,8 +18,6 @@ from polgraph.extraction.quantities import Quantity
 from polgraph.facts import Observation
 
 SMALL = 4
-MILLION = 1_000_000
-_MONEY = frozenset({"damage", "compensated", "fined"})
 _ALL = frozenset({"все", "всех", "бәрі", "барлығы"})
 _BY_WHOM = frozenset({"juvenile", "intoxicated"})
 """Settings that hold for the parts of a figure too."""
@@ -27,14 +25,12 @@ _CONFIDENCE = {"verb": 0.97, "carried": 0.93, "default": 0.92, "unknown": 0.72}
 _PENALTY = {"beside": 1.0, "before": 0.98, "carried": 0.9, "unknown": 0.85}
 
 
-def _is_sum(quantity: Quantity) -> bool:
-    """«вернуть удалось 61 миллион»: millions that were lost or paid are of money."""
-    return not isinstance(quantity.value, tuple) and quantity.value >= MILLION
-
-
-def _is_fraction(quantity: Quantity) -> bool:
-    """«24,8» of what can only be counted whole: the unit is said elsewhere."""
-    return quantity.unit == "count" and isinstance(quantity.value, float) and quantity.value % 1 != 0
+def _is_loose(quantity: Quantity, found: Found) -> bool:
+    """Tell whether nothing says what a count is of; «24,8» of what can only be counted whole has its unit elsewhere."""
+    if quantity.unit != "count":
+        return False
+    fraction = isinstance(quantity.value, float) and quantity.value % 1 != 0
+    return fraction or (found.counted.how == "carried" and found.how == "unknown")
 
 
 class LevelReader:
@@ -65,17 +61,9 @@ class LevelReader:
         spot.state.idle = False
         if self._is_idle(spot, found):
             return
-        loose = (
-            _is_fraction(spot.quantity)
-            or found.counted.how == "carried"
-            and spot.quantity.unit == "count"
-            and found.how == "unknown"
-        )
-        if found.indicator is None or loose:
+        if found.indicator is None or _is_loose(spot.quantity, found):
             spot.book.issue(spot.scene, spot.slot)
             return
-        if found.indicator.measure in _MONEY and spot.quantity.unit == "count" and _is_sum(spot.quantity):
-            spot = spot.at(replace(spot.slot, quantity=replace(spot.quantity, unit="tenge")))
         place = place_of(spot.scene, spot.slot, spot.state, spot.context)
         whole = spot.state.whole if part else whole_of(spot, found.indicator, place, self._words, self._subjects)
         if whole is not None:

@@ -19,6 +19,7 @@ _BREAKING_WORDS = frozenset({"а", "но", "зато", "однако", "тогд
 
 
 _NOT = re.compile(r"[мбп][ае](?:ған|ген|ды|ді|й)\Z")
+_PAID = frozenset({"damage", "compensated", "fined"})
 _INSIDE = frozenset({"measure", "direction", "setting", "cause"})
 
 
@@ -68,7 +69,7 @@ class Scene:
             alone = self._is_quoted_alone(quantity)
             if quantity.unit == "other" or spoken or alone or self._is_no_number(quantity):
                 continue
-            if quantity.unit == "count" and found and found[-1].unit == "tenge" and self._is_sum(quantity):
+            if quantity.unit == "count" and self._is_sum(quantity, found[-1].unit if found else ""):
                 quantity = replace(quantity, unit="tenge")  # «… вернуть удалось 4,2 млн»
             if found and self._restates(found[-1], quantity):
                 before = found.pop()
@@ -87,8 +88,11 @@ class Scene:
         one = quantity.value == 1 and quantity.scale == "words" and self.passage.language == "kk"
         return one and (self.passage.norm(quantity.core).startswith("бірлік") or following.endswith(_WHERE))
 
-    def _is_sum(self, quantity: Quantity) -> bool:
-        """«96,5 млн возмещено» after a sum of money; «1,2 млн человек» is none."""
+    def _is_sum(self, quantity: Quantity, before: str) -> bool:
+        """«96,5 млн возмещено» in a sentence of money; «1,2 млн человек» is none."""
+        paid = any(t.id in _PAID for t in self.terms("measure", range(len(self.passage.tokens))))
+        if before != "tenge" and not paid:
+            return False
         last, behind = self.passage.norm(quantity.last), range(quantity.last + 1, quantity.last + 3)
         done = bool(self.terms("measure", behind)) and not self.terms("subject", behind)
         return last.startswith(("млн", "млрд", "миллион", "миллиард")) and (done or self._stops(quantity.last + 1))
