@@ -32,6 +32,7 @@ _DIRECTIONS = (
 )
 _BACK = frozenset({"раньше", "ранее", "прежде", "бұрынғы", "алдындағы", "былтырғы", "былтыр"})
 _WERE = frozenset({"еді", "болған-ды", "болатын"})
+_ABLATIVE, _DATIVE = ("дан", "ден", "тан", "тен", "нан", "нен"), ("ға", "ге", "қа", "ке", "на", "не")
 _AMOUNTS = ("состав", "достиг", "құра")
 _PERCENT = ("percent", "percentage-point")
 
@@ -130,11 +131,18 @@ def _is_pair(scene: Scene, slot: Slot, following: Slot) -> bool:
     passage, one, two = scene.passage, slot.quantity, following.quantity
     gap = two.first - one.last - 1
     if passage.language == "kk":
-        dative = two.case == "dative"
-        return one.case == "ablative" and dative and gap <= 3 and one.bound == "exact"
+        left = one.case == "ablative" or _noun_in(scene, one, _ABLATIVE)
+        right = two.case == "dative" or _noun_in(scene, two, _DATIVE)  # «52-ден 61 фактіге», «6 фактіден 11-ге»
+        return left and right and gap <= 3 and one.bound == "exact"
     opening = {passage.norm(one.first - 1), passage.norm(one.first)} & {"с", "со", "от"}
     closing = {passage.norm(two.first - 1), passage.norm(two.first), passage.norm(two.core - 1)} & {"до"}
     return bool(opening and closing) and gap <= 6
+
+
+def _noun_in(scene: Scene, quantity: Quantity, endings: tuple[str, ...]) -> bool:
+    """Tell whether the counting noun after a number is in a case."""
+    after = quantity.last + 1
+    return scene.cue("count-noun", range(after, after + 1)) is not None and scene.passage.norm(after).endswith(endings)
 
 
 def _is_previous(scene: Scene, before: Slot | None, slot: Slot, role: Role, state: State) -> bool:

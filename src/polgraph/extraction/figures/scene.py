@@ -71,6 +71,9 @@ class Scene:
                 continue
             if quantity.unit == "count" and self._is_sum(quantity, found[-1].unit if found else ""):
                 quantity = replace(quantity, unit="tenge")  # «… вернуть удалось 4,2 млн»
+            elided = isinstance(quantity.value, float) and self.passage.norm(quantity.first - 1) in {"против", "вместо"}
+            if elided and quantity.unit == "count" and found:
+                quantity = replace(quantity, unit=found[-1].unit)  # «31,5 процента против 24,8»
             if found and self._restates(found[-1], quantity):
                 before = found.pop()
                 same = before.value == quantity.value
