@@ -9,7 +9,7 @@ from polgraph.extraction.events.happenings import RESIDENTS, Happening, gather
 from polgraph.extraction.events.participants import Participants
 from polgraph.extraction.events.scenes import Scene, scenes_of
 from polgraph.extraction.events.sightings import SightingReader
-from polgraph.extraction.events.times import host_of, period_of, place_beside_visits, region_of
+from polgraph.extraction.events.times import ON_DAYS, day_of, host_of, period_of, place_beside_visits, region_of
 from polgraph.extraction.events.visits import Visits
 from polgraph.extraction.people import People
 from polgraph.extraction.people.words import PhraseTable, Readings
@@ -65,7 +65,7 @@ def _events(happenings: list[Happening], people: People, context: Context) -> tu
                 host=host_of(happening, context),
                 region=region_of(happening, context),
                 place=happening.place,
-                date=date,
+                date=date or (None if happening.type in ON_DAYS else day_of(happening, context)),
                 period=period,
                 spans=tuple(sorted(set(happening.spans))),
                 participants=tuple(

@@ -26,7 +26,7 @@ REPORTING = frozenset(
 )
 """Gatherings that may sum up a period."""
 _HOSTED = REPORTING | {"veterans-meeting", "award-ceremony", "personnel-meeting", "operation"}
-_ON_DAYS = frozenset({"operation", "working-trip"})
+ON_DAYS = frozenset({"operation", "working-trip"})
 _DAYS = frozenset({"days", "day", "months", "month"})
 _ON_THE_WAY = frozenset({"personnel-meeting", "veterans-meeting", "report-to-population", RESIDENTS})
 _SPANS = frozenset({"year", "half", "quarter", "months"})
@@ -40,7 +40,7 @@ def period_of(
     happening: Happening, happenings: Sequence[Happening], context: Context
 ) -> tuple[Period | None, str | None]:
     """Return the period and the date of an event: the time reported on, or an operation's own days."""
-    if happening.type in _ON_DAYS:
+    if happening.type in ON_DAYS:
         return _own_days(happening, context)
     if happening.type not in REPORTING:
         return None, None
@@ -52,6 +52,15 @@ def period_of(
     if happening is not main or operation:
         return None, None
     return (context.period, None) if _is_in_lead(happening) or _names_results(happening) else (None, None)
+
+
+def day_of(happening: Happening, context: Context) -> str | None:
+    """Return the one day that a sentence which names the event states."""
+    for scene in _around(happening):
+        times = [t for t in scene.passage.times if t.role in {"period", "date"} and t.kind == "day"]
+        if len(times) == 1 and (resolved := context.resolve(times[0])) is not None:
+            return resolved.first
+    return None
 
 
 def _told_there(happening: Happening, happenings: Sequence[Happening], context: Context) -> Period | None:

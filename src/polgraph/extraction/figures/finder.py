@@ -44,7 +44,7 @@ class FigureFinder:
         measures = MeasureFinder(words, self._subjects)
         indicators = IndicatorFinder(words, self._subjects, measures)
         self._levels = LevelReader(words, self._subjects, measures, indicators)
-        self._changes = ChangeReader(words, indicators)
+        self._changes = ChangeReader(words, indicators, self._subjects.verbs)
         self._trends = TrendFinder(words, self._subjects)
 
     def find(

@@ -12,6 +12,7 @@ from polgraph.extraction.figures.settings import place_of
 from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.figures.state import Indicator
 from polgraph.extraction.figures.subjects import Counted, SubjectFinder
+from polgraph.extraction.figures.unreal import is_denied, is_planned
 from polgraph.extraction.figures.wholes import says_part, whole_of
 from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 from polgraph.extraction.quantities import Quantity
@@ -43,12 +44,19 @@ class LevelReader:
 
     def read(self, spot: Spot) -> None:
         """Enter the level at a spot, or an issue; plans are neither."""
-        if self._is_planned(spot):
+        if is_planned(spot, self._subjects.verbs):
+            return
+        if is_denied(spot):
+            spot.book.issue(spot.scene, spot.slot)
             return
         if (known := self._after_change(spot)) is not None:
             counted = self._subjects.beside(spot.scene, spot.slot) or NOTHING
             self._enter(spot, Found(known, counted, "carried"), None)
             return
+        self._read_stated(spot)
+
+    def _read_stated(self, spot: Spot) -> None:
+        """Enter a level by the words around it, or an issue."""
         part = says_part(spot)
         if part and spot.state.whole is not None:
             spot.state.verb = spot.state.whole.measure
@@ -113,15 +121,6 @@ class LevelReader:
         first = spot.quantity.first
         where = spot.passage.norm(first - 2) in {"в", "во", "на", "из", "у"}
         return where and spot.passage.language == "ru" and self._subjects.verbs.is_noun(spot.passage.norm(first - 1))
-
-    def _is_planned(self, spot: Spot) -> bool:
-        if spot.scene.cue("plan", spot.sentence) is not None:
-            return True
-        if spot.scene.cue("ought", spot.sentence) is not None and self._subjects.verbs.is_infinitive_in(
-            spot.scene, spot.segment
-        ):
-            return True
-        return self._subjects.verbs.is_future(spot.passage, spot.segment)
 
     def _after_change(self, spot: Spot) -> Indicator | None:
         """«погибших стало больше на 4 %: 79 человек»: the level of what was just said to change."""

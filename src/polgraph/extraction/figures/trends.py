@@ -43,7 +43,7 @@ class TrendFinder:
             return False
         if term.id == "stable" and term.last > term.first:
             return True
-        if scene.cue("plan", range(len(scene.segments))):
+        if scene.cue("plan", range(len(scene.segments))) or scene.cue("denied", range(len(scene.segments))):
             return False
         in_language = self._asserts_in_kazakh if passage.language == "kk" else self._asserts_in_russian
         return in_language(scene, term, passage.norm(term.first))
