@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from polgraph.extraction.period_parts import Part, Reader
-from polgraph.extraction.period_years import Core, Year, year_at, years_at
+from polgraph.extraction.periods.parts import Part, Reader
+from polgraph.extraction.periods.years import Core, Year, year_at, years_at
 
 _ELIDED = frozenset(["прошлом", "минувшем", "этом", "нынешнем", "позапрошлом"])
 

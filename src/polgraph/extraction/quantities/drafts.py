@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from polgraph.extraction.fractions import FractionReader
-from polgraph.extraction.measure_words import Bound, Phrases, Unit, modifiers, units, word_sets
-from polgraph.extraction.number_context import NumberContext, is_year, telephones
-from polgraph.extraction.number_words import ONE, NumberReader, Reading, kazakh_forms, number_words
+from polgraph.extraction.quantities.fractions import FractionReader
+from polgraph.extraction.quantities.lookalikes import NumberContext, is_year, telephones
+from polgraph.extraction.quantities.units import Bound, Phrases, Unit, modifiers, units, word_sets
+from polgraph.extraction.quantities.words import ONE, NumberReader, Reading, kazakh_forms, number_words
 from polgraph.extraction.tables import Rows, Tables
 from polgraph.extraction.tokens import Token
 

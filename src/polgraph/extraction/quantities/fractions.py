@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from polgraph.extraction.number_words import NumberReader, NumberWord
+from polgraph.extraction.quantities.words import NumberReader, NumberWord
 from polgraph.extraction.tokens import Token
 
 WHOLE = Decimal(100)

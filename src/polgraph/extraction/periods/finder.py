@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from polgraph.extraction.period_cores import core
-from polgraph.extraction.period_parts import Day, Reader
-from polgraph.extraction.period_roles import Role, placed
-from polgraph.extraction.period_words import PeriodWords
-from polgraph.extraction.period_years import Core
+from polgraph.extraction.periods.cores import core
+from polgraph.extraction.periods.parts import Day, Reader
+from polgraph.extraction.periods.roles import Role, placed
+from polgraph.extraction.periods.words import PeriodWords
+from polgraph.extraction.periods.years import Core
 from polgraph.extraction.tables import Tables
 from polgraph.extraction.tokens import Token
 from polgraph.facts.model import Period

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
-from polgraph.extraction.number_words import kazakh_forms
+from polgraph.extraction.quantities.words import kazakh_forms
 from polgraph.extraction.tables import Rows
 from polgraph.extraction.tokens import Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from polgraph.extraction.number_words import ONE, NumberReader, Reading
+from polgraph.extraction.quantities.words import ONE, NumberReader, Reading
 from polgraph.extraction.tokens import Token
 
 MIN_YEAR, MAX_YEAR = 1990, 2035

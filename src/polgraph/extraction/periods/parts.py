@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from polgraph.extraction.period_words import FIRST_YEAR, LAST_DAY, LAST_YEAR, MONTHS, PeriodWords, Word
+from polgraph.extraction.periods.words import FIRST_YEAR, LAST_DAY, LAST_YEAR, MONTHS, PeriodWords, Word
 from polgraph.extraction.tokens import Token
 
 Day = tuple[int, int]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from polgraph.extraction.period_parts import Reader
-from polgraph.extraction.period_years import Core
+from polgraph.extraction.periods.parts import Reader
+from polgraph.extraction.periods.years import Core
 
 Role = Literal["period", "comparison", "date", "deadline", "programme", "rate", "page-date"]
 Spanned = tuple[Core, Role, int, int]

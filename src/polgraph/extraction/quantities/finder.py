@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from polgraph.extraction.measure_words import Bound, Modifier, modifiers
-from polgraph.extraction.quantity_drafts import Draft, DraftReader, over_full_stop
+from polgraph.extraction.quantities.drafts import Draft, DraftReader, over_full_stop
+from polgraph.extraction.quantities.units import Bound, Modifier, modifiers
 from polgraph.extraction.tables import Tables
 from polgraph.extraction.tokens import Token
 

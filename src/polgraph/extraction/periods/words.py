@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from polgraph.extraction.number_words import kazakh_forms
+from polgraph.extraction.quantities.words import kazakh_forms
 from polgraph.extraction.tables import Tables
 from polgraph.extraction.tokens import Token
 

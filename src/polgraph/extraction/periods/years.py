@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polgraph.extraction.period_parts import Part, Reader
+from polgraph.extraction.periods.parts import Part, Reader
 
 PLURALS = ("годы", "годов", "годам", "годах", "жылдар")
 _NEAR_YEARS = (1990, 2035)
