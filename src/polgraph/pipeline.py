@@ -180,7 +180,13 @@ def _extract(source: Path | bytes, html: bool | None, encoding: str | None, mini
     if isinstance(source, bytes):
         sys.stdin = io.TextIOWrapper(io.BytesIO(source))
     page = sources.read_release("-" if isinstance(source, bytes) else source, html=html, encoding=encoding)
-    facts = extractor().extract(page.text.content, page.text.sha256)
+    where = "standard input" if isinstance(source, bytes) else str(source)
+    if not any(map(str.isalpha, page.text.content)):
+        raise SourceError(f"{where}: there are no words; expected a press release")
+    try:
+        facts = extractor().extract(page.text.content, page.text.sha256)
+    except SourceError as exc:
+        raise SourceError(f"{where}: {exc}") from exc
     release = replace(facts.release, published=facts.release.published or page.published)
     return at_least(replace(facts, release=release), minimum), page
 

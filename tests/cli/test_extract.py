@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from polgraph.cli.extract import summary
 from polgraph.facts import Facts, Issue, Release
 from polgraph.facts.model import Person
@@ -75,8 +77,17 @@ def test_facts_that_are_less_sure_are_left_out() -> None:
     assert 0 < len(sure["observations"]) < len(document(REVIEW)["observations"])
 
 
-def test_nothing_gives_an_empty_document() -> None:
-    assert document("-", given=b"")["observations"] == []
+@pytest.mark.parametrize(
+    "given", [b"", b" \n\t\n", b"\0" * 300, b"12 % 14"], ids=["nothing", "blanks", "zeros", "no letter"]
+)
+def test_a_source_without_words_is_refused(given: bytes) -> None:
+    assert refusal("-", given=given) == "polgraph: standard input: there are no words; expected a press release"
+
+
+def test_a_text_that_is_too_long_is_refused_by_name() -> None:
+    assert refusal("-", given="полиция ".encode() * 20_000) == (
+        "polgraph: standard input: the text is 160000 characters long; expected a release of at most 100000"
+    )
 
 
 def test_a_source_that_is_too_large_is_refused() -> None:

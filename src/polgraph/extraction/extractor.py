@@ -20,7 +20,7 @@ from polgraph.extraction.quantities import QuantityFinder
 from polgraph.extraction.speech import ActionFinder, SpeechFinder, TopicFinder
 from polgraph.extraction.tables import load_table, load_tables
 from polgraph.extraction.terms import Entry, TermMatcher
-from polgraph.facts import Facts, Instruction, Release, Statement
+from polgraph.facts import Facts, Instruction, Release, Span, Statement
 
 BROADER = "http://www.w3.org/2004/02/skos/core#broader"
 SCHEMES = ("subject", "setting", "measure", "direction", "event-type", "topic", "rank")
@@ -139,4 +139,16 @@ def _release(document: Document, context: Context, sha256: str) -> Release:
         publisher=context.publisher,
         published=context.published,
         period=context.period,
+        attributed_to=context.publisher if context.attributed_span else None,
+        spans=_stated(context),
     )
+
+
+def _stated(context: Context) -> dict[str, tuple[Span, ...]] | None:
+    """Return where the text states its title, its newsroom and its source."""
+    places = {
+        "title": context.title,
+        "publisher": context.publisher_span,
+        "attributedTo": context.attributed_span,
+    }
+    return {key: (span,) for key, span in places.items() if span is not None} or None

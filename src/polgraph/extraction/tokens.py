@@ -11,7 +11,6 @@ Kind = Literal["word", "number", "suffix", "date", "time", "punct"]
 
 MAX_TOKENS = 250
 """A longer sentence is cut: no release has one, and the rules look at pairs of tokens."""
-SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _LETTER = r"[^\W\d_]"
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from polgraph.extraction.figures.book import Move
 from polgraph.extraction.figures.indicators import IndicatorFinder
-from polgraph.extraction.figures.predicates import Predicates
 from polgraph.extraction.figures.settings import comparison_of, place_of
 from polgraph.extraction.figures.spot import Spot
-from polgraph.extraction.figures.unreal import is_denied, is_planned
 from polgraph.extraction.figures.words import FigureWords
 from polgraph.extraction.terms import Term
 
@@ -15,14 +13,12 @@ from polgraph.extraction.terms import Term
 class ChangeReader:
     """Reads changes."""
 
-    def __init__(self, words: FigureWords, indicators: IndicatorFinder, verbs: Predicates) -> None:
-        self._words, self._indicators, self._verbs = words, indicators, verbs
+    def __init__(self, words: FigureWords, indicators: IndicatorFinder) -> None:
+        self._words, self._indicators = words, indicators
 
     def read(self, spot: Spot) -> None:
-        """Enter the change at a spot, or an issue; plans are neither."""
-        if is_planned(spot, self._verbs):
-            return
-        direction = None if is_denied(spot) else self._direction(spot)
+        """Enter the change at a spot, or an issue."""
+        direction = self._direction(spot)
         found = self._indicators.of_change(spot)
         if found.indicator is None or direction is None:
             spot.book.issue(spot.scene, spot.slot)

@@ -19,6 +19,7 @@ from polgraph.extraction.figures.spot import OPENING, Spot
 from polgraph.extraction.figures.state import State
 from polgraph.extraction.figures.subjects import SubjectFinder
 from polgraph.extraction.figures.trends import TrendFinder
+from polgraph.extraction.figures.unreal import is_denied, is_planned
 from polgraph.extraction.figures.words import FigureWords
 from polgraph.extraction.morphology import RussianMorphology
 from polgraph.extraction.places import COUNTRY
@@ -44,7 +45,7 @@ class FigureFinder:
         measures = MeasureFinder(words, self._subjects)
         indicators = IndicatorFinder(words, self._subjects, measures)
         self._levels = LevelReader(words, self._subjects, measures, indicators)
-        self._changes = ChangeReader(words, indicators, self._subjects.verbs)
+        self._changes = ChangeReader(words, indicators)
         self._trends = TrendFinder(words, self._subjects)
 
     def find(
@@ -81,8 +82,12 @@ class FigureFinder:
         slots, paired = scene.slots, -1
         for number, (slot, role) in enumerate(zip(slots, roles_of(scene, state), strict=True)):
             spot = Spot(scene, slot, state, book)
-            if role == "previous-first":
-                paired = number + 1
+            paired = number + 1 if role == "previous-first" else paired
+            if is_planned(spot, self._subjects.verbs):
+                continue
+            if is_denied(spot):
+                book.issue(scene, slot)
+            elif role == "previous-first":
                 self._levels.read_pair(spot, slots[paired])
             elif role == "previous":
                 book.previous(scene, slot, state, comparison_of(scene, slot, book.context))

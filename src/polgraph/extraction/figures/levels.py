@@ -12,7 +12,6 @@ from polgraph.extraction.figures.settings import place_of
 from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.figures.state import Indicator
 from polgraph.extraction.figures.subjects import Counted, SubjectFinder
-from polgraph.extraction.figures.unreal import is_denied, is_planned
 from polgraph.extraction.figures.wholes import says_part, whole_of
 from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 from polgraph.extraction.quantities import Quantity
@@ -43,12 +42,7 @@ class LevelReader:
         self._words, self._subjects, self._measures, self._indicators = words, subjects, measures, indicators
 
     def read(self, spot: Spot) -> None:
-        """Enter the level at a spot, or an issue; plans are neither."""
-        if is_planned(spot, self._subjects.verbs):
-            return
-        if is_denied(spot):
-            spot.book.issue(spot.scene, spot.slot)
-            return
+        """Enter the level at a spot, or an issue."""
         if (known := self._after_change(spot)) is not None:
             counted = self._subjects.beside(spot.scene, spot.slot) or NOTHING
             self._enter(spot, Found(known, counted, "carried"), None)

@@ -18,7 +18,8 @@ _BREAKS = frozenset(",;:()")
 _BREAKING_WORDS = frozenset({"а", "но", "зато", "однако", "тогда", "ал", "алайда", "бірақ", "причем", "притом"})
 
 
-_NOT = re.compile(r"[мбп][ае](?:ған|ген|ды|ді|й)\Z")
+NOT_DONE = re.compile(r"[мбп][ае](?:ған|ген|ды|ді|й|йды|йді)\Z")
+"""What negated Kazakh verbs end in."""
 _PAID = frozenset({"damage", "compensated", "fined"})
 _INSIDE = frozenset({"measure", "direction", "setting", "cause"})
 
@@ -154,7 +155,11 @@ class Scene:
                 noun.first <= term.first and term.last <= noun.last and noun.last - noun.first > term.last - term.first
                 for noun in nouns
             )
-            if term.scheme == "measure" and self.passage.language == "kk" and _NOT.search(self.passage.norm(term.last)):
+            if (
+                term.scheme == "measure"
+                and self.passage.language == "kk"
+                and NOT_DONE.search(self.passage.norm(term.last))
+            ):
                 continue  # «тіркелмеген қару»
             vague = term.scheme == "subject" and term.first == term.last and self._is_bare_violation(term)
             if not inside and not vague and self.masked.isdisjoint(stretch):

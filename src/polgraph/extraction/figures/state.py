@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from polgraph.facts import Change, Observation, Period
+from polgraph.facts import Observation, Period
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,6 @@ class Indicator:
     subject: str | None
     setting: str | None = None
     label: str | None = None
-
-    def with_setting(self, setting: str | None) -> Indicator:
-        """Return the indicator in a setting."""
-        return replace(self, setting=setting) if setting else self
 
 
 @dataclass
@@ -50,7 +46,6 @@ class State:
     whole_line: int | None = None
     part_in: int | None = None
     last: Observation | None = None
-    last_change: Change | None = None
     heading: str | None = None
     changed: int | None = None
     parts: bool = False

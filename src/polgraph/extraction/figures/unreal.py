@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from polgraph.extraction.figures.predicates import Predicates
+from polgraph.extraction.figures.scene import NOT_DONE
 from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.terms import Term
 
 _AUXILIARIES = frozenset({"было", "была", "были", "был", "удалось", "смогли", "сумели"})
-_NEGATED = re.compile(r"[мбп][ае](?:ған|ген|ды|ді|й|йды|йді)\Z")
 
 
 def is_planned(spot: Spot, verbs: Predicates) -> bool:
@@ -35,6 +33,6 @@ def _is_negated(spot: Spot, term: Term) -> bool:
     passage = spot.passage
     if passage.language == "kk":
         closes = term.last + 1 >= len(passage.tokens) or passage.tokens[term.last + 1].kind == "punct"
-        return closes and bool(_NEGATED.search(passage.norm(term.last)))
+        return closes and bool(NOT_DONE.search(passage.norm(term.last)))
     before = passage.norm(term.first - 1)
     return before == "не" or (before in _AUXILIARIES and passage.norm(term.first - 2) == "не")

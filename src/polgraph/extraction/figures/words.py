@@ -9,7 +9,6 @@ from polgraph.extraction.terms import Entry
 
 OFFENCE_CAUSED = frozenset({"killed", "injured", "damage", "compensated"})
 """Measures whose subject is the cause."""
-OF_OFFENCES = frozenset({"registered", "solved", "clearance-rate", "hidden", "sent-to-court", "share"})
 
 
 class FigureWords:

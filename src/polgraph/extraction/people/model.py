@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from polgraph.extraction.document import Passage
@@ -75,11 +75,6 @@ class People:
     def entry(self, person: str) -> Person:
         """Return the person of an id."""
         return next(entry for entry in self.entries if entry.id == person)
-
-
-def shifted(post: Post, first: int, last: int) -> Post:
-    """Return the post with its stretch widened."""
-    return replace(post, first=min(post.first, first), last=max(post.last, last))
 
 
 def ordered(mentions: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

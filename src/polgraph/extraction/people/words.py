@@ -60,7 +60,6 @@ class Noun:
 
     case: str
     plural: bool
-    possessed: bool
 
 
 @lru_cache(maxsize=20_000)
@@ -73,7 +72,7 @@ def kazakh_noun(word: str, stem: str) -> Noun | None:
             case = next((name for name in _ENDINGS if match[name]), "nominative")
             if match["possessed"] and match["accusative"] and match["accusative"] != "н":
                 continue
-            return Noun(case, bool(match["plural"]), bool(match["possessed"]))
+            return Noun(case, bool(match["plural"]))
     return None
 
 

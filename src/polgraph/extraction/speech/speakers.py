@@ -31,12 +31,8 @@ CROWDS = frozenset(
 ACTING = frozenset({"nominative", ""})
 
 
-class Mentioned(Protocol):
-    """Where a passage names a person."""
-
-    @property
-    def person(self) -> str:
-        """The id of the person."""
+class Named(Protocol):
+    """A stretch of a passage that names somebody."""
 
     @property
     def first(self) -> int:
@@ -48,10 +44,18 @@ class Mentioned(Protocol):
 
     @property
     def case(self) -> str:
-        """The case of the mention, empty if unknown."""
+        """The case of the words, empty if unknown."""
 
 
-class Held(Protocol):
+class Mentioned(Named, Protocol):
+    """Where a passage names a person."""
+
+    @property
+    def person(self) -> str:
+        """The id of the person."""
+
+
+class Held(Named, Protocol):
     """Where a passage names a post."""
 
     @property
@@ -61,18 +65,6 @@ class Held(Protocol):
     @property
     def organization(self) -> str | None:
         """The organization id."""
-
-    @property
-    def first(self) -> int:
-        """The first token."""
-
-    @property
-    def last(self) -> int:
-        """The last token."""
-
-    @property
-    def case(self) -> str:
-        """The case of the post, empty if unknown."""
 
 
 class PeopleLike(Protocol):
@@ -187,10 +179,6 @@ class Scene:
         before = self.previous(passage)
         mentions = self.people.in_passage(before.number) if before is not None else ()
         return mentions[-1].person if mentions else None
-
-    def is_person(self, identifier: str | None) -> bool:
-        """Tell whether a person, and not an agency, is meant."""
-        return any(person.id == identifier for person in self.people.entries)
 
     def type_of(self, event: str | None) -> str | None:
         """Return the type of a meeting."""
