@@ -236,6 +236,18 @@ def test_a_full_disk_and_a_closed_stream_are_told_in_one_line() -> None:
         assert expected in result.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [["export"], ["extract", "tests/extraction/own/ru-review.txt"]], ids=["export", "extract"]
+)
+def test_output_into_a_circle_of_links_is_refused(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    result = polgraph(*command, "--output", tmp_path / "a")
+    assert result.returncode == 2
+    assert "its links run in a circle" in error_of(result)
+    assert (tmp_path / "a").is_symlink()
+
+
 def test_output_follows_a_link_and_never_replaces_an_input_or_a_device(tmp_path: Path) -> None:
     real, link = tmp_path / "real.ttl", tmp_path / "link.ttl"
     real.write_text("old", encoding="utf-8")

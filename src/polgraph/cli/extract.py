@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from polgraph import pipeline
-from polgraph.cli.output import write_result
+from polgraph.cli.output import refuse_input, write_result
 from polgraph.errors import SourceError
 from polgraph.facts import Facts, facts_json
 from polgraph.resources import MAX_BYTES
@@ -49,9 +49,11 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Extract and write."""
     options = parser.parse_args(arguments)
     source = _standard_input() if options.source == "-" else Path(options.source)
+    inputs = () if isinstance(source, bytes) else (source,)
+    refuse_input(options.output, inputs)
     facts, page = pipeline.extract(source, html=options.html, encoding=options.encoding, minimum=options.min_confidence)
     content = facts_json(facts).encode() if options.format == "json" else pipeline.extracted_turtle(facts, page.text)
-    write_result(content, options.output, inputs=() if isinstance(source, bytes) else (source,))
+    write_result(content, options.output, inputs=inputs)
     if sys.stderr.isatty():
         print(summary(facts), file=sys.stderr)
     return 0

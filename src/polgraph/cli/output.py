@@ -9,6 +9,12 @@ from pathlib import Path
 from polgraph.errors import SourceError
 
 
+def refuse_input(output: Path | None, inputs: tuple[Path, ...]) -> None:
+    """Raise SourceError if *output* is one of the *inputs*; long work asks before it begins."""
+    if output is not None and _real(output) in [_real(path) for path in inputs]:
+        raise SourceError(f"{output}: is an input of this command; expected another file")
+
+
 def write_result(content: bytes, output: Path | None, *, inputs: tuple[Path, ...] = ()) -> None:
     """Write *content*; a regular file is made under another name first, then renamed. *inputs* are never replaced."""
     if output is None:
@@ -16,9 +22,10 @@ def write_result(content: bytes, output: Path | None, *, inputs: tuple[Path, ...
         sys.stdout.buffer.write(content)
         return
     try:
-        target = output.resolve()
-        if target in [path.resolve() for path in inputs]:
-            raise SourceError(f"{output}: is an input of this command; expected another file")
+        target = _real(output)
+        refuse_input(output, inputs)
+        if target.is_symlink():
+            raise SourceError(f"{output}: its links run in a circle; expected a file that can be written")
         if target.is_dir():
             raise SourceError(f"{str(output) or 'an empty name'!r}: is a folder; expected the name of a file")
         if target.exists() and not target.is_file():  # a device or a pipe
@@ -33,3 +40,8 @@ def write_result(content: bytes, output: Path | None, *, inputs: tuple[Path, ...
     except (OSError, ValueError) as exc:
         why = exc.strerror if isinstance(exc, OSError) else str(exc)
         raise SourceError(f"{output}: {why}; expected a file that can be written") from exc
+
+
+def _real(path: Path) -> Path:
+    """Follow links; of a circle of links one is left."""
+    return Path(os.path.realpath(path))
