@@ -14,8 +14,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from polgraph import pipeline, sources
+from polgraph import sources
 from polgraph.errors import PolgraphError
+from polgraph.pipeline import releases
 from polgraph.workers import run_bounded
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +56,7 @@ def main(mebibytes: float) -> None:
 def ordinary() -> list[str]:
     """Measure the load and the rate over our own releases."""
     start = time.process_time()
-    extractor = pipeline.extractor()
+    extractor = releases.extractor()
     loaded = time.process_time() - start
     texts = [sources.read_text(path) for path in sorted(OWN.glob("*.txt"))]
     rounds = []
@@ -77,7 +78,7 @@ def hostile(name: str, mebibytes: float) -> tuple[float, int]:
     """Return the seconds and the peak memory that one hostile text takes."""
     piece = HOSTILE[name]
     text = sources.text.text_of(piece * int(mebibytes * MEBIBYTE / len(piece.encode())))
-    extractor = pipeline.extractor()
+    extractor = releases.extractor()
     start = time.process_time()
     extractor.extract(text.content, text.sha256)
     return time.process_time() - start, _peak()

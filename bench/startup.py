@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 import polgraph
-from polgraph import pipeline
+from polgraph.pipeline import questions
 
 RDFLIB = """
 import glob, rdflib
@@ -36,7 +36,7 @@ def main(rounds: int) -> None:
     """Measure every saved query, each time beside a bare start, so that both meet the same noise."""
     compileall.compile_dir(str(Path(polgraph.__file__).parent), quiet=1)
     script = str(Path(sys.executable).with_name("polgraph"))
-    commands = {name: [script, "query", name] for name in pipeline.saved_queries()}
+    commands = {name: [script, "query", name] for name in questions.saved_queries()}
     commands["rdflib, parse and one query"] = [sys.executable, "-c", RDFLIB]
     pairs: dict[str, list[tuple[Cost, Cost]]] = {name: [] for name in commands}
     for _ in range(rounds):

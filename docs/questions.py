@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polgraph import pipeline
 from polgraph.cli.tables import cell_text
 from polgraph.engine import Solutions
+from polgraph.pipeline import questions
 from polgraph.queries import SavedQuery
 
 SHOWN = 12
@@ -19,7 +19,7 @@ the defaults. This page is written by `make docs` and held by a test. Each is as
 
 def page() -> str:
     """Return the whole page."""
-    queries = [pipeline.saved_queries()[name] for name in pipeline.saved_queries()]
+    queries = [questions.saved_queries()[name] for name in questions.saved_queries()]
     contents = "\n".join(f"- [{query.question['en']}](#{query.name})" for query in queries)
     return "\n".join([HEAD, contents, "", *(line for query in queries for line in section(query))])
 
@@ -43,7 +43,7 @@ def section(query: SavedQuery) -> Iterator[str]:
 
 def rows(query: SavedQuery) -> Iterator[str]:
     """Yield the rows as a table, the first few of many."""
-    solutions, labels = pipeline.answer(query, {}, pipeline.FALLBACK["en"])
+    solutions, labels = questions.answer(query, {}, questions.FALLBACK["en"])
     if not isinstance(solutions, Solutions):
         raise TypeError(f"{query.name} makes a graph; expected rows")
     shown = query.chart.get("columns")

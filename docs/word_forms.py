@@ -3,8 +3,8 @@
 Run by `make docs` when words were added; a word that is not in the table is looked up when the extractor starts.
 """
 
-from polgraph import pipeline
 from polgraph.extraction.morphology import RussianMorphology
+from polgraph.pipeline import releases
 
 HEADER = """word\tforms
 # The dictionary forms under which the Russian words of the lexicon are filed; made by docs/word_forms.py, not by hand.
@@ -14,7 +14,7 @@ HEADER = """word\tforms
 def main() -> None:
     """Print the table."""
     russian = RussianMorphology()
-    words = sorted({word for word in pipeline.extractor().label_words("ru") if not word.isascii()})
+    words = sorted({word for word in releases.extractor().label_words("ru") if not word.isascii()})
     print(HEADER)
     for word in words:
         print(f"{word}\t{' '.join(sorted(russian.base(word)))}")

@@ -18,8 +18,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from polgraph import pipeline, sources
+from polgraph import sources
 from polgraph.facts import facts_json
+from polgraph.pipeline import releases
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -51,7 +52,7 @@ Scores = dict[str, Score]
 
 def predict(folder: Path, target: Path) -> None:
     """Write the facts documents of the texts in *folder* to *target*."""
-    extractor = pipeline.extractor()
+    extractor = releases.extractor()
     for path in sorted(folder.glob("*.txt")):
         text = sources.read_text(path)
         facts = extractor.extract(text.content, text.sha256)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from polgraph import pipeline
 from polgraph.engine import Literal as RdfLiteral
 from polgraph.engine import Solutions, Term
 from polgraph.errors import QueryError, SourceError
+from polgraph.pipeline import checks, exports, questions, releases
 from polgraph.queries.registry import read_query, typed_query
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Extraction:
 
     def turtle(self) -> bytes:
         """Return the graph of the release; every claim in it is unreviewed."""
-        return pipeline.extracted_turtle(self.facts, self.page.text)
+        return releases.extracted_turtle(self.facts, self.page.text)
 
 
 def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **parameters: Value) -> Answer:
@@ -70,14 +70,14 @@ def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **paramete
     QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault.
     """
     values = {name: _written(value) for name, value in parameters.items() if value is not None}
-    languages = pipeline.FALLBACK[lang]
+    languages = questions.FALLBACK[lang]
     text = str(query)
     if isinstance(query, Path) or text.endswith(".rq"):
-        found, labels = pipeline.bounded(pipeline.answer, read_query(text), values, languages)
+        found, labels = questions.bounded(questions.answer, read_query(text), values, languages)
     elif any(mark in text for mark in "{}? \n"):
-        found, labels = pipeline.bounded(pipeline.answer, typed_query(text), values, languages)
+        found, labels = questions.bounded(questions.answer, typed_query(text), values, languages)
     else:
-        found, labels = pipeline.answer(pipeline.saved_queries()[text], values, languages)
+        found, labels = questions.answer(questions.saved_queries()[text], values, languages)
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
     rows = [{name: _value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
@@ -86,7 +86,7 @@ def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **paramete
 
 def graph() -> Dataset:
     """Return the shipped data as an rdflib Dataset whose default graph is the union of its named graphs."""
-    return pipeline.rdflib_dataset()
+    return exports.rdflib_dataset()
 
 
 def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile: str | None = None) -> Report:
@@ -95,7 +95,7 @@ def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile
     *shapes* replace the shipped ones; *profile* (`publication`) adds stricter rules for one use.
     """
     own = [Path(shape) for shape in shapes] if shapes else None
-    return pipeline.validate([Path(file) for file in files], shapes=own, profile=profile)
+    return checks.validate([Path(file) for file in files], shapes=own, profile=profile)
 
 
 def extract(
@@ -115,28 +115,28 @@ def extract(
             raise SourceError(f"the text: character {exc.start} is half a character; expected Unicode text") from exc
     else:
         source = release if isinstance(release, bytes) else Path(release)
-    facts, page = pipeline.extract(source, html=html, encoding=encoding, minimum=minimum)
+    facts, page = releases.extract(source, html=html, encoding=encoding, minimum=minimum)
     return Extraction(facts, page)
 
 
 def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  # the verb of the command line
     """Map a facts document and its text (by default beside it, ending in .txt) to the Turtle of a release."""
-    return pipeline.map_facts(Path(facts), Path(text) if text else Path(facts).with_suffix(".txt"))
+    return releases.map_facts(Path(facts), Path(text) if text else Path(facts).with_suffix(".txt"))
 
 
 def export(form: str = "ttl", *, graph: str | None = None) -> bytes:
     """Return the shipped data, or one named graph of it, as ttl, jsonld, nt, nq, trig or rdfxml."""
-    return pipeline.export(form, graph)
+    return exports.export(form, graph)
 
 
 def stats() -> list[tuple[str, str, int]]:
     """Count what is in the shipped data: (graph IRI, class IRI, number of things)."""
-    return pipeline.stats()
+    return exports.stats()
 
 
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
-    return pipeline.resolution_turtle()
+    return exports.resolution_turtle()
 
 
 def _written(value: Value) -> str:

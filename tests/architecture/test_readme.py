@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from polgraph import pipeline
 from polgraph.cli.main import COMMANDS
+from polgraph.pipeline import questions
 from tests.cases import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ def test_the_readme_shows_the_two_rows_of_the_demo(checkout: Path) -> None:
 def test_every_command_query_and_exit_code_is_named() -> None:
     for command in COMMANDS:
         assert f"`polgraph {command}" in README, command
-    for name in pipeline.saved_queries():
+    for name in questions.saved_queries():
         assert f"\n## {name}\n" in QUESTIONS, name
     assert re.search(r"Exit codes: 0 .* 1 .*\s2 .* 3 .* 130 ", README)
 

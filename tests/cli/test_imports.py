@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from polgraph import pipeline
+from polgraph.pipeline import questions
 
 FORBIDDEN = {
     "rdflib",
@@ -30,7 +30,7 @@ print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
-@pytest.mark.parametrize("name", pipeline.saved_queries())
+@pytest.mark.parametrize("name", questions.saved_queries())
 def test_a_saved_query_imports_little(name: str, form: str) -> None:
     arguments = json.dumps(["query", name, "--format", form])
     result = subprocess.run(

@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-from polgraph import pipeline
 from polgraph.errors import QueryParameterError
 from polgraph.extraction.finding import people_named
 from polgraph.extraction.morphology import RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
 from polgraph.iris import compact
 from polgraph.parameters import things_named
+from polgraph.pipeline import questions
 from polgraph.queries import Parameter
 from tests.cli.test_commands import error_of, polgraph
 from tests.unit.test_binding import HOSTILE
@@ -121,7 +121,7 @@ def test_what_names_nothing_of_its_kind_reaches_nothing(name: str, scheme: str |
 @pytest.mark.parametrize(("value", "listed"), SEVERAL)
 def test_what_names_several_things_lists_them(value: str, listed: str) -> None:
     with pytest.raises(QueryParameterError) as caught:
-        pipeline.answer(pipeline.saved_queries()["comparability-notes"], {"about": value}, ["en"])
+        questions.answer(questions.saved_queries()["comparability-notes"], {"about": value}, ["en"])
     assert str(caught.value) == f"about: {value!r} names several things; expected one of {listed}"
 
 
@@ -146,7 +146,7 @@ def test_a_hostile_value_names_nothing(name: str, value: str) -> None:
 def test_a_name_among_hostile_signs_is_refused_in_one_line(value: str) -> None:
     for query, name in (("figures-of-a-region", "region"), ("timeline-of-a-person", "person")):
         with pytest.raises(QueryParameterError) as caught:
-            pipeline.answer(pipeline.saved_queries()[query], {name: value}, ["en"])
+            questions.answer(questions.saved_queries()[query], {name: value}, ["en"])
         assert len(str(caught.value).splitlines()) == 1
         assert len(str(caught.value)) < 300
 

@@ -11,13 +11,13 @@ from collections import Counter
 
 import pytest
 
-from polgraph import pipeline
 from polgraph.engine import Literal, NamedNode, Quad, Triple, parse_file
 from polgraph.errors import SourceError
 from polgraph.facts import document_of, in_span_order, parse_facts
 from polgraph.lexicon import Lexicon
 from polgraph.mapping import facts_of
 from polgraph.namespaces import XSD
+from polgraph.pipeline import releases
 from polgraph.serialization import to_turtle
 from polgraph.validation import validate
 from tests.cases import ROOT, release_file, what_it_refers_to
@@ -73,7 +73,7 @@ def test_every_mutant_is_noticed(mutants: list[tuple[str, str, list[Triple]]], l
             same = document_of(facts_of(triples)[0]) == document_of(facts)
         except SourceError:
             same = False
-        turtle = to_turtle(triples, comment=pipeline.RELEASE_COMMENT)
+        turtle = to_turtle(triples, comment=releases.RELEASE_COMMENT)
         noticed["facts" if not same else "bytes" if turtle != release_file(slug).read_bytes() else "nothing"] += 1
     print(f"noticed by: {dict(noticed)}")
     assert noticed["nothing"] == 0

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from polgraph import pipeline, store
+from polgraph import store
 from polgraph.engine import Literal, NamedNode, parse_file
 from polgraph.facts import document_of, in_span_order, parse_facts
 from polgraph.lexicon import Lexicon
 from polgraph.mapping import facts_of
 from polgraph.namespaces import NIF, PG, SKOS
+from polgraph.pipeline import exports, releases
 from tests.cases import GOLDEN, ROOT, release_file
 
 SLUGS = [path.parent.name for path in GOLDEN]
@@ -27,7 +28,7 @@ def test_the_file_is_the_mapped_document_byte_for_byte(golden: Path, lexicon: Le
     path = release_file(golden.parent.name)
     facts = parse_facts(golden.read_text(encoding="utf-8"), lexicon.vocabulary())
     stated, mentions = facts_of(quad.triple for quad in parse_file(path))
-    mapped = pipeline.release_turtle(facts, mentions, lexicon)
+    mapped = releases.release_turtle(facts, mentions, lexicon)
     if approve:
         path.write_bytes(mapped)
 
@@ -37,7 +38,7 @@ def test_the_file_is_the_mapped_document_byte_for_byte(golden: Path, lexicon: Le
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_file_is_mapped_from_the_text_byte_for_byte(slug: str, shared: Path, approve: bool) -> None:
-    mapped = pipeline.map_facts(shared / f"releases/{slug}.json", shared / f"releases/{slug}.txt")
+    mapped = releases.map_facts(shared / f"releases/{slug}.json", shared / f"releases/{slug}.txt")
     if approve:
         release_file(slug).write_bytes(mapped)
     assert release_file(slug).read_bytes() == mapped
@@ -99,5 +100,5 @@ def test_there_are_no_blank_nodes_and_no_iri_ends_in_a_dot() -> None:
 def test_the_resolution_file_is_up_to_date(approve: bool) -> None:
     path = ROOT / "data/ttl/resolution.ttl"
     if approve:
-        path.write_bytes(pipeline.resolution_turtle())
-    assert path.read_bytes() == pipeline.resolution_turtle()
+        path.write_bytes(exports.resolution_turtle())
+    assert path.read_bytes() == exports.resolution_turtle()

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from polgraph import pipeline
 from polgraph.engine import Quad, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.errors import SourceError
 from polgraph.facts import document_of, in_span_order, parse_facts
 from polgraph.lexicon import Lexicon
 from polgraph.mapping import facts_of
+from polgraph.pipeline import releases
 from polgraph.validation import validate
 from tests.cases import ROOT, release_file, what_it_refers_to
 
@@ -67,5 +67,5 @@ def differs_from_golden(turtle: str, slug: str, lexicon: Lexicon) -> bool:
         stated, mentions = facts_of(quad.triple for quad in parse_text(turtle.encode(), FORMATS[".ttl"], slug))
     except SourceError:
         return True
-    mapped = pipeline.release_turtle(facts, mentions, lexicon)
+    mapped = releases.release_turtle(facts, mentions, lexicon)
     return document_of(stated) != document_of(facts) or mapped != turtle.encode()

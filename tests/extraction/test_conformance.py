@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cases import CORPUS, RELEASES, ROOT
 
-from polgraph import pipeline
 from polgraph.extraction.extractor import Extractor
+from polgraph.pipeline import checks, releases
 from polgraph.sources import read_text
 from polgraph.validation import Result
 
@@ -21,7 +21,7 @@ KNOWN = {
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
-    return pipeline.extractor()
+    return releases.extractor()
 
 
 def violations(paths: list[Path], folder: Path, extractor: Extractor) -> list[Result]:
@@ -29,8 +29,8 @@ def violations(paths: list[Path], folder: Path, extractor: Extractor) -> list[Re
     for path in paths:
         text = read_text(path)
         targets.append(folder / f"{path.stem}.ttl")
-        targets[-1].write_bytes(pipeline.extracted_turtle(extractor.extract(text.content, text.sha256), text))
-    return [result for result in pipeline.validate(targets).results if result.severity == "violation"]
+        targets[-1].write_bytes(releases.extracted_turtle(extractor.extract(text.content, text.sha256), text))
+    return [result for result in checks.validate(targets).results if result.severity == "violation"]
 
 
 def test_our_own_releases_conform(extractor: Extractor, tmp_path: Path) -> None:

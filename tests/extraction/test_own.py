@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from tests.cases import ROOT
 
-from polgraph import pipeline
 from polgraph.extraction.extractor import Extractor
 from polgraph.facts import facts_json, parse_facts
 from polgraph.lexicon import Lexicon
+from polgraph.pipeline import releases
 from polgraph.sources import read_text
 
 TEXTS = sorted((ROOT / "tests/extraction/own").glob("*.txt"))
@@ -18,7 +18,7 @@ TEXTS = sorted((ROOT / "tests/extraction/own").glob("*.txt"))
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
-    return pipeline.extractor()
+    return releases.extractor()
 
 
 def test_there_are_three_in_each_language() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.cases import ROOT
 
-from polgraph import pipeline
 from polgraph.extraction.morphology import RussianMorphology
+from polgraph.pipeline import releases
 
 FORMS = ROOT / "ontology/lexicon/word-forms.tsv"
 
@@ -18,5 +18,5 @@ def _kept() -> dict[str, list[str]]:
 
 def test_every_word_of_the_lexicon_has_its_forms() -> None:
     russian = RussianMorphology()
-    words = {word for word in pipeline.extractor().label_words("ru") if not word.isascii()}
+    words = {word for word in releases.extractor().label_words("ru") if not word.isascii()}
     assert _kept() == {word: sorted(russian.base(word)) for word in words}, "run `make docs`"

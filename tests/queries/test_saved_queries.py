@@ -11,9 +11,10 @@ import rdflib
 import yaml
 from rdflib.plugins.sparql import prepareQuery
 
-from polgraph import pipeline, store
+from polgraph import store
 from polgraph.engine import Dataset, parse_text
 from polgraph.engine.parse import FORMATS
+from polgraph.pipeline import exports, questions
 from polgraph.queries.binding import tokens
 from tests.cases import ROOT
 
@@ -34,7 +35,7 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="module")
 def rdflib_dataset() -> rdflib.Dataset:
-    return pipeline.rdflib_dataset()
+    return exports.rdflib_dataset()
 
 
 def on_oxigraph(dataset: Dataset, sparql: str) -> Rows:
@@ -60,7 +61,7 @@ def cell(value: object) -> str:
 
 @pytest.mark.parametrize(("name", "case", "parameters"), CASES)
 def test_expected_rows(name: str, case: str, parameters: dict[str, str], dataset: Dataset, approve: bool) -> None:
-    found = on_oxigraph(dataset, pipeline.saved_queries()[name].bind(parameters))
+    found = on_oxigraph(dataset, questions.saved_queries()[name].bind(parameters))
     path = FOLDER / name / f"{case}.csv"
     if approve:
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -72,13 +73,13 @@ def test_expected_rows(name: str, case: str, parameters: dict[str, str], dataset
 def test_rdflib_gives_the_same_rows(
     name: str, case: str, parameters: dict[str, str], dataset: Dataset, rdflib_dataset: rdflib.Dataset
 ) -> None:
-    sparql = pipeline.saved_queries()[name].bind(parameters)
+    sparql = questions.saved_queries()[name].bind(parameters)
     assert on_rdflib(rdflib_dataset, sparql) == on_oxigraph(dataset, sparql)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_header_is_full(name: str, dataset: Dataset) -> None:
-    query = pipeline.saved_queries()[name]
+    query = questions.saved_queries()[name]
     assert query.question.keys() == {"en", "kk", "ru"}
     assert all(
         parameter.label and parameter.label.keys() == {"en", "kk", "ru"} for parameter in query.parameters.values()
@@ -109,7 +110,7 @@ def test_columns_are_explicit_rows_are_ordered_and_there_is_no_limit(name: str, 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_order_is_total(name: str, dataset: Dataset) -> None:
     """Rows that a query calls equal in its ORDER BY would come in any order: take them apart and look."""
-    text = pipeline.saved_queries()[name].bind({})
+    text = questions.saved_queries()[name].bind({})
     head, keys = text.rsplit("ORDER BY", 1)
     forward = dataset.select(text).rows
     backward = dataset.select(f"{head}ORDER BY {' '.join(f'DESC({key})' for key in ordering(keys))}").rows
@@ -126,12 +127,12 @@ def test_every_query_has_its_cases() -> None:
 
 def test_every_row_can_lead_to_its_words(dataset: Dataset) -> None:
     for name in NAMES:
-        columns = set(dataset.select(pipeline.saved_queries()[name].bind({})).columns)
+        columns = set(dataset.select(questions.saved_queries()[name].bind({})).columns)
         assert columns & {"evidence", "claim", "text"}, name
 
 
 def test_headline(dataset: Dataset) -> None:
-    found = pipeline.answer(pipeline.saved_queries()["deputy-ministers-at-regional-meetings"], {}, ["en"])
+    found = questions.answer(questions.saved_queries()["deputy-ministers-at-regional-meetings"], {}, ["en"])
     solutions, labels = found
     place = [solutions.columns.index(name) for name in ("name", "role", "region")]
     rows = [[labels.get(row[n].value, row[n].value) for n in place] for row in solutions.rows]
@@ -158,7 +159,7 @@ def test_a_figure_without_a_period_is_one_row_and_takes_no_other_period(name: st
     dataset = store.open_shipped()
     quads = parse_text(WITHOUT_A_PERIOD.encode(), FORMATS[".ttl"], "case")
     dataset.add((quad.triple for quad in quads), "https://w3id.org/polgraph/graph/release/000000000000")
-    found = dataset.select(pipeline.saved_queries()[name].bind({"region": "KZ-75"}))
+    found = dataset.select(questions.saved_queries()[name].bind({"region": "KZ-75"}))
     assert [row[found.columns.index("period")] for row in found.rows] == [None]
 
 
@@ -198,7 +199,7 @@ def test_the_verdict_follows_the_notes_on_what_may_be_compared(
     case: dict[str, str], verdict: str, reasons: str, rdflib_dataset: rdflib.Dataset
 ) -> None:
     turtle = (SIDE_BY_SIDE % case).encode()
-    sparql = pipeline.saved_queries()["compare-regions"].bind({"subject": "fraud"})
+    sparql = questions.saved_queries()["compare-regions"].bind({"subject": "fraud"})
     graph = "https://w3id.org/polgraph/graph/release/000000000000"
 
     dataset = store.open_shipped()

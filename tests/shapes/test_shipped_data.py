@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from tests.cases import CORPUS, RELEASES
 
-from polgraph import pipeline
 from polgraph.engine import Quad
 from polgraph.facts import parse_facts
 from polgraph.lexicon import Lexicon
 from polgraph.mapping import Provenance, triples_of
+from polgraph.pipeline import checks
 from polgraph.sources import read_text
 from polgraph.validation import validate
 
@@ -22,7 +22,7 @@ WARNINGS = {"Observation-other-value": 6, "Tenure-known-post": 4}
 
 
 def test_all_shipped_data_conforms_without_a_word() -> None:
-    report = pipeline.validate([])
+    report = checks.validate([])
     assert report.results == ()
     assert report.checked > 800
 
@@ -47,6 +47,6 @@ def test_all_42_documents_conform(
 def test_messages_come_in_three_languages(language: str, word: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttl"
     broken.write_text("<https://w3id.org/polgraph/id/release/0123456789ab> a <https://w3id.org/polgraph/def#Release> .")
-    results = pipeline.validate([str(broken)]).results
+    results = checks.validate([str(broken)]).results
     assert results
     assert any(word in result.told(language) for result in results)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polgraph import pipeline, store
+from polgraph import store
 from polgraph.engine import Dataset
 from polgraph.errors import QueryError, QueryParameterError
+from polgraph.pipeline import questions
 from polgraph.queries import Parameter, bind, refuse_remote
 from polgraph.queries.binding import TYPES, term_of
 from polgraph.queries.registry import parse_query, typed_query
@@ -53,9 +54,9 @@ def test_a_hostile_value_is_refused_or_is_one_term(value: str, type_: str) -> No
         assert [row[0].value for row in Dataset().select(query).rows] == [term.value]
 
 
-@pytest.mark.parametrize("name", pipeline.saved_queries())
+@pytest.mark.parametrize("name", questions.saved_queries())
 def test_no_hostile_value_gets_rows_out_of_a_saved_query(name: str) -> None:
-    query = pipeline.saved_queries()[name]
+    query = questions.saved_queries()[name]
     dataset = store.open_shipped()
     for parameter in query.parameters:
         for value in HOSTILE:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from polgraph import pipeline
 from polgraph.cli.output import write_result
+from polgraph.pipeline import exports
 
 EXAMPLES = """examples:
   polgraph export > polgraph.ttl
@@ -17,7 +17,7 @@ EXAMPLES = """examples:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("--format", choices=pipeline.EXPORT_FORMATS, default="ttl", help="RDF format (default: ttl)")
+    parser.add_argument("--format", choices=exports.EXPORT_FORMATS, default="ttl", help="RDF format (default: ttl)")
     parser.add_argument("--graph", metavar="NAME", help="one named graph: ontology, reference, resolution or release/…")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to stdout")
 
@@ -25,5 +25,5 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Serialise and write."""
     options = parser.parse_args(arguments)
-    write_result(pipeline.export(options.format, options.graph), options.output)
+    write_result(exports.export(options.format, options.graph), options.output)
     return 0

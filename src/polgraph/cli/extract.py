@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from polgraph import pipeline
 from polgraph.cli.output import refuse_input, write_result
 from polgraph.errors import SourceError
 from polgraph.facts import Facts, facts_json
+from polgraph.pipeline import releases
 from polgraph.resources import MAX_BYTES
 
 EXAMPLES = """examples:
@@ -51,8 +51,8 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     source = _standard_input() if options.source == "-" else Path(options.source)
     inputs = () if isinstance(source, bytes) else (source,)
     refuse_input(options.output, inputs)
-    facts, page = pipeline.extract(source, html=options.html, encoding=options.encoding, minimum=options.min_confidence)
-    content = facts_json(facts).encode() if options.format == "json" else pipeline.extracted_turtle(facts, page.text)
+    facts, page = releases.extract(source, html=options.html, encoding=options.encoding, minimum=options.min_confidence)
+    content = facts_json(facts).encode() if options.format == "json" else releases.extracted_turtle(facts, page.text)
     write_result(content, options.output, inputs=inputs)
     if sys.stderr.isatty():
         print(summary(facts), file=sys.stderr)

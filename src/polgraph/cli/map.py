@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from polgraph import pipeline
 from polgraph.cli.output import write_result
+from polgraph.pipeline import releases
 
 EXAMPLES = """examples:
   polgraph map release.json                        the text is release.txt, beside it
@@ -25,5 +25,5 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Map and write."""
     options = parser.parse_args(arguments)
     text = options.text or options.facts.with_suffix(".txt")
-    write_result(pipeline.map_facts(options.facts, text), options.output, inputs=(options.facts, text))
+    write_result(releases.map_facts(options.facts, text), options.output, inputs=(options.facts, text))
     return 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from polgraph import pipeline
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.tables import answer_table, draw
 from polgraph.engine import Solutions
 from polgraph.errors import QueryParameterError
+from polgraph.pipeline import questions
 from polgraph.queries import SavedQuery
 from polgraph.queries.registry import read_query, typed_query
 
@@ -55,18 +55,18 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         return _print(typed_query(options.expression), values, options.format, language, trusted=False)
     if options.query.endswith(".rq"):
         return _print(read_query(options.query), values, options.format, language, trusted=False)
-    return _print(pipeline.saved_queries()[options.query], values, options.format, language, trusted=True)
+    return _print(questions.saved_queries()[options.query], values, options.format, language, trusted=True)
 
 
 def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
     if form != "table":
         arguments = (query, values, form)
-        content = pipeline.results(*arguments) if trusted else pipeline.bounded(pipeline.results, *arguments)
+        content = questions.results(*arguments) if trusted else questions.bounded(questions.results, *arguments)
         sys.stdout.flush()
         sys.stdout.buffer.write(content.rstrip(b"\r\n") + b"\n")
         return 0
-    asked = (query, values, pipeline.FALLBACK[language])
-    found, labels = pipeline.answer(*asked) if trusted else pipeline.bounded(pipeline.answer, *asked)
+    asked = (query, values, questions.FALLBACK[language])
+    found, labels = questions.answer(*asked) if trusted else questions.bounded(questions.answer, *asked)
     if isinstance(found, Solutions):
         if query.defaults:
             print(_told_defaults(query, values))
@@ -80,7 +80,7 @@ def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, 
 
 
 def _list(language: str, *, as_json: bool) -> None:
-    queries = pipeline.saved_queries().values()
+    queries = questions.saved_queries().values()
     if as_json:
         import json
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from polgraph import pipeline
 from polgraph.cli.output import write_result
+from polgraph.pipeline import exports
 
 EXAMPLES = """examples:
   polgraph resolve                                       print the resolution graph
@@ -22,5 +22,5 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Resolve and write."""
     options = parser.parse_args(arguments)
-    write_result(pipeline.resolution_turtle(), options.output)
+    write_result(exports.resolution_turtle(), options.output)
     return 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from polgraph import pipeline
 from polgraph.cli.tables import draw, short_iri
+from polgraph.pipeline import exports
 
 EXAMPLES = """examples:
   polgraph stats
@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Count and print."""
     options = parser.parse_args(arguments)
-    counts = pipeline.stats()
+    counts = exports.stats()
     if options.format == "json":
         print(json.dumps([{"graph": g, "class": c, "count": n} for g, c, n in counts], indent=1))
         return 0

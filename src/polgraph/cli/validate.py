@@ -8,9 +8,9 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from polgraph import pipeline
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.tables import short_iri
+from polgraph.pipeline import checks
 from polgraph.validation import Report, Result
 
 EXAMPLES = """examples:
@@ -45,7 +45,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     language = language_of(options.lang)
     if not options.files and sys.stderr.isatty():
         print("checking all shipped data; this takes a while", file=sys.stderr)
-    report = pipeline.validate(options.files, shapes=options.shapes, profile=options.profile)
+    report = checks.validate(options.files, shapes=options.shapes, profile=options.profile)
     print(_json(report) if options.format == "json" else _text(report, language))
     return 0 if report.conforms else 1
 

@@ -1,0 +1,1 @@
+"""Wire the steps: what every surface can do, without printing."""

@@ -1,0 +1,132 @@
+"""From the text of a release to its facts, and from its facts to the Turtle of its graph."""
+
+from __future__ import annotations
+
+from polgraph import store
+from polgraph.engine import parse_file
+from polgraph.errors import SourceError
+from polgraph.resources import read_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from polgraph.extraction.extractor import Extractor
+    from polgraph.facts import Facts, Text
+    from polgraph.lexicon import Lexicon
+    from polgraph.sources import Page
+
+RELEASE_COMMENT = "What one press release states, and where in its text. Data: CC BY 4.0, polgraph contributors."
+# Ten times what an ordinary text of the largest size needs would be no bound; these are about twice that.
+EXTRACTION_SECONDS, EXTRACTION_MEGABYTES = 120.0, 4096
+
+
+def map_facts(facts_file: Path, text_file: Path) -> bytes:
+    """Map a facts document and the text that it is about to the Turtle of a release; SourceError on bad input."""
+    from polgraph import sources
+    from polgraph.facts import parse_facts
+
+    lexicon = shipped_lexicon()
+    try:
+        document = read_bytes(facts_file).decode("utf-8-sig")
+        facts = parse_facts(document, lexicon.vocabulary())
+    except UnicodeDecodeError as exc:
+        raise SourceError(f"{facts_file}: byte {exc.start} is not UTF-8; expected UTF-8 JSON") from exc
+    except SourceError as exc:
+        raise SourceError(str(exc) if str(facts_file) in str(exc) else f"{facts_file}: {exc}") from exc
+    text = sources.read_text(text_file)
+    if text.sha256 != facts.release.sha256:
+        raise SourceError(
+            f"{text_file}: is not the text that {facts_file} was made from (SHA-256 {text.sha256[:12]}…, "
+            f"release.sha256 {facts.release.sha256[:12]}…); expected that text, unchanged to the last byte"
+        )
+    try:
+        return release_turtle(facts, text, lexicon)
+    except SourceError as exc:
+        raise SourceError(f"{facts_file}: {exc}") from exc
+
+
+def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
+    """Map *facts* to the Turtle file of their release."""
+    from polgraph import mapping
+    from polgraph.serialization import to_turtle
+
+    return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
+
+
+def extract(
+    source: Path | bytes, *, html: bool | None = None, encoding: str | None = None, minimum: float = 0
+) -> tuple[Facts, Page]:
+    """Read the facts out of a release, a file or its bytes, in a child process that may be killed.
+
+    *html* None looks at the content; *encoding* is for a source that states none; facts with a confidence below
+    *minimum* are left out.
+    """
+    from polgraph.workers import run_bounded
+
+    return run_bounded(
+        _extract,
+        source,
+        html,
+        encoding,
+        minimum,
+        seconds=EXTRACTION_SECONDS,
+        megabytes=EXTRACTION_MEGABYTES,
+        work="text",
+        error=SourceError,
+    )
+
+
+def extractor() -> Extractor:
+    """Return an extractor with the shipped words; it takes a second to make and may be used for many texts."""
+    from polgraph.extraction.extractor import Extractor
+
+    return Extractor(shipped_lexicon(store.matching_files()))
+
+
+def extracted_turtle(facts: Facts, text: Text) -> bytes:
+    """Map what was extracted, and reviewed by nobody yet, to the Turtle of a release.
+
+    Unlike a person's document, it may name places and agencies that the reference data lack: these are described.
+    """
+    from polgraph import __version__, mapping, unconfirmed
+    from polgraph.extraction.tables import load_tables
+    from polgraph.serialization import to_turtle
+
+    lexicon = shipped_lexicon()
+    triples = mapping.triples_of(facts, text, lexicon, mapping.Provenance("polgraph", __version__, "unreviewed"))
+    tables = load_tables("districts", "agency-kinds", "newsrooms")
+    gazetteer = unconfirmed.Gazetteer(*tables.values())
+    return to_turtle([*triples, *unconfirmed.descriptions(triples, lexicon, gazetteer)], comment=RELEASE_COMMENT)
+
+
+def _extract(source: Path | bytes, html: bool | None, encoding: str | None, minimum: float) -> tuple[Facts, Page]:
+    """Do what `extract` says, in the child: its standard input is the bytes that the caller has read."""
+    import io
+    import sys
+    from dataclasses import replace
+
+    from polgraph import sources
+    from polgraph.facts import at_least
+
+    if isinstance(source, bytes):
+        sys.stdin = io.TextIOWrapper(io.BytesIO(source))
+    page = sources.read_release("-" if isinstance(source, bytes) else source, html=html, encoding=encoding)
+    where = "standard input" if isinstance(source, bytes) else str(source)
+    if not any(map(str.isalpha, page.text.content)):
+        raise SourceError(f"{where}: there are no words; expected a press release")
+    try:
+        facts = extractor().extract(page.text.content, page.text.sha256)
+    except SourceError as exc:
+        raise SourceError(f"{where}: {exc}") from exc
+    release = replace(facts.release, published=facts.release.published or page.published)
+    return at_least(replace(facts, release=release), minimum), page
+
+
+def shipped_lexicon(more: Sequence[str] = ()) -> Lexicon:
+    """Return the words of the shipped vocabularies, and of the files *more*."""
+    from polgraph.lexicon import Lexicon
+
+    paths = [*(path for path, _ in store.vocabulary_files()), *more]
+    return Lexicon(quad for path in paths for quad in parse_file(path))
