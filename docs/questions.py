@@ -34,7 +34,11 @@ def section(query: SavedQuery) -> Iterator[str]:
         yield "| parameter | meaning | type | default |"
         yield "|---|---|---|---|"
         for name, parameter in query.parameters.items():
-            kind = f"{parameter.type} of {parameter.scheme}" if parameter.scheme else parameter.type
+            kind = (
+                f"{parameter.type} of {parameter.scheme}"
+                if parameter.scheme not in (None, parameter.type)
+                else parameter.type
+            )
             yield f"| `--{name}` | {parameter.label.get('en', '')} | {kind} | {query.defaults.get(name, 'any')} |"
         yield ""
     yield from rows(query)

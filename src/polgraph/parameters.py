@@ -15,7 +15,7 @@ from polgraph.extraction.terms import Entry
 from polgraph.iris import compact
 from polgraph.namespaces import DCT, ID, PG, RDFS, SKOS
 from polgraph.queries import Parameter
-from polgraph.queries.binding import term_of
+from polgraph.queries.types import term_of
 
 NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, RDFS.label, PG.summary, DCT.title})
 KINDS = {"about": ("counting-unit", "measure", "region", "subject"), "place": ("place", "region")}
@@ -39,10 +39,15 @@ def thing_named(dataset: Dataset, parameter: Parameter, value: str) -> str:
     return iris[0]
 
 
+def kinds_of(parameter: Parameter) -> tuple[str, ...]:
+    """Return the kinds of things that *parameter* takes."""
+    wanted = parameter.scheme or parameter.name
+    return KINDS.get(wanted, (wanted,))
+
+
 def things_named(parameter: Parameter, value: str) -> list[str]:
     """Return the IRIs of all shipped things of the kind of *parameter* that *value* names."""
-    wanted = parameter.scheme or parameter.name
-    kinds = frozenset(KINDS.get(wanted, (wanted,)))
+    kinds = frozenset(kinds_of(parameter))
     entries, links = _shipped(kinds | PLACES if kinds & PLACES else kinds)
     russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
     region_first = "region" in {parameter.name, parameter.scheme}
@@ -89,6 +94,6 @@ def _unknown(dataset: Dataset, parameter: Parameter, value: str) -> str:
     name, scheme, shown = parameter.name, parameter.scheme, value[:_SHOWN_LENGTH]
     if not scheme:
         return f"{name}: nothing here is called {shown!r}; expected the IRI of a thing"
-    known = [slug for kind in sorted(KINDS.get(scheme, (scheme,))) for slug in dataset.slugs(f"{ID}{kind}/")]
+    known = [slug for kind in sorted(kinds_of(parameter)) for slug in dataset.slugs(f"{ID}{kind}/")]
     hint = did_you_mean(shown, known) or f"expected one such as {', '.join(known[:3])}"
     return f"{name}: no {scheme} is called {shown!r}; {hint}"

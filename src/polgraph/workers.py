@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import os
 import resource
 import signal
 import sys
@@ -57,9 +58,7 @@ def run_bounded(
         outcome = receiver.recv()
     except EOFError:
         child.join(1)
-        raise error(
-            f"stopped: it needed more than {megabytes} MB or was nested too deeply; expected a smaller {work}"
-        ) from None
+        raise error(f"stopped: {_death(child.exitcode, megabytes)}; expected a smaller {work}") from None
     finally:
         child.kill()
         child.join()
@@ -67,6 +66,16 @@ def run_bounded(
     if isinstance(outcome, PolgraphError):
         raise outcome
     return outcome  # type: ignore[no-any-return]  # what the function returned
+
+
+def _death(exitcode: int | None, megabytes: int) -> str:
+    """Say why a child died: for want of memory Python ends orderly, and the engine as it does of nesting."""
+    memory = f"it needed more than {megabytes} MB"
+    return {
+        0: memory,
+        -signal.SIGKILL: "the system ended it, for want of memory most likely",
+        -signal.SIGSEGV: "it was nested too deeply",
+    }.get(exitcode or 0, f"{memory}, or was nested too deeply")
 
 
 @contextmanager
@@ -87,6 +96,7 @@ def _child(sender: Connection, task: _Task) -> None:
     limit = task.megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words are for nobody
     try:
         outcome = task.function(*task.arguments)
     except PolgraphError as exc:

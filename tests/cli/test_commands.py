@@ -33,10 +33,10 @@ def polgraph(*arguments: str | Path, **environment: str) -> subprocess.Completed
 
 
 def error_of(result: subprocess.CompletedProcess[str]) -> str:
-    """Return the one line of an error; there is never a traceback and never a result beside it."""
+    """Return the line of an error, below which a query may be shown; never a traceback, never a result beside it."""
     assert "Traceback" not in result.stderr
     lines = result.stderr.splitlines()
-    assert len(lines) == 1, result.stderr
+    assert len(lines) == 1 or (len(lines) == 3 and lines[2].strip() == "^"), result.stderr
     assert result.stdout == ""
     return lines[0]
 
@@ -116,7 +116,7 @@ def test_a_file_and_a_text_are_answered(tmp_path: Path) -> None:
         (["query", "evidence-of-a-claim", "--claim", "participation:000000000000"], 2, "nothing here is called"),
         (["query", "releases", "--year", "2025"], 2, "releases has no parameter 'year'; it takes none"),
         (["query", "figures-of-a-region", "--region", "pavlodaar"], 2, "did you mean 'pavlodar'?"),
-        (["query", "-e", "SELECT ?x WHERE { ?x a zz:y }"], 2, "at '}': its prefix is not declared"),
+        (["query", "-e", "SELECT ?x WHERE { ?x a zz:y }"], 2, "column 24, at 'zz:y }': its prefix is not declared"),
         (["export", "--output", "/nonexistent/x.ttl"], 2, "/nonexistent/x.ttl: No such file or directory"),
         (["export", "--output", ""], 2, "is a folder; expected the name of a file"),
         (["validate", "--profile", "publicaton"], 2, "no profile is called 'publicaton'; expected one of publication"),
@@ -124,7 +124,7 @@ def test_a_file_and_a_text_are_answered(tmp_path: Path) -> None:
         (["query", "-e", "SELECT ?x WHERE { ?x a }"], 2, "the query cannot be read: line 1, column"),
         (["query", "-e", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], 2, "uses SERVICE"),
         (["query", "-e", "INSERT DATA { <a:a> <a:b> <a:c> }"], 2, "the query cannot be read"),
-        (["query", "-e", "SELECT * WHERE {" + "{" * 5000 + "}" * 5000 + "}"], 2, "nested too deeply"),
+        (["query", "-e", "SELECT * WHERE {" + "{" * 5000 + "}" * 5000 + "}"], 2, "5001 levels of brackets"),
         (["export", "--format", "docx"], 2, "invalid choice: 'docx'"),
         (["export", "--graph", "releases"], 2, "no graph is called 'releases'; expected one of"),
         (["extract", "absent.txt"], 2, "absent.txt: No such file or directory; expected a readable file"),
@@ -145,6 +145,19 @@ def test_a_wrong_call_is_told_in_one_line(arguments: list[str], code: int, expec
     result = polgraph(*arguments)
     assert expected in error_of(result)
     assert result.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("SELECT ?x WHERE { ?x a } LIMIT 3", ["  SELECT ?x WHERE { ?x a } LIMIT 3", " " * 27 + "^"]),
+        ("SELECT ?қала {\n\t?қала нет:слова ?x\n}", ["   ?қала нет:слова ?x", " " * 9 + "^"]),
+        (f"ASK {{ {' ' * 200}zz:p ?p ?o }}", [" " * 62 + "zz:p ?p ?o }", " " * 62 + "^"]),
+    ],
+)
+def test_a_caret_shows_where_a_query_cannot_be_read(query: str, shown: list[str]) -> None:
+    found = polgraph("query", "-e", query).stderr.splitlines()[1:]
+    assert [line[-len(part) :] for line, part in zip(found, shown, strict=True)] == shown
 
 
 def test_a_query_without_end_is_stopped() -> None:

@@ -15,7 +15,7 @@ from polgraph import store
 from polgraph.engine import Dataset, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.pipeline import exports, questions
-from polgraph.queries.binding import tokens
+from polgraph.queries.lexemes import tokens
 from tests.cases import ROOT
 
 FOLDER = ROOT / "tests/queries"

@@ -11,10 +11,11 @@ from polgraph.engine import Dataset
 from polgraph.errors import QueryError, QueryParameterError
 from polgraph.pipeline import questions
 from polgraph.queries import Parameter, bind, refuse_remote
-from polgraph.queries.binding import TYPES, term_of
 from polgraph.queries.registry import parse_query, typed_query
+from polgraph.queries.types import TYPES, term_of
 
 ECHO = "SELECT (?_value_string AS ?echo) WHERE {}"
+COUNT = "SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) WHERE { ?s ?p ?o }"
 HOSTILE = [
     '"', "'", "\\", "\n", "\r", "\t", "\0", "}", "{", "#", "# comment", '" . } DROP ALL #', "?_value_string", "$x",
     '"""', "'''", "\\u0022", '\\"', "<http://example.org/>", "> } ; DELETE WHERE { ?s ?p ?o } #", "javascript:alert(1)",
@@ -58,6 +59,7 @@ def test_a_hostile_value_is_refused_or_is_one_term(value: str, type_: str) -> No
 def test_no_hostile_value_gets_rows_out_of_a_saved_query(name: str) -> None:
     query = questions.saved_queries()[name]
     dataset = store.open_shipped()
+    before = dataset.select(COUNT).rows
     for parameter in query.parameters:
         for value in HOSTILE:
             try:
@@ -65,6 +67,7 @@ def test_no_hostile_value_gets_rows_out_of_a_saved_query(name: str) -> None:
             except QueryParameterError:
                 continue
             assert rows == ()
+    assert dataset.select(COUNT).rows == before
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except PolgraphError as exc:
-        print(f"polgraph: {exc}", file=sys.stderr)
+        print("\n".join([f"polgraph: {exc}", *getattr(exc, "__notes__", [])]), file=sys.stderr)
         return next((code for kind, code in EXIT_CODES.items() if isinstance(exc, kind)), UNUSABLE)
     except KeyboardInterrupt:
         print("polgraph: interrupted", file=sys.stderr)

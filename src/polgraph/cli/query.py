@@ -21,7 +21,9 @@ EXAMPLES = """examples:
   polgraph query deputy-ministers-at-regional-meetings    a saved query
   polgraph query figures-of-a-region --region KZ-59 --format csv
   polgraph query my-question.rq --param year=2025         a file
-  polgraph query -e 'SELECT ?r WHERE { ?r a pg:Release }' --format json
+  polgraph query -e 'SELECT ?r WHERE { ?r a pg:Release } ORDER BY ?r' --format json
+  polgraph query figures-of-a-region --values region      what a parameter may be
+  polgraph query --lint my-question.rq                    what is wrong with a query
 """
 FORMATS = ("table", "csv", "json", "tsv")
 
@@ -36,6 +38,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter; --NAME VALUE does the same"
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="format of the rows (default: table)")
+    parser.add_argument(
+        "--values", metavar="NAME", help="list what the parameter NAME may be: ids with labels, from the graph"
+    )
+    parser.add_argument("--lint", action="store_true", help="say what is wrong with the query, and do not answer it")
     add_language(parser)
 
 
@@ -46,16 +52,28 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     language = language_of(options.lang)
     if options.query is not None and options.expression is not None:
         parser.error("give a query's name or -e, not both")
-    if options.query is None and options.expression is None:
+    if options.query is None and options.expression is None and not options.lint:
         if options.param or rest:
             parser.error("parameters need a query; expected its name first")
         _list(language, as_json=options.format == "json")
         return 0
-    if options.expression is not None:
-        return _print(typed_query(options.expression), values, options.format, language, trusted=False)
-    if options.query.endswith(".rq"):
-        return _print(read_query(options.query), values, options.format, language, trusted=False)
-    return _print(questions.saved_queries()[options.query], values, options.format, language, trusted=True)
+    if options.lint:
+        return _lint(options.query, options.expression)
+    query, trusted = _query(options.query, options.expression)
+    if options.values:
+        rows = questions.choices(query, options.values, questions.FALLBACK[language])
+        print(draw([options.values, "label"], rows))
+        return 0
+    return _print(query, values, options.format, language, trusted=trusted)
+
+
+def _query(name: str | None, expression: str | None) -> tuple[SavedQuery, bool]:
+    """Return the query that is asked for, and whether it is one of ours."""
+    if expression is not None:
+        return typed_query(expression), False
+    if name and name.endswith(".rq"):
+        return read_query(name), False
+    return questions.saved_queries()[name or ""], True
 
 
 def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
@@ -77,6 +95,19 @@ def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, 
 
         print(to_turtle(found).decode(), end="")
     return 0
+
+
+def _lint(name: str | None, expression: str | None) -> int:
+    """Print what is wrong with one query, or with all that are saved."""
+    from polgraph.pipeline.linting import lint
+
+    one = name or expression
+    queries = [_query(name, expression)[0]] if one else list(questions.saved_queries().values())
+    found = [(query.name, finding) for query in queries for finding in lint(query)]
+    for where, finding in found:
+        print(f"{where}: {finding}")
+    print(f"queries checked: {len(queries)}, findings: {len(found)}")
+    return 1 if found else 0
 
 
 def _list(language: str, *, as_json: bool) -> None:

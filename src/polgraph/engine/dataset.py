@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from polgraph.resources import Path
 
 _NOT_BY_DEFAULT = ("/graph/derived", "/graph/curation")
+_BEFORE, _SHOWN = 60, 100  # letters of a wrong line that are shown before the place, and in all
 _LABELS = (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title)
 
 
@@ -125,7 +126,7 @@ class Dataset:
         try:
             return self._store.query(sparql, default_graph=graphs, prefixes=PREFIXES)
         except SyntaxError as exc:
-            raise QueryError(_told(str(exc), sparql)) from exc
+            raise _syntax_error(str(exc), sparql) from exc
         except (OSError, RuntimeError, ValueError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
 
@@ -138,13 +139,26 @@ RESULTS = {
 }
 
 
-def _told(message: str, sparql: str) -> str:
-    """Say where a query cannot be read, and what stands there; what could stand there instead is a long list."""
+def _syntax_error(message: str, sparql: str) -> QueryError:
+    """Say where a query cannot be read, and what stands there; what could stand there instead is a long list.
+
+    The line, with a caret below the place, is a note of the error: a screen has room for it, a log has not.
+    """
     place = re.match(r"error at (\d+):(\d+): (.*)", " ".join(message.split()))
     if not place:
-        return f"the query cannot be read: {' '.join(message.split())[:160]}"
-    line, column = int(place[1]), int(place[2])
-    rest = sparql.splitlines()[line - 1 :] or [""]
-    here = rest[0].encode()[column - 1 :].decode(errors="ignore").strip() if rest else ""
+        return QueryError(f"the query cannot be read: {' '.join(message.split())[:160]}")
+    number, column = int(place[1]), int(place[2])
+    line = next(iter(sparql.splitlines()[number - 1 :]), "")
+    column = len(line[: column - 1].rstrip("\t ").rpartition(" ")[0]) if line[column - 1 :].strip() else len(line)
+    at = len(line) - len(
+        line[column:].lstrip()
+    )  # the engine counts to the end of what it could read: here is its start
     reason = "its prefix is not declared" if "Prefix not found" in message else "expected SPARQL that goes on"
-    return f"the query cannot be read: line {line}, column {column}, at {here[:30] or 'its end'!r}: {reason}"
+    error = QueryError(
+        f"the query cannot be read: line {number}, column {at + 1}, at {line[at : at + 30] or 'its end'!r}: {reason}"
+    )
+    start = max(0, at - _BEFORE)
+    shown = line[start : start + _SHOWN].replace("\t", " ")
+    if shown.isprintable():
+        error.add_note(f"  {shown}\n  {' ' * (at - start)}^")
+    return error

@@ -13,13 +13,23 @@ if TYPE_CHECKING:
 
     from polgraph.validation import Report
 
+SECONDS = 60.0
+
 
 def validate(files: list[Path], *, shapes: list[Path] | None = None, profile: str | None = None) -> Report:
     """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes.
 
     *profile* names a stricter set of shapes for one use, to be met as well. The other shipped releases are looked at
-    too, for what a file states may be in tension with them.
+    too, for what a file states may be in tension with them. Files from outside are read and judged in a child process.
     """
+    if not files and not shapes:
+        return _validate([], None, profile)
+    from polgraph.workers import run_bounded
+
+    return run_bounded(_validate, files, shapes, profile, seconds=SECONDS, work="validation", error=SourceError)
+
+
+def _validate(files: list[Path], shapes: list[Path] | None, profile: str | None) -> Report:
     from polgraph import validation
 
     shape_files = [*(shapes or _shape_files()), *([_profile_file(profile)] if profile else [])]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from polgraph import store
 from polgraph.engine import Dataset, NamedNode, Solutions, Triple
 from polgraph.errors import QueryParameterError
-from polgraph.queries import Parameter, QueryRegistry, SavedQuery, refuse_remote
-from polgraph.queries.binding import term_of
+from polgraph.namespaces import ID
+from polgraph.queries import Parameter, QueryRegistry, SavedQuery, refuse_remote, refuse_unbearable
+from polgraph.queries.types import term_of
 from polgraph.resources import resource_dir
 
 TYPE_CHECKING = False
@@ -44,12 +45,28 @@ def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
     from polgraph.workers import run_bounded
 
     refuse_remote(query.text)
+    refuse_unbearable(query.text)
     return run_bounded(step, query, *arguments)
+
+
+def choices(query: SavedQuery, name: str, languages: list[str]) -> list[tuple[str, str]]:
+    """Return what the parameter *name* may be, as far as it is known: ids of the graph, each with its label."""
+    parameter = query.parameter(name)
+    if parameter.values or parameter.ending != "iri":
+        fixed = parameter.values or (("false", "true") if parameter.type == "boolean" else ())
+        return [(value, "") for value in fixed]
+    from polgraph.parameters import kinds_of
+
+    dataset = store.open_shipped()
+    namespaces = [f"{ID}{kind}/" for kind in kinds_of(parameter)]
+    ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
+    labels = dataset.labels(ids, languages)
+    return [(slug, labels.get(iri, "")) for iri, slug in ids.items()]
 
 
 def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
     """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
-    named = {name for name, parameter in query.parameters.items() if parameter.type == "iri"}
+    named = {name for name, parameter in query.parameters.items() if parameter.ending == "iri"}
     query.terms({name: value for name, value in values.items() if name not in named})
     asked = {**query.defaults, **values}
     things = {name: _known(dataset, query.parameters[name], asked[name]) for name in asked if name in named}

@@ -1,6 +1,8 @@
 """Saved queries: files with a header, bound to values by terms and never by text."""
 
-from polgraph.queries.binding import Parameter, bind, refuse_remote
+from polgraph.queries.binding import bind
+from polgraph.queries.limits import refuse_remote, refuse_unbearable
 from polgraph.queries.registry import QueryRegistry, SavedQuery
+from polgraph.queries.types import Parameter
 
-__all__ = ["Parameter", "QueryRegistry", "SavedQuery", "bind", "refuse_remote"]
+__all__ = ["Parameter", "QueryRegistry", "SavedQuery", "bind", "refuse_remote", "refuse_unbearable"]

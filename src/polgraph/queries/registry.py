@@ -7,8 +7,10 @@ from functools import cached_property
 
 from polgraph.engine import Term
 from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError, did_you_mean
-from polgraph.queries.binding import TYPES, Parameter, bind, spelled_out, term_of, tokens
+from polgraph.queries.binding import bind, spelled_out
 from polgraph.queries.header import Yaml, header_of
+from polgraph.queries.lexemes import tokens
+from polgraph.queries.types import TYPES, Parameter, term_of
 from polgraph.resources import files_below, read_bytes
 
 
@@ -22,15 +24,19 @@ class SavedQuery:
         self.defaults = _defaults(header.get("defaults"))
         self.expect = _mapping(header.get("expect"))
         self.chart = _mapping(header.get("chart"))
+        self.excused = _mapping(header.get("lint"))
 
     def terms(self, values: Mapping[str, str]) -> dict[str, Term]:
         """Return the terms for *values* and for the defaults of what is not given."""
-        for name in values:
-            if name not in self.parameters:
-                hint = did_you_mean(name, self.parameters) or self._expected_parameters()
-                raise QueryParameterError(f"{self.name} has no parameter {name!r}; {hint}")
         given = {**self.defaults, **values}
-        return {name: term_of(self.parameters[name], value) for name, value in given.items()}
+        return {name: term_of(self.parameter(name), value) for name, value in given.items()}
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter *name*; QueryParameterError if there is none."""
+        if name not in self.parameters:
+            hint = did_you_mean(name, self.parameters) or self._expected_parameters()
+            raise QueryParameterError(f"{self.name} has no parameter {name!r}; {hint}")
+        return self.parameters[name]
 
     def _expected_parameters(self) -> str:
         return f"expected one of {', '.join(self.parameters)}" if self.parameters else "it takes none"
@@ -91,7 +97,7 @@ def parse_query(text: str, name: str) -> SavedQuery:
     for key in used.keys() ^ parameters.keys():
         raise QueryError(f"{name}: parameter {key!r} stands in the header or in the query but not in both")
     for key, parameter in parameters.items():
-        if used[key] not in TYPES or parameter.type != used[key]:
+        if used[key] not in TYPES or parameter.ending != used[key]:
             raise QueryError(
                 f"{name}: ?_{key}_{used[key]} is declared as {parameter.type!r}; expected the same known type"
             )
@@ -99,9 +105,10 @@ def parse_query(text: str, name: str) -> SavedQuery:
 
 
 def _parameter(name: str, used_type: str, declared: Mapping[str, Yaml]) -> Parameter:
-    scheme = declared.get("scheme")
+    scheme, values = declared.get("scheme"), declared.get("values")
     labels = {key: str(value) for key, value in _mapping(declared.get("label")).items()}
-    return Parameter(name, str(declared.get("type", used_type)), str(scheme) if scheme else None, labels)
+    allowed = [str(value) for value in values] if isinstance(values, list) else []
+    return Parameter(name, str(declared.get("type", used_type)), str(scheme) if scheme else None, labels, allowed)
 
 
 def _defaults(found: Yaml) -> dict[str, str]:

@@ -1,0 +1,35 @@
+"""The lexemes of SPARQL, so far as it takes to tell code from strings, IRIs and comments."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Strings, IRIs and comments first, so that nothing inside them is taken for code.
+LEXEMES = re.compile(
+    r"""(?P<opaque><[^<>"{}|^`\\\x00-\x20]*>|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*)"""
+    r"""|[?$](?P<variable>\w+)|(?P<name>[\w.-]*:[\w.:%\\-]*)|(?P<word>[A-Za-z]\w*)"""
+    r"""|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<sign>&&|\|\||\^\^|[{}()\[\].;,/|^!+*=<>?-])""",
+    re.DOTALL,
+)
+_TOKEN = re.compile(r"_(?P<name>\w+)_(?P<type>[a-z]+)\Z")
+
+
+def token_of(lexeme: re.Match[str]) -> tuple[str, str] | None:
+    """Return the name and type of a parameter token `?_name_type`, None for any other lexeme."""
+    token = _TOKEN.match(lexeme["variable"]) if lexeme["variable"] else None
+    return (token["name"], token["type"]) if token else None
+
+
+def tokens(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (name, type) of each parameter token outside strings, IRIs and comments."""
+    return (token for lexeme in LEXEMES.finditer(text) if (token := token_of(lexeme)))
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the bare words of a query, its keywords among them, in capitals."""
+    return (lexeme["word"].upper() for lexeme in LEXEMES.finditer(text) if lexeme["word"])

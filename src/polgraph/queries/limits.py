@@ -1,0 +1,62 @@
+"""What a query from outside may not hold, told before any parser of it: reliability has its reasons and figures.
+
+A parser of SPARQL descends a level for each bracket and may die of too many; a planner may think for minutes over
+hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail.
+"""
+
+from __future__ import annotations
+
+from polgraph.errors import QueryError
+from polgraph.queries.lexemes import LEXEMES, words
+
+BYTES = 256 * 1024
+DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000
+
+_REMOTE = ("SERVICE", "LOAD", "FROM")
+_OPEN, _CLOSE = "{([", "})]"
+
+
+def refuse_remote(text: str) -> None:
+    """Refuse a query that would reach out of the dataset: QueryError on SERVICE, LOAD and FROM."""
+    for word in words(text):
+        if word in _REMOTE:
+            raise QueryError(f"the query uses {word}; expected one that reads only the dataset at hand")
+
+
+def refuse_unbearable(text: str) -> None:
+    """Refuse a query that could kill or block what reads it: QueryError naming the limit."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > BYTES:
+        raise QueryError(f"the query has {size} bytes; expected at most {BYTES}")
+    for what, found, limit in _measured(text):
+        if found > limit:
+            raise QueryError(f"the query has {found} {what}; expected at most {limit}")
+
+
+def _measured(text: str) -> list[tuple[str, int, int]]:
+    """Return what is counted, how much of it there is, and how much may be."""
+    depth = deepest = patterns = branches = operators = run = steps = 0
+    inside = ""  # the brackets that are open
+    for lexeme in LEXEMES.finditer(text):
+        sign, word = lexeme["sign"] or "", (lexeme["word"] or "").upper()
+        branches += word in ("OPTIONAL", "UNION", "MINUS", "EXISTS")
+        if sign in _OPEN and sign:
+            inside += sign
+            depth += 1
+            deepest = max(deepest, depth)
+        elif sign in _CLOSE and sign:
+            inside, depth = inside[:-1], depth - 1
+        elif sign in (".", ";") or (sign == "," and not inside.endswith("(")):
+            patterns += 1
+            run = 0
+        elif sign != ",":
+            operators += bool(sign)
+            run += sign in ("/", "|", "^")
+            steps = max(steps, run)
+    return [
+        ("levels of brackets", deepest, DEPTH),
+        ("triple patterns", patterns, PATTERNS),
+        ("branches (OPTIONAL, UNION, MINUS, EXISTS)", branches, BRANCHES),
+        ("steps in one path", steps, STEPS),
+        ("operators", operators, OPERATORS),
+    ]
