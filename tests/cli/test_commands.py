@@ -152,7 +152,7 @@ def test_a_wrong_call_is_told_in_one_line(arguments: list[str], code: int, expec
     [
         ("SELECT ?x WHERE { ?x a } LIMIT 3", ["  SELECT ?x WHERE { ?x a } LIMIT 3", " " * 27 + "^"]),
         ("SELECT ?қала {\n\t?қала нет:слова ?x\n}", ["   ?қала нет:слова ?x", " " * 9 + "^"]),
-        (f"ASK {{ {' ' * 200}zz:p ?p ?o }}", [" " * 62 + "zz:p ?p ?o }", " " * 62 + "^"]),
+        (f"ASK {{ {' ' * 200}?s ?p zz:o }}", [" " * 56 + "?s ?p zz:o }", " " * 62 + "^"]),
     ],
 )
 def test_a_caret_shows_where_a_query_cannot_be_read(query: str, shown: list[str]) -> None:

@@ -40,17 +40,19 @@ def _measured(text: str) -> list[tuple[str, int, int]]:
     for lexeme in LEXEMES.finditer(text):
         sign, word = lexeme["sign"] or "", (lexeme["word"] or "").upper()
         branches += word in ("OPTIONAL", "UNION", "MINUS", "EXISTS")
-        if sign in _OPEN and sign:
+        if not sign:
+            continue
+        if sign in _OPEN:
             inside += sign
             depth += 1
             deepest = max(deepest, depth)
-        elif sign in _CLOSE and sign:
+        elif sign in _CLOSE:
             inside, depth = inside[:-1], depth - 1
         elif sign in (".", ";") or (sign == "," and not inside.endswith("(")):
             patterns += 1
             run = 0
         elif sign != ",":
-            operators += bool(sign)
+            operators += 1
             run += sign in ("/", "|", "^")
             steps = max(steps, run)
     return [
