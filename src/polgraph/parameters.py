@@ -13,7 +13,7 @@ from polgraph.extraction.names import NameNormaliser, read_given_names
 from polgraph.extraction.tables import load_table
 from polgraph.extraction.terms import Entry
 from polgraph.iris import compact
-from polgraph.namespaces import DCT, ID, PG, RDFS, SKOS
+from polgraph.namespaces import DCT, ID, PG, RDFS, SCHEMA, SKOS
 from polgraph.queries import Parameter
 from polgraph.queries.types import term_of
 
@@ -48,7 +48,7 @@ def kinds_of(parameter: Parameter) -> tuple[str, ...]:
 def things_named(parameter: Parameter, value: str) -> list[str]:
     """Return the IRIs of all shipped things of the kind of *parameter* that *value* names."""
     kinds = frozenset(kinds_of(parameter))
-    entries, links = _shipped(kinds | PLACES if kinds & PLACES else kinds)
+    entries, links = shipped_names(kinds | PLACES if kinds & PLACES else kinds)
     russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
     region_first = "region" in {parameter.name, parameter.scheme}
     places = place_names([e for e in entries if e[0] == "place"], links[PG.centre], region_first=region_first)
@@ -61,10 +61,10 @@ def things_named(parameter: Parameter, value: str) -> list[str]:
     return sorted(ID + thing.replace(":", "/", 1) for thing in found if thing.partition(":")[0] in kinds)
 
 
-def _shipped(kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:
-    """Return the names of the shipped things of *kinds*, and what their centres and identities are."""
+def shipped_names(kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:
+    """Return the names of the shipped things of *kinds*, and their centres, identities and the places they lie in."""
     entries: list[Entry] = []
-    links: dict[str, dict[str, str]] = {PG.centre: {}, PG.identifiedAs: {}}
+    links: dict[str, dict[str, str]] = {PG.centre: {}, PG.identifiedAs: {}, SCHEMA.containedInPlace: {}}
     for quad in store.shipped_quads():
         subject, predicate, value = quad.subject, quad.predicate.value, quad.object
         if not isinstance(subject, NamedNode) or not subject.value.startswith(ID):

@@ -25,6 +25,8 @@ class SavedQuery:
         self.expect = _mapping(header.get("expect"))
         self.chart = _mapping(header.get("chart"))
         self.excused = _mapping(header.get("lint"))
+        self.ask = _texts(header.get("ask"))
+        self.essential = _texts(header.get("essential"))
 
     def terms(self, values: Mapping[str, str]) -> dict[str, Term]:
         """Return the terms for *values* and for the defaults of what is not given."""
@@ -105,10 +107,10 @@ def parse_query(text: str, name: str) -> SavedQuery:
 
 
 def _parameter(name: str, used_type: str, declared: Mapping[str, Yaml]) -> Parameter:
-    scheme, values = declared.get("scheme"), declared.get("values")
+    scheme = declared.get("scheme")
     labels = {key: str(value) for key, value in _mapping(declared.get("label")).items()}
-    allowed = [str(value) for value in values] if isinstance(values, list) else []
-    return Parameter(name, str(declared.get("type", used_type)), str(scheme) if scheme else None, labels, allowed)
+    type_, values = str(declared.get("type", used_type)), _texts(declared.get("values"))
+    return Parameter(name, type_, str(scheme) if scheme else None, labels, values)
 
 
 def _defaults(found: Yaml) -> dict[str, str]:
@@ -116,6 +118,10 @@ def _defaults(found: Yaml) -> dict[str, str]:
     items = found if isinstance(found, list) else []
     pairs = [pair for item in items for pair in _mapping(item).items()]
     return {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in pairs}
+
+
+def _texts(value: Yaml | None) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
 
 
 def _mapping(value: Yaml | None) -> Mapping[str, Yaml]:

@@ -1,0 +1,109 @@
+"""Choose the saved query that answers a question, or own up that none is sure to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from polgraph.asking.filling import Filling, fill
+from polgraph.asking.intents import NEUTRAL, OUTSIDE, Intent, concepts, intents, weights
+from polgraph.asking.reading import Mark, Reading, read
+from polgraph.asking.vocabulary import WORD, Vocabulary
+from polgraph.queries import SavedQuery
+
+NEAREST = 3
+# A query is sure to be meant if its wording is said this far, this much of the question is understood, and no other
+# query comes as near.
+SAID, UNDERSTOOD, AHEAD = 0.5, 0.85, 1.1
+_SPECIFIC = 0.15  # of two queries that are both asked in full, the one with more or rarer words is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a query answers a question, with which values, and what of the question it leaves out."""
+
+    query: SavedQuery
+    values: Mapping[str, str]
+    score: float
+    said: float
+    understood: float
+    ignored: tuple[str, ...]
+    missing: tuple[str, ...]
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The nearest queries, the best first, and whether the first is sure to be meant."""
+
+    nearest: tuple[Match, ...]
+    sure: bool
+
+
+class Chooser:
+    """Chooses among queries; made once for any number of questions."""
+
+    def __init__(self, queries: Sequence[SavedQuery], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._intents = intents(queries, vocabulary)
+        self._weights = weights(self._intents)
+
+    def choose(self, question: str) -> Choice:
+        """Return the nearest queries to *question*."""
+        reading = read(question, self._vocabulary)
+        matches = [self._match(reading, intent) for intent in self._intents]
+        ranked = sorted(matches, key=lambda match: (-match.score, match.query.name))
+        return Choice(tuple(match for match in ranked[:NEAREST] if match.score > 0), _is_sure(ranked, reading))
+
+    def _match(self, reading: Reading, intent: Intent) -> Match:
+        said = concepts(reading)
+        marks = [mark for mark in reading.of(WORD) if mark.value in intent.said]
+        things = [mark for mark in reading.marks if mark.value in intent.things or mark.kind.upper() in intent.said]
+        known = {place for mark in [*marks, *things] for place in mark.places}
+        content = _content(reading)
+        filling = fill(reading.without(marks), intent.query, self._vocabulary.within, frozenset(content - known))
+        known |= _covered(reading, filling)
+        ignored = sorted(content - known)
+        most, weight = max((self._said(said, wording) for wording in intent.wordings), default=(0.0, 0.0))
+        understood = 1 - len(ignored) / len(content) if content else 0.0
+        return Match(
+            query=intent.query,
+            values=filling.values,
+            score=most * understood * (1 + _SPECIFIC * weight),
+            said=most,
+            understood=understood,
+            ignored=tuple(reading.tokens[place].text for place in ignored),
+            missing=tuple(name for name in intent.query.essential if name not in filling.values),
+            ambiguous=filling.ambiguous,
+        )
+
+    def _said(self, said: frozenset[str], wording: frozenset[str]) -> tuple[float, float]:
+        """Return which part of *wording* is said, by weight, and the weight of that part."""
+        whole, part = (sum(self._weights[concept] for concept in some) for some in (wording, wording & said))
+        return (part / whole if whole else 0.0), part
+
+
+def _is_sure(ranked: Sequence[Match], reading: Reading) -> bool:
+    best, *others = ranked
+    if OUTSIDE in reading.said or best.missing or best.ambiguous:
+        return False
+    ahead = not others or best.score >= AHEAD * others[0].score
+    return ahead and best.said >= SAID and best.understood >= UNDERSTOOD
+
+
+def _content(reading: Reading) -> frozenset[int]:
+    """Return the places of the tokens that say something."""
+    neutral = {place for mark in reading.marks if mark.kind == WORD and mark.value in NEUTRAL for place in mark.places}
+    return (
+        frozenset(place for place, token in enumerate(reading.tokens) if token.kind not in ("punct", "suffix"))
+        - neutral
+    )
+
+
+def _covered(reading: Reading, filling: Filling) -> frozenset[int]:
+    """Return the tokens that a value came from, with those of longer names around them."""
+    around = [mark for mark in reading.marks if mark.kind != WORD and not filling.places.isdisjoint(mark.places)]
+    return filling.places | {place for mark in around for place in mark.places}
+
+
+__all__ = ["Choice", "Chooser", "Mark", "Match"]

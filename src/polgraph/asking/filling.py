@@ -1,0 +1,78 @@
+"""Put the things and times of a question into the parameters of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from polgraph.asking.reading import Mark, Reading
+from polgraph.asking.vocabulary import WORD
+from polgraph.parameters import kinds_of
+from polgraph.queries import Parameter, SavedQuery
+
+_REGION = "region"
+_LONGEST_STRING = 5  # tokens
+_TIMES = ("date", "year")
+_CLAIMS = frozenset("action change instruction issue observation participation purpose statement tenure".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The values of parameters, the tokens that gave them, and whether one of them could mean several things."""
+
+    values: Mapping[str, str]
+    places: frozenset[int]
+    ambiguous: bool
+
+
+def fill(reading: Reading, query: SavedQuery, within: Mapping[str, str], free: frozenset[int]) -> Filling:
+    """Fill the parameters of *query*; *free* are the tokens whose text may be a string that is asked for."""
+    values: dict[str, str] = {}
+    taken: set[int] = set()
+    ambiguous = False
+    for name, parameter in query.parameters.items():
+        found = [mark for mark in _candidates(reading, parameter, within) if taken.isdisjoint(mark.places)]
+        same = {mark.value for mark in found if (mark.first, mark.last) == (found[0].first, found[0].last)}
+        if found:
+            written = {_written(value, parameter) for value in same}
+            values[name] = min(written & {query.defaults.get(name)} or written)
+            ambiguous |= len(written) > 1 and values[name] != query.defaults.get(name)
+            taken.update(found[0].places)
+        elif parameter.type == "string" and free and max(free) - min(free) < _LONGEST_STRING:
+            first, last = min(free), max(free)
+            values[name] = reading.text(first, last)
+            taken.update(range(first, last + 1))
+    return Filling(values, frozenset(taken), ambiguous)
+
+
+def _candidates(reading: Reading, parameter: Parameter, within: Mapping[str, str]) -> list[Mark]:
+    if parameter.type in _TIMES:
+        return reading.of(parameter.type)
+    if parameter.ending != "iri":
+        return []
+    kinds = frozenset(kinds_of(parameter))
+    marks = [*_ids(reading, parameter, kinds), *reading.of(*kinds - {WORD})]
+    if parameter.type == _REGION:
+        marks += [Mark(_REGION, region, m.first, m.last) for m in reading.of("place") if (region := _region(m, within))]
+    return marks
+
+
+def _ids(reading: Reading, parameter: Parameter, kinds: frozenset[str]) -> Iterator[Mark]:
+    for mark in reading.of("id"):
+        kind, colon, _ = mark.value.rpartition(":")
+        fits = kind in _CLAIMS if parameter.scheme is None else (not colon or kind in kinds)
+        if fits and (colon or parameter.scheme):
+            yield mark
+
+
+def _region(mark: Mark, within: Mapping[str, str]) -> str:
+    """Return the region that a place lies in, if it is not one itself."""
+    thing = mark.value
+    while thing and not thing.startswith(f"{_REGION}:"):
+        thing = within.get(thing, "")
+    return thing
+
+
+def _written(value: str, parameter: Parameter) -> str:
+    """Write a value as people give it: the id alone where its kind is clear."""
+    return value.rpartition(":")[2] if parameter.scheme or parameter.type in _TIMES else value

@@ -1,0 +1,66 @@
+"""What the saved queries answer, in the concepts of a question: read from their trilingual questions and headers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from polgraph.asking.reading import Reading, read
+from polgraph.asking.vocabulary import WORD, Vocabulary
+from polgraph.queries import SavedQuery
+
+NEUTRAL = frozenset({"police", "stop"})
+"""Concepts that go with every question."""
+OUTSIDE = "outside"
+# A thing of the graph says what kind of thing is asked of.
+_IMPLIED = {
+    "agency": "agency",
+    "event": "meeting",
+    "measure": "figure",
+    "person": "person",
+    "statement-kind": "say",
+    "subject": "figure",
+    "topic": "topic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A saved query and the ways to ask it: each a set of concepts, and kinds of things in capitals."""
+
+    query: SavedQuery
+    wordings: tuple[frozenset[str], ...]
+    said: frozenset[str]
+    """Every concept of its own questions and of its wordings."""
+    things: frozenset[str]
+    """Things that its own questions name: they are no parameter, and nothing is lost by naming them."""
+
+
+def intents(queries: Iterable[SavedQuery], vocabulary: Vocabulary) -> list[Intent]:
+    """Return what *queries* answer."""
+    return [_intent(query, vocabulary) for query in queries]
+
+
+def weights(known: Iterable[Intent]) -> Mapping[str, float]:
+    """Weigh each concept by how few queries it is asked of."""
+    asked = [intent.said for intent in known]
+    counted = Counter(concept for said in asked for concept in said)
+    return {concept: log(1 + len(asked) / number) for concept, number in counted.items()}
+
+
+def concepts(reading: Reading) -> frozenset[str]:
+    """Return what a question says, by words and by the kinds of its things."""
+    kinds = {mark.kind for mark in reading.marks if mark.kind != WORD}
+    implied = {_IMPLIED[kind] for kind in kinds if kind in _IMPLIED}
+    return (reading.said - NEUTRAL) | implied | {kind.upper() for kind in kinds}
+
+
+def _intent(query: SavedQuery, vocabulary: Vocabulary) -> Intent:
+    readings = [read(question, vocabulary) for question in query.question.values()]
+    own = [frozenset(found.said - NEUTRAL - {OUTSIDE}) for found in readings]
+    more = [frozenset(wording.split()) for wording in query.ask]
+    named = frozenset(mark.value for found in readings for mark in found.marks if mark.kind != WORD)
+    defaults = {f"{query.parameters[name].scheme}:{value}" for name, value in query.defaults.items()}
+    return Intent(query, tuple(dict.fromkeys(more or own)), frozenset().union(*own, *more), named | defaults)

@@ -1,0 +1,107 @@
+"""A question as what it is made of: things, times, what is said of them, and words that nothing is known of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from polgraph.asking.vocabulary import WORD, Vocabulary
+from polgraph.extraction.finding import people_named
+from polgraph.extraction.tokens import Token, tokenise
+
+_ID = re.compile(r"(?<![\w-])(?:(?P<kind>[a-z-]+):)?(?P<id>[0-9a-f]{12})(?![\w-])|(?<!\w)(?P<code>KZ(?:-\d\d)?)(?!\w)")
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the tokens *first* to *last* say: *kind* is WORD, a kind of thing, `date`, `year` or `id`."""
+
+    kind: str
+    value: str
+    first: int
+    last: int
+
+    @property
+    def places(self) -> range:
+        """The positions of its tokens."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, its tokens, and what they say."""
+
+    question: str
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+
+    def of(self, *kinds: str) -> list[Mark]:
+        """Return the marks of some kinds, the longest first."""
+        return sorted((mark for mark in self.marks if mark.kind in kinds), key=lambda m: (m.first - m.last, m.first))
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What is said, whatever of."""
+        return frozenset(mark.value for mark in self.marks if mark.kind == WORD)
+
+    def without(self, words: Iterable[Mark]) -> Reading:
+        """Return the reading without the things that are named by no more than one of *words*."""
+        covered = [frozenset(word.places) for word in words]
+        kept = (m for m in self.marks if m.kind == WORD or not any(place.issuperset(m.places) for place in covered))
+        return replace(self, marks=tuple(kept))
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of some tokens as they were written."""
+        return self.question[self.tokens[first].start : self.tokens[last].end]
+
+
+def read(question: str, vocabulary: Vocabulary) -> Reading:
+    """Read *question*."""
+    tokens = tokenise(question)
+    marks = [*_ids(question, tokens), *_times(question, tokens, vocabulary)]
+    for term in vocabulary.terms.match(tokens, vocabulary.languages):
+        kind = term.scheme if term.scheme == WORD else term.id.partition(":")[0]
+        marks.append(Mark(kind, term.id, term.first, term.last))
+    marks += [
+        Mark(WORD, vocabulary.particles[token.norm], place, place)
+        for place, token in enumerate(tokens)
+        if token.norm in vocabulary.particles
+    ]
+    marks += _people(tokens, vocabulary)
+    return Reading(question, tuple(tokens), tuple(dict.fromkeys(marks)))
+
+
+def _ids(question: str, tokens: Sequence[Token]) -> Iterator[Mark]:
+    for found in _ID.finditer(question):
+        kind, value = ("region", f"region:{found['code']}") if found["code"] else ("id", found[0])
+        yield _mark(kind, value, tokens, found.start(), found.end())
+
+
+def _times(question: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
+    for kind, value, start, end in vocabulary.times.read(question, tokens):
+        yield _mark(kind, value, tokens, start, end)
+
+
+def _mark(kind: str, value: str, tokens: Sequence[Token], start: int, end: int) -> Mark:
+    places = [place for place, token in enumerate(tokens) if token.start < end and token.end > start]
+    return Mark(kind, value, places[0], places[-1])
+
+
+def _people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
+    """Yield the people that up to three words name, whole names before surnames."""
+    free = set(range(len(tokens)))
+    for length in range(_LONGEST_NAME, 0, -1):
+        for first in range(len(tokens) - length + 1):
+            places = range(first, first + length)
+            if not free.issuperset(places) or any(tokens[place].kind != "word" for place in places):
+                continue
+            words = " ".join(tokens[place].text for place in places)
+            found = {
+                vocabulary.identities.get(one, one)
+                for one in people_named(words, vocabulary.people, vocabulary.normaliser)
+            }
+            if found:
+                free.difference_update(places)
+                yield from (Mark("person", person, first, places[-1]) for person in sorted(found))

@@ -1,0 +1,88 @@
+"""The words that questions are read by: what people say, and what the things of the graph are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from polgraph import store
+from polgraph.asking.english import EnglishMorphology
+from polgraph.asking.times import TimeReader
+from polgraph.engine import parse_file
+from polgraph.extraction.finding import place_names
+from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
+from polgraph.extraction.names import NameNormaliser, read_given_names
+from polgraph.extraction.tables import load_table
+from polgraph.extraction.terms import Entry, TermMatcher, is_abbreviation
+from polgraph.lexicon import Lexicon
+from polgraph.namespaces import PG, SCHEMA
+from polgraph.parameters import shipped_names
+
+WORD = "word"
+"""The scheme of what people say; the other schemes are kinds of things."""
+THINGS = (
+    "agency",
+    "event",
+    "measure",
+    "person",
+    "place",
+    "region",
+    "role",
+    "statement-kind",
+    "subject",
+    "topic",
+    "unit",
+)
+_MATCHED = ("measure", "subject")
+_PARTICLE = 2  # letters
+_SHORTEST = 3  # letters of an abbreviation that is also known in small ones
+
+
+class Vocabulary:
+    """Everything that reading a question takes; made once for any number of questions."""
+
+    def __init__(self) -> None:
+        russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
+        morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhMorphology(), "en": EnglishMorphology()}
+        names, links = shipped_names(THINGS)
+        self.languages = tuple(morphologies)
+        self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
+        self.identities = links[PG.identifiedAs]
+        self.within: Mapping[str, str] = links[SCHEMA.containedInPlace]
+        self.normaliser = NameNormaliser(read_given_names(), russian)
+        self.times = TimeReader()
+        places = place_names([entry for entry in names if entry[0] == "place"], links[PG.centre], region_first=True)
+        others = [entry for entry in names if entry[0] not in ("place", "person")]
+        entries = [*_said(), *places[0], *places[1], *others, *_short(others), *_of_releases()]
+        self.particles = {word: concept for kind, concept, _, word in entries if kind == WORD and _is_particle(word)}
+        entries = [entry for entry in entries if not (entry[0] == WORD and _is_particle(entry[3]))]
+        self.terms = TermMatcher([*entries, *_in_small_letters(entries)], morphologies)
+
+
+def _is_particle(word: str) -> bool:
+    """Tell whether a word is too short to be inflected: «баға», a price, is no form of the particle «ба»."""
+    return len(word) <= _PARTICLE
+
+
+def _said() -> Iterator[Entry]:
+    for concept, language, words in load_table("lexicon/question-words.tsv"):
+        kind = concept.partition(":")[0] if ":" in concept else WORD
+        scheme = "place" if kind == "region" else kind
+        yield from ((scheme, concept, language, word.strip()) for word in words.split(","))
+
+
+def _short(names: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the names of events without their place."""
+    return ((kind, thing, of, name.partition(" (")[0]) for kind, thing, of, name in names if kind == "event")
+
+
+def _of_releases() -> Iterator[Entry]:
+    """Yield the words that releases have for concepts, by which people ask too."""
+    lexicon = Lexicon(quad for path in store.matching_files() for quad in parse_file(path))
+    for kind in _MATCHED:
+        yield from ((kind, f"{kind}:{slug}", language, name) for slug, language, name in lexicon.names(kind))
+
+
+def _in_small_letters(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for scheme, thing, language, name in entries:
+        if is_abbreviation(name) and len(name) >= _SHORTEST:
+            yield scheme, thing, language, name.lower()
