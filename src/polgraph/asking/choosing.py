@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polgraph.asking.filling import Filling, fill
-from polgraph.asking.intents import NEUTRAL, OUTSIDE, Intent, concepts, intents, weights
-from polgraph.asking.reading import Mark, Reading, read
+from polgraph.asking.intents import NEUTRAL, OUTSIDE, Intent, concepts, intents, told, weights
+from polgraph.asking.reading import Reading, read
 from polgraph.asking.vocabulary import WORD, Vocabulary
 from polgraph.queries import SavedQuery
 
 NEAREST = 3
-# A query is sure to be meant if its wording is said this far, this much of the question is understood, and no other
-# query comes as near.
-SAID, UNDERSTOOD, AHEAD = 0.5, 0.85, 1.1
+# A query is sure to be meant if its wording is said this far, no other query comes as near, and what is not understood
+# is outweighed by what is said: for each such word this much, and another query this much farther.
+SAID, AHEAD = 0.5, 1.1
+OUTWEIGHED, FAR_AHEAD = 2.0, 1.5
 _SPECIFIC = 0.15  # of two queries that are both asked in full, the one with more or rarer words is meant
 
 
@@ -26,8 +27,11 @@ class Match:
     values: Mapping[str, str]
     score: float
     said: float
-    understood: float
+    weight: float
     ignored: tuple[str, ...]
+    """Words of the question that the query has no use for."""
+    passed_over: bool
+    """Whether one of them is known to be asked of other queries."""
     missing: tuple[str, ...]
     ambiguous: bool
 
@@ -58,37 +62,50 @@ class Chooser:
     def _match(self, reading: Reading, intent: Intent) -> Match:
         said = concepts(reading)
         marks = [mark for mark in reading.of(WORD) if mark.value in intent.said]
-        things = [mark for mark in reading.marks if mark.value in intent.things or mark.kind.upper() in intent.said]
-        known = {place for mark in [*marks, *things] for place in mark.places}
+        marks += [mark for mark in reading.marks if mark.value in intent.things or mark.kind.upper() in intent.said]
+        known = {place for mark in marks for place in mark.places}
         content = _content(reading)
-        filling = fill(reading.without(marks), intent.query, self._vocabulary.within, frozenset(content - known))
+        filling = fill(reading.without(intent.given), intent.query, self._vocabulary.within, frozenset(content - known))
         known |= _covered(reading, filling)
         ignored = sorted(content - known)
-        most, weight = max((self._said(said, wording) for wording in intent.wordings), default=(0.0, 0.0))
+        most, weight = max(self._said(said, wording, told(reading)) for wording in intent.wordings)
         understood = 1 - len(ignored) / len(content) if content else 0.0
         return Match(
             query=intent.query,
             values=filling.values,
             score=most * understood * (1 + _SPECIFIC * weight),
             said=most,
-            understood=understood,
+            weight=weight,
             ignored=tuple(reading.tokens[place].text for place in ignored),
+            passed_over=any(mark.value in self._weights for mark in reading.of(WORD) if {*mark.places} & {*ignored}),
             missing=tuple(name for name in intent.query.essential if name not in filling.values),
             ambiguous=filling.ambiguous,
         )
 
-    def _said(self, said: frozenset[str], wording: frozenset[str]) -> tuple[float, float]:
-        """Return which part of *wording* is said, by weight, and the weight of that part."""
-        whole, part = (sum(self._weights[concept] for concept in some) for some in (wording, wording & said))
-        return (part / whole if whole else 0.0), part
+    def _said(self, said: frozenset[str], wording: frozenset[str], words: frozenset[str]) -> tuple[float, float]:
+        """Return which part of *wording* is said, by weight, and the weight of what is said of it in words."""
+        whole, part, weight = (
+            sum(self._weights[concept] for concept in some) for some in (wording, wording & said, wording & words)
+        )
+        return (part / whole if whole else 0.0), weight
 
 
 def _is_sure(ranked: Sequence[Match], reading: Reading) -> bool:
     best, *others = ranked
-    if OUTSIDE in reading.said or best.missing or best.ambiguous:
+    lead = best.score / others[0].score if others and others[0].score else FAR_AHEAD
+    if OUTSIDE in reading.said or best.missing or best.ambiguous or best.said < SAID or not best.weight:
         return False
-    ahead = not others or best.score >= AHEAD * others[0].score
-    return ahead and best.said >= SAID and best.understood >= UNDERSTOOD
+    if not best.ignored:
+        return lead >= AHEAD
+    if best.passed_over:
+        return False
+    outweighed = best.weight >= OUTWEIGHED * len(best.ignored)
+    return outweighed and lead >= FAR_AHEAD and not any(_is_name(word) for word in best.ignored)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word that is not understood may name something, without which the question is another."""
+    return not word.islower()
 
 
 def _content(reading: Reading) -> frozenset[int]:
@@ -104,6 +121,3 @@ def _covered(reading: Reading, filling: Filling) -> frozenset[int]:
     """Return the tokens that a value came from, with those of longer names around them."""
     around = [mark for mark in reading.marks if mark.kind != WORD and not filling.places.isdisjoint(mark.places)]
     return filling.places | {place for mark in around for place in mark.places}
-
-
-__all__ = ["Choice", "Chooser", "Mark", "Match"]

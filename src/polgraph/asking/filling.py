@@ -15,6 +15,8 @@ _LONGEST_STRING = 5  # tokens
 _TIMES = ("date", "year")
 _CLAIMS = frozenset("action change instruction issue observation participation purpose statement tenure".split())
 
+_HASHED = frozenset(["event", "release"])  # kinds whose ids are told without their kind
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -60,8 +62,7 @@ def _candidates(reading: Reading, parameter: Parameter, within: Mapping[str, str
 def _ids(reading: Reading, parameter: Parameter, kinds: frozenset[str]) -> Iterator[Mark]:
     for mark in reading.of("id"):
         kind, colon, _ = mark.value.rpartition(":")
-        fits = kind in _CLAIMS if parameter.scheme is None else (not colon or kind in kinds)
-        if fits and (colon or parameter.scheme):
+        if kind in (_CLAIMS if parameter.scheme is None else kinds) or (not colon and kinds & _HASHED):
             yield mark
 
 

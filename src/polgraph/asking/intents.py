@@ -28,14 +28,20 @@ _IMPLIED = {
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """A saved query and the ways to ask it: each a set of concepts, and kinds of things in capitals."""
+    """A saved query and the ways to ask it: each a set of concepts, and kinds of things in capitals.
+
+    Wordings are those of the query's header, `#+ ask: [seize drug, hold ROLE DATE]`, else those of its own questions; a
+    thing in one of them (`subject:drugs`) may be said, and changes nothing.
+    """
 
     query: SavedQuery
     wordings: tuple[frozenset[str], ...]
     said: frozenset[str]
     """Every concept of its own questions and of its wordings."""
     things: frozenset[str]
-    """Things that its own questions name: they are no parameter, and nothing is lost by naming them."""
+    """Things that its own questions and defaults name: to name them says nothing new."""
+    given: frozenset[str]
+    """Things that its wordings name: they are never the value of a parameter."""
 
 
 def intents(queries: Iterable[SavedQuery], vocabulary: Vocabulary) -> list[Intent]:
@@ -57,10 +63,18 @@ def concepts(reading: Reading) -> frozenset[str]:
     return (reading.said - NEUTRAL) | implied | {kind.upper() for kind in kinds}
 
 
+def told(reading: Reading) -> frozenset[str]:
+    """Return what a question says by words, of which a kind of statement is one: «благодарил»."""
+    kinds = {mark.kind for mark in reading.marks}
+    return reading.said | ({_IMPLIED["statement-kind"]} if "statement-kind" in kinds else frozenset())
+
+
 def _intent(query: SavedQuery, vocabulary: Vocabulary) -> Intent:
     readings = [read(question, vocabulary) for question in query.question.values()]
     own = [frozenset(found.said - NEUTRAL - {OUTSIDE}) for found in readings]
-    more = [frozenset(wording.split()) for wording in query.ask]
-    named = frozenset(mark.value for found in readings for mark in found.marks if mark.kind != WORD)
-    defaults = {f"{query.parameters[name].scheme}:{value}" for name, value in query.defaults.items()}
-    return Intent(query, tuple(dict.fromkeys(more or own)), frozenset().union(*own, *more), named | defaults)
+    parts = [wording.split() for wording in query.ask]
+    more = [frozenset(part for part in wording if ":" not in part) for wording in parts]
+    things = {mark.value for found in readings for mark in found.marks if mark.kind != WORD}
+    given = frozenset(part for wording in parts for part in wording if ":" in part)
+    things.update(f"{query.parameters[name].scheme}:{value}" for name, value in query.defaults.items())
+    return Intent(query, tuple(dict.fromkeys(more or own)), frozenset().union(*own, *more), given | things, given)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from polgraph.asking.vocabulary import WORD, Vocabulary
+from polgraph.asking.vocabulary import SHORT, WORD, Vocabulary
 from polgraph.extraction.finding import people_named
 from polgraph.extraction.tokens import Token, tokenise
 
@@ -46,11 +46,9 @@ class Reading:
         """What is said, whatever of."""
         return frozenset(mark.value for mark in self.marks if mark.kind == WORD)
 
-    def without(self, words: Iterable[Mark]) -> Reading:
-        """Return the reading without the things that are named by no more than one of *words*."""
-        covered = [frozenset(word.places) for word in words]
-        kept = (m for m in self.marks if m.kind == WORD or not any(place.issuperset(m.places) for place in covered))
-        return replace(self, marks=tuple(kept))
+    def without(self, things: Collection[str]) -> Reading:
+        """Return the reading without some of its things."""
+        return replace(self, marks=tuple(mark for mark in self.marks if mark.value not in things))
 
     def text(self, first: int, last: int) -> str:
         """Return the words of some tokens as they were written."""
@@ -61,9 +59,7 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
     """Read *question*."""
     tokens = tokenise(question)
     marks = [*_ids(question, tokens), *_times(question, tokens, vocabulary)]
-    for term in vocabulary.terms.match(tokens, vocabulary.languages):
-        kind = term.scheme if term.scheme == WORD else term.id.partition(":")[0]
-        marks.append(Mark(kind, term.id, term.first, term.last))
+    marks += _terms(tokens, vocabulary)
     marks += [
         Mark(WORD, vocabulary.particles[token.norm], place, place)
         for place, token in enumerate(tokens)
@@ -71,6 +67,24 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
     ]
     marks += _people(tokens, vocabulary)
     return Reading(question, tuple(tokens), tuple(dict.fromkeys(marks)))
+
+
+def _terms(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
+    """Yield what is said, and the things that are named by more than a part of it or a word of every question."""
+    terms = vocabulary.terms.match(tokens, vocabulary.languages)
+    said = [Mark(WORD, term.id, term.first, term.last) for term in terms if term.scheme == WORD]
+    named = {(term.first, term.last) for term in terms if term.scheme == "place"}
+    yield from said
+    for term in terms:
+        thing = Mark(term.id.partition(":")[0], term.id, term.first, term.last)
+        short = term.scheme == SHORT and (term.first, term.last) in named
+        if term.scheme != WORD and not short and not any(_covers(word, thing) for word in said):
+            yield thing
+
+
+def _covers(word: Mark, thing: Mark) -> bool:
+    longer = len(word.places) > len(thing.places) and word.value not in ("police", "stop")
+    return {*word.places} >= {*thing.places} and (longer or word.value == "stop")
 
 
 def _ids(question: str, tokens: Sequence[Token]) -> Iterator[Mark]:

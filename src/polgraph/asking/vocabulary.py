@@ -19,6 +19,8 @@ from polgraph.parameters import shipped_names
 
 WORD = "word"
 """The scheme of what people say; the other schemes are kinds of things."""
+SHORT = "short"
+"""The scheme of what places are called for short, where no other place has that name."""
 THINGS = (
     "agency",
     "event",
@@ -52,7 +54,8 @@ class Vocabulary:
         self.times = TimeReader()
         places = place_names([entry for entry in names if entry[0] == "place"], links[PG.centre], region_first=True)
         others = [entry for entry in names if entry[0] not in ("place", "person")]
-        entries = [*_said(), *places[0], *places[1], *others, *_short(others), *_of_releases()]
+        short = [(SHORT, *entry[1:]) for entry in places[1]]
+        entries = [*_said(), *places[0], *short, *others, *_short(others), *_of_releases()]
         self.particles = {word: concept for kind, concept, _, word in entries if kind == WORD and _is_particle(word)}
         entries = [entry for entry in entries if not (entry[0] == WORD and _is_particle(entry[3]))]
         self.terms = TermMatcher([*entries, *_in_small_letters(entries)], morphologies)
