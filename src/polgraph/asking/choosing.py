@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polgraph.asking.filling import Filling, fill
-from polgraph.asking.intents import NEUTRAL, OUTSIDE, Intent, concepts, intents, told, weights
+from polgraph.asking.intents import EXCEPT, NEUTRAL, OUTSIDE, Intent, concepts, intents, told, weights
 from polgraph.asking.reading import Reading, read
 from polgraph.asking.vocabulary import WORD, Vocabulary
 from polgraph.queries import SavedQuery
@@ -14,8 +14,8 @@ from polgraph.queries import SavedQuery
 NEAREST = 3
 # A query is sure to be meant if its wording is said this far, no other query comes as near, and what is not understood
 # is outweighed by what is said: for each such word this much, and another query this much farther.
-SAID, AHEAD = 0.5, 1.1
-OUTWEIGHED, FAR_AHEAD = 2.0, 1.5
+SAID, AHEAD = 0.5, 1.25
+OUTWEIGHED, FAR_AHEAD = 2.5, 1.5
 _SPECIFIC = 0.15  # of two queries that are both asked in full, the one with more or rarer words is meant
 
 
@@ -31,7 +31,7 @@ class Match:
     ignored: tuple[str, ...]
     """Words of the question that the query has no use for."""
     passed_over: bool
-    """Whether one of them is known to be asked of other queries."""
+    """Whether one of them is asked of other queries, or turns the question round."""
     missing: tuple[str, ...]
     ambiguous: bool
 
@@ -51,6 +51,7 @@ class Chooser:
         self._vocabulary = vocabulary
         self._intents = intents(queries, vocabulary)
         self._weights = weights(self._intents)
+        self._known = {*self._weights, EXCEPT}
 
     def choose(self, question: str) -> Choice:
         """Return the nearest queries to *question*."""
@@ -77,7 +78,7 @@ class Chooser:
             said=most,
             weight=weight,
             ignored=tuple(reading.tokens[place].text for place in ignored),
-            passed_over=any(mark.value in self._weights for mark in reading.of(WORD) if {*mark.places} & {*ignored}),
+            passed_over=any(mark.value in self._known for mark in reading.of(WORD) if {*mark.places} & {*ignored}),
             missing=tuple(name for name in intent.query.essential if name not in filling.values),
             ambiguous=filling.ambiguous,
         )

@@ -13,7 +13,8 @@ from polgraph.queries import SavedQuery
 
 NEUTRAL = frozenset({"police", "stop"})
 """Concepts that go with every question."""
-OUTSIDE = "outside"
+OUTSIDE, EXCEPT = "outside", "except"
+"""What is asked of others than this graph; what turns a question round, where nothing has a use for it."""
 # A thing of the graph says what kind of thing is asked of.
 _IMPLIED = {
     "agency": "agency",
@@ -71,7 +72,7 @@ def told(reading: Reading) -> frozenset[str]:
 
 def _intent(query: SavedQuery, vocabulary: Vocabulary) -> Intent:
     readings = [read(question, vocabulary) for question in query.question.values()]
-    own = [frozenset(found.said - NEUTRAL - {OUTSIDE}) for found in readings]
+    own = [frozenset(found.said - NEUTRAL - {OUTSIDE, EXCEPT}) for found in readings]
     parts = [wording.split() for wording in query.ask]
     more = [frozenset(part for part in wording if ":" not in part) for wording in parts]
     things = {mark.value for found in readings for mark in found.marks if mark.kind != WORD}

@@ -19,7 +19,7 @@ from polgraph.parameters import shipped_names
 
 WORD = "word"
 """The scheme of what people say; the other schemes are kinds of things."""
-SHORT = "short"
+SHORT = "short-place"
 """The scheme of what places are called for short, where no other place has that name."""
 THINGS = (
     "agency",

@@ -14,7 +14,18 @@ Entry = tuple[str, str, str, str]
 
 
 NOUNS = frozenset(
-    {"subject", "place", "agency", "setting", "rank", "cause", "figure-noun", "village", "place-adjective"}
+    {
+        "subject",
+        "place",
+        "agency",
+        "setting",
+        "rank",
+        "cause",
+        "figure-noun",
+        "village",
+        "place-adjective",
+        "short-place",
+    }
 )
 """Schemes whose labels are nouns."""
 NOMINAL = "="
