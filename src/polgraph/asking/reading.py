@@ -105,11 +105,12 @@ def _mark(kind: str, value: str, tokens: Sequence[Token], start: int, end: int) 
 
 def _people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
     """Yield the people that up to three words name, whole names before surnames."""
-    free = set(range(len(tokens)))
+    free = {place for place, token in enumerate(tokens) if token.kind == "word"}
+    begun = {place for place in free if vocabulary.begins_a_name(tokens[place].text)}
     for length in range(_LONGEST_NAME, 0, -1):
         for first in range(len(tokens) - length + 1):
             places = range(first, first + length)
-            if not free.issuperset(places) or any(tokens[place].kind != "word" for place in places):
+            if not free.issuperset(places) or begun.isdisjoint(places):
                 continue
             words = " ".join(tokens[place].text for place in places)
             found = {

@@ -11,6 +11,7 @@ from polgraph.engine import parse_file
 from polgraph.extraction.finding import place_names
 from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
+from polgraph.extraction.names.letters import key
 from polgraph.extraction.tables import load_table
 from polgraph.extraction.terms import Entry, TermMatcher, is_abbreviation
 from polgraph.lexicon import Lexicon
@@ -35,6 +36,7 @@ THINGS = (
     "unit",
 )
 _MATCHED = ("measure", "subject")
+_STABLE = 3  # letters of a name that are the same in all its forms
 _PARTICLE = 2  # letters
 _SHORTEST = 3  # letters of an abbreviation that is also known in small ones
 
@@ -48,6 +50,7 @@ class Vocabulary:
         names, links = shipped_names(THINGS)
         self.languages = tuple(morphologies)
         self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
+        self._begun = {key(word)[:_STABLE] for _, name in self.people for word in name.split()}
         self.identities = links[PG.identifiedAs]
         self.within: Mapping[str, str] = links[SCHEMA.containedInPlace]
         self.normaliser = NameNormaliser(read_given_names(), russian)
@@ -59,6 +62,10 @@ class Vocabulary:
         self.particles = {word: concept for kind, concept, _, word in entries if kind == WORD and _is_particle(word)}
         entries = [entry for entry in entries if not (entry[0] == WORD and _is_particle(entry[3]))]
         self.terms = TermMatcher([*entries, *_in_small_letters(entries)], morphologies)
+
+    def begins_a_name(self, word: str) -> bool:
+        """Tell whether *word* may be a form of a known person's name; the ending is all that declines."""
+        return key(word)[:_STABLE] in self._begun
 
 
 def _is_particle(word: str) -> bool:

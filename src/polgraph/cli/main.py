@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = {
+    "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
     "export": "write the graph, or one named graph of it, in an RDF format",
     "extract": "read the facts out of a press release, a text or a page",
     "map": "turn a facts document and its text into Turtle",

@@ -64,7 +64,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         rows = questions.choices(query, options.values, questions.FALLBACK[language])
         print(draw([options.values, "label"], rows))
         return 0
-    return _print(query, values, options.format, language, trusted=trusted)
+    return print_answer(query, values, options.format, language, trusted=trusted)
 
 
 def _query(name: str | None, expression: str | None) -> tuple[SavedQuery, bool]:
@@ -76,7 +76,8 @@ def _query(name: str | None, expression: str | None) -> tuple[SavedQuery, bool]:
     return questions.saved_queries()[name or ""], True
 
 
-def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
+def print_answer(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
+    """Answer *query* and print the rows; one that is not *trusted* is answered in a child process."""
     if form != "table":
         arguments = (query, values, form)
         content = questions.results(*arguments) if trusted else questions.bounded(questions.results, *arguments)

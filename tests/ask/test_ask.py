@@ -1,0 +1,112 @@
+"""Questions as people ask them: the right query with the right values, or none; never a wrong one given as sure.
+
+`blind.tsv` was written by readers who had not seen the matcher, `author.tsv` by one who had. A query of `-` is one
+that no saved query answers; `a|b` are both right.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from polgraph.asking import Choice, Match
+from polgraph.cli.main import main
+from polgraph.errors import QueryError
+from polgraph.pipeline import asking
+from tests.cases import ROOT
+
+FILES = sorted((ROOT / "tests/ask").glob("*.tsv"))
+LANGUAGES = ("en", "kk", "ru")
+
+
+class Case(NamedTuple):
+    language: str
+    question: str
+    query: str
+    parameters: str
+
+
+def cases_of(path: Path) -> list[Case]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)
+        return [Case(*row) for row in rows]
+
+
+CASES = [pytest.param(case, id=f"{path.stem}:{case.question}") for path in FILES for case in cases_of(path)]
+
+
+def is_right(match: Match, case: Case) -> bool:
+    """Tell whether a query is asked as it should be: a value that is stated, and no other but the default."""
+    stated = dict(pair.split("=", 1) for pair in case.parameters.split(";") if pair)
+    given = {name: value.rpartition(":")[2] for name, value in {**match.query.defaults, **match.values}.items()}
+    added = {name for name in match.values if name not in stated and given[name] != match.query.defaults.get(name)}
+    asked = all(given.get(name) == value.rpartition(":")[2] for name, value in stated.items())
+    return match.query.name in case.query.split("|") and asked and not added
+
+
+def answered_right(choice: Choice, case: Case) -> bool:
+    return not choice.sure if case.query == "-" else choice.sure and is_right(choice.nearest[0], case)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_wrong_answer_is_given_as_sure(case: Case) -> None:
+    choice = asking.choose(case.question)
+    assert not choice.sure or answered_right(choice, case), choice.nearest[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nineteen_of_twenty_are_answered_or_refused_as_they_should_be(path: Path, language: str) -> None:
+    cases = [case for case in cases_of(path) if case.language == language]
+    wrong = [case.question for case in cases if not answered_right(asking.choose(case.question), case)]
+    assert len(wrong) <= len(cases) / 20, "\n".join(wrong)
+
+
+def test_there_are_fifty_phrasings_a_language_and_thirty_to_be_refused() -> None:
+    cases = [case for path in FILES for case in cases_of(path)]
+    assert all(sum(case.language == language for case in cases) >= 50 for language in LANGUAGES)
+    assert sum(case.query == "-" for case in cases) >= 30
+
+
+def test_every_query_is_asked_in_every_language() -> None:
+    cases = [case for path in FILES for case in cases_of(path)]
+    asked = {(case.language, name) for case in cases for name in case.query.split("|")}
+    assert {(of, path.stem) for of in LANGUAGES for path in (ROOT / "queries").glob("*.rq")} <= asked
+
+
+def test_the_answer_says_what_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "сколько", "наркотиков", "изъяли", "в", "2025", "году", "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    assert err == (
+        "вопрос: Сколько наркотиков изъято по регионам и годам? "
+        "[drugs-seized; наркотик или более узкий вид: наркотики; год: 2025]\n"
+    )
+    assert "744" in out
+
+
+def test_a_doubtful_question_lists_the_nearest_three_and_what_was_not_understood(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["ask", "how many ufos landed in Mangystau", "--lang", "en"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("polgraph: not sure what is asked; the nearest questions are:\n")
+    assert err.count("\n    polgraph query ") == 3
+    assert "--region=KZ-47" in err
+    assert err.splitlines()[-1] == "not understood: ufos, landed"
+
+
+@pytest.mark.parametrize("question", ["", "?!", "слово " * 200, "\ud83d" * 3])
+def test_what_is_no_question_is_told_in_one_line(question: str) -> None:
+    with pytest.raises(QueryError) as told:
+        asking.choose(question)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("question", ["a " * 250, "Ә" * 500, "'; DROP ALL --", "{{{}}}" * 20 + "x", "\u0000x\u202e"])
+def test_hostile_questions_are_never_sure(question: str) -> None:
+    assert not asking.choose(question).sure
