@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polgraph.cli.tables import cell_text
 from polgraph.engine import Solutions
 from polgraph.pipeline import questions
 from polgraph.queries import SavedQuery
+from polgraph.results.markup import counted, markdown
+from polgraph.results.view import View
 
 SHOWN = 12
 HEAD = """# Questions
@@ -46,20 +47,9 @@ def rows(query: SavedQuery) -> Iterator[str]:
     solutions, labels = questions.answer(query, {}, questions.FALLBACK["en"])
     if not isinstance(solutions, Solutions):
         raise TypeError(f"{query.name} makes a graph; expected rows")
-    shown = query.chart.get("columns")
-    columns = [str(name) for name in shown] if isinstance(shown, list) else list(solutions.columns)
-    places = [solutions.columns.index(name) for name in columns]
-    yield f"| {' | '.join(columns)} |"
-    yield f"|{'---|' * len(columns)}"
-    for row in solutions.rows[:SHOWN]:
-        yield f"| {' | '.join(cell_text(row[place], labels).replace('|', chr(92) + '|') for place in places)} |"
-    more = len(solutions.rows) - SHOWN
-    yield ""
-    yield (
-        f"{len(solutions.rows)} row"
-        + ("" if len(solutions.rows) == 1 else "s")
-        + (f", of which the first {SHOWN} are shown." if more > 0 else ".")
-    )
+    view = View(solutions, labels, query.shown, "en")
+    yield markdown(view, SHOWN)
+    yield f"{counted(len(view), min(SHOWN, len(view)))}."
 
 
 if __name__ == "__main__":

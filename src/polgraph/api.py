@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from polgraph.engine import Literal as RdfLiteral
-from polgraph.engine import Solutions, Term
+from polgraph.engine import Solutions
 from polgraph.errors import QueryError, SourceError
 from polgraph.pipeline import checks, exports, questions, releases
 from polgraph.queries.registry import read_query, typed_query
+from polgraph.results.values import Value, python_value
+from polgraph.results.view import View
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
     from rdflib import Dataset
 
     from polgraph.facts import Facts
     from polgraph.sources import Page
     from polgraph.validation import Report
 
-Value = str | int | float | bool | None
 PathLike = str | Path
+SHOWN_IN_NOTEBOOKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Answer:
     rows: tuple[Mapping[str, Value], ...]
     labels: Mapping[str, str]
     """Labels of the IRIs in the rows, in the language asked for where there is one."""
+    _view: View = field(repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Mapping[str, Value]]:
         return iter(self.rows)
@@ -42,6 +45,18 @@ class Answer:
     def labelled(self) -> list[dict[str, Value]]:
         """Return the rows with labels in place of IRIs."""
         return [{k: self.labels.get(v, v) if isinstance(v, str) else v for k, v in row.items()} for row in self.rows]
+
+    def to_pandas(self, *, labelled: bool = False) -> DataFrame:
+        """Return a DataFrame with a type for each column; needs `polgraph[pandas]`."""
+        from polgraph.results.frame import data_frame
+
+        return data_frame(self._view.found, self.labels if labelled else {})
+
+    def _repr_html_(self) -> str:
+        """Be a table in a notebook, with the columns, figures and labels that the command line shows."""
+        from polgraph.results.markup import html
+
+        return html(self._view, SHOWN_IN_NOTEBOOKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +78,29 @@ class Extraction:
         return releases.extracted_turtle(self.facts, self.page.text)
 
 
-def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **parameters: Value) -> Answer:
+def query(
+    query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", evidence: bool = False, **parameters: Value
+) -> Answer:
     """Answer a saved query by its name, a `.rq` file by its path, or the text of a SELECT or ASK.
 
-    *parameters* are those of the query, as the command line takes them; None leaves the default.
+    *parameters* are those of the query, as the command line takes them; None leaves the default. *evidence* adds to
+    each row the columns evidenceRelease, evidenceTitle, evidenceSpan and evidenceWords.
     QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault.
     """
     values = {name: _written(value) for name, value in parameters.items() if value is not None}
-    languages = questions.FALLBACK[lang]
     text = str(query)
+    ask = questions.bounded
     if isinstance(query, Path) or text.endswith(".rq"):
-        found, labels = questions.bounded(questions.answer, read_query(text), values, languages)
+        asked = read_query(text)
     elif any(mark in text for mark in "{}? \n"):
-        found, labels = questions.bounded(questions.answer, typed_query(text), values, languages)
+        asked = typed_query(text)
     else:
-        found, labels = questions.answer(questions.saved_queries()[text], values, languages)
+        asked, ask = questions.saved_queries()[text], questions.direct
+    found, labels = ask(questions.answer, asked, values, questions.FALLBACK[lang], evidence)
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
-    rows = [{name: _value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
-    return Answer(found.columns, tuple(rows), labels)
+    rows = [{name: python_value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
+    return Answer(found.columns, tuple(rows), labels, View(found, labels, asked.shown, lang))
 
 
 def graph() -> Dataset:
@@ -141,23 +160,3 @@ def resolve() -> bytes:
 
 def _written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _value(term: Term | None) -> Value:
-    if not isinstance(term, RdfLiteral):
-        return None if term is None else getattr(term, "value", str(term))
-    read: Callable[[str], Value] = _READERS.get(term.datatype.value.rsplit("#", 1)[-1], str)
-    return read(term.value)
-
-
-def _boolean(text: str) -> bool:
-    return text in ("true", "1")
-
-
-_READERS: dict[str, Callable[[str], Value]] = {
-    "boolean": _boolean,
-    "decimal": float,
-    "double": float,
-    "integer": int,
-    "nonNegativeInteger": int,
-}

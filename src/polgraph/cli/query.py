@@ -5,25 +5,28 @@ from __future__ import annotations
 import sys
 
 from polgraph.cli.languages import add_language, language_of
-from polgraph.cli.tables import answer_table, draw
-from polgraph.engine import Solutions
+from polgraph.cli.rows import FORMATS, chart, rows
+from polgraph.cli.tables import draw
 from polgraph.errors import QueryParameterError
 from polgraph.pipeline import questions
-from polgraph.queries import SavedQuery
 from polgraph.queries.registry import read_query, typed_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
+
+    from polgraph.queries import SavedQuery
 
 EXAMPLES = """examples:
   polgraph query                                          the saved queries
   polgraph query deputy-ministers-at-regional-meetings    a saved query
   polgraph query figures-of-a-region --region KZ-59 --format csv
+  polgraph query drugs-seized --evidence --format markdown
+  polgraph query drugs-seized --chart drugs.svg
   polgraph query my-question.rq --param year=2025         a file
   polgraph query -e 'SELECT ?r WHERE { ?r a pg:Release }' --format json
 """
-FORMATS = ("table", "csv", "json", "tsv")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +39,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter; --NAME VALUE does the same"
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="format of the rows (default: table)")
+    parser.add_argument("--evidence", action="store_true", help="add release, place and words to each row")
+    parser.add_argument("--chart", metavar="FILE", help="draw the query's chart into an .svg or .png instead of rows")
+    parser.add_argument("--output", metavar="FILE", help="write there instead of to stdout")
     add_language(parser)
 
 
@@ -51,32 +57,39 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
             parser.error("parameters need a query; expected its name first")
         _list(language, as_json=options.format == "json")
         return 0
-    if options.expression is not None:
-        return _print(typed_query(options.expression), values, options.format, language, trusted=False)
-    if options.query.endswith(".rq"):
-        return _print(read_query(options.query), values, options.format, language, trusted=False)
-    return _print(questions.saved_queries()[options.query], values, options.format, language, trusted=True)
-
-
-def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
-    if form != "table":
-        arguments = (query, values, form)
-        content = questions.results(*arguments) if trusted else questions.bounded(questions.results, *arguments)
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.rstrip(b"\r\n") + b"\n")
-        return 0
-    asked = (query, values, questions.FALLBACK[language])
-    found, labels = questions.answer(*asked) if trusted else questions.bounded(questions.answer, *asked)
-    if isinstance(found, Solutions):
-        if query.defaults:
-            print(_told_defaults(query, values))
-        columns = query.chart.get("columns")
-        print(answer_table(found, labels, [str(name) for name in columns] if isinstance(columns, list) else []))
-    else:
-        from polgraph.serialization import to_turtle
-
-        print(to_turtle(found).decode(), end="")
+    _refuse_what_cannot_be_both(parser, options)
+    query, options.ask = _query_of(options)
+    write, target = (rows, options.output) if options.chart is None else (chart, options.chart)
+    _write(write(query, values, options, language), target)
     return 0
+
+
+def _refuse_what_cannot_be_both(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    if options.chart is not None and (options.format != "table" or options.output or options.evidence):
+        parser.error("a chart takes the place of the rows; expected --chart without --format, --output or --evidence")
+    if options.format == "parquet" and not options.output and sys.stdout.isatty():
+        parser.error("a Parquet file is no text for a terminal; expected --output FILE")
+
+
+def _query_of(options: argparse.Namespace) -> tuple[SavedQuery, Callable[..., object]]:
+    """Return the query, and how it is asked: one from outside in a process of its own."""
+    if options.expression is not None:
+        return typed_query(options.expression), questions.bounded
+    if options.query.endswith(".rq"):
+        return read_query(options.query), questions.bounded
+    return questions.saved_queries()[options.query], questions.direct
+
+
+def _write(content: bytes, target: str | None) -> None:
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    from pathlib import Path  # takes a tenth of the time that a saved query may take
+
+    from polgraph.cli.output import write_result
+
+    write_result(content, Path(target))
 
 
 def _list(language: str, *, as_json: bool) -> None:
@@ -94,14 +107,6 @@ def _options(query: SavedQuery) -> str:
     """Write the parameters of a query with their defaults."""
     return " ".join(
         f"--{name}={query.defaults[name]}" if name in query.defaults else f"--{name}" for name in query.parameters
-    )
-
-
-def _told_defaults(query: SavedQuery, values: dict[str, str]) -> str:
-    """Say what a query was asked with, so that nobody takes a part for the whole."""
-    given = {**query.defaults, **values}
-    return (
-        ", ".join(f"{name}: {value}" + ("" if name in values else " (default)") for name, value in given.items()) + "\n"
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from polgraph import store
-from polgraph.engine import Dataset, NamedNode, Solutions, Triple
-from polgraph.errors import QueryParameterError
+from polgraph.engine import Dataset, NamedNode, Solutions, Triple, written
+from polgraph.errors import QueryError, QueryParameterError
 from polgraph.queries import Parameter, QueryRegistry, SavedQuery, refuse_remote
 from polgraph.queries.binding import term_of
-from polgraph.resources import resource_dir
+from polgraph.resources import read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,17 +26,28 @@ def saved_queries() -> QueryRegistry:
     return QueryRegistry(resource_dir("queries"))
 
 
-def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
+def answer(
+    query: SavedQuery, values: Mapping[str, str], languages: list[str], evidence: bool = False
+) -> tuple[Found, dict[str, str]]:
     """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
     dataset = store.open_shipped()
     found = dataset.answer(_bound(dataset, query, values))
+    if evidence:
+        found = _with_evidence(dataset, found)
     return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
-def results(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
+def results(query: SavedQuery, values: Mapping[str, str], form: str, evidence: bool = False) -> bytes:
     """Answer a SELECT or ASK over the shipped data in a standard results format."""
     dataset = store.open_shipped()
+    if evidence:
+        return written(_with_evidence(dataset, dataset.answer(_bound(dataset, query, values))), form)
     return dataset.results(_bound(dataset, query, values), form)
+
+
+def direct(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
+    """Do `answer` or `results` for one of our queries, here."""
+    return step(query, *arguments)
 
 
 def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
@@ -67,6 +78,17 @@ def _known(dataset: Dataset, parameter: Parameter, value: str) -> str:
     from polgraph.parameters import thing_named  # words are looked at only where there is no such id
 
     return thing_named(dataset, parameter, value)
+
+
+def _with_evidence(dataset: Dataset, found: Found) -> Solutions:
+    """Add the words behind each row, by one query about all rows."""
+    from polgraph.results.evidence import query_about, things_in, with_evidence
+
+    if not isinstance(found, Solutions):
+        raise QueryError("the query makes a graph, whose triples have no evidence; expected SELECT")
+    things = things_in(found)
+    text = read_bytes(f"{resource_dir('queries')}/support/evidence.rq").decode()
+    return with_evidence(found, dataset.select(query_about(things, text)))
 
 
 def _labels(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dict[str, str]:

@@ -22,6 +22,8 @@ class SavedQuery:
         self.defaults = _defaults(header.get("defaults"))
         self.expect = _mapping(header.get("expect"))
         self.chart = _mapping(header.get("chart"))
+        columns = self.chart.get("columns")
+        self.shown = [str(name) for name in columns] if isinstance(columns, list) else []
 
     def terms(self, values: Mapping[str, str]) -> dict[str, Term]:
         """Return the terms for *values* and for the defaults of what is not given."""
@@ -41,7 +43,7 @@ class SavedQuery:
 
 
 class QueryRegistry(Mapping[str, SavedQuery]):
-    """The saved queries of a folder, read when they are asked for."""
+    """The saved queries of a folder, read when they are asked for; what lies in folders below serves other ends."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -60,7 +62,8 @@ class QueryRegistry(Mapping[str, SavedQuery]):
 
     @cached_property
     def _names(self) -> list[str]:
-        return [_stem(path) for path in files_below(self._folder, ".rq")]
+        own = len(self._folder) + 1
+        return [_stem(path) for path in files_below(self._folder, ".rq") if "/" not in path[own:]]
 
 
 def read_query(path: str) -> SavedQuery:
