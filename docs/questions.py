@@ -47,7 +47,7 @@ def rows(query: SavedQuery) -> Iterator[str]:
     solutions, labels = questions.answer(query, {}, questions.FALLBACK["en"])
     if not isinstance(solutions, Solutions):
         raise TypeError(f"{query.name} makes a graph; expected rows")
-    view = View(solutions, labels, query.shown, "en")
+    view = View(solutions, query.shown, "en", labels=labels, words=questions.words("en"))
     yield markdown(view, SHOWN)
     yield f"{counted(len(view), min(SHOWN, len(view)))}."
 

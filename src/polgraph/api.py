@@ -100,7 +100,8 @@ def query(
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
     rows = [{name: python_value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
-    return Answer(found.columns, tuple(rows), labels, View(found, labels, asked.shown, lang))
+    view = View(found, asked.shown, lang, labels=labels, words=questions.words(lang))
+    return Answer(found.columns, tuple(rows), labels, view)
 
 
 def graph() -> Dataset:

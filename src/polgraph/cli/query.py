@@ -53,8 +53,8 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.query is not None and options.expression is not None:
         parser.error("give a query's name or -e, not both")
     if options.query is None and options.expression is None:
-        if options.param or rest:
-            parser.error("parameters need a query; expected its name first")
+        if options.param or rest or options.evidence or options.chart or options.output:
+            parser.error("parameters and files need a query; expected its name first")
         _list(language, as_json=options.format == "json")
         return 0
     _refuse_what_cannot_be_both(parser, options)

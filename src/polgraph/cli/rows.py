@@ -24,7 +24,8 @@ def rows(query: SavedQuery, values: Mapping[str, str], options: argparse.Namespa
         return content if content.endswith(b"\n") else content + b"\n"
     found, labels = options.ask(questions.answer, query, values, questions.FALLBACK[language], options.evidence)
     if isinstance(found, Solutions):
-        return _WRITERS[options.format](View(found, labels, query.shown, language), _told_defaults(query, values))
+        view = View(found, query.shown, language, labels=labels, words=questions.words(language))
+        return _WRITERS[options.format](view, _told_defaults(query, values))
     if options.format != "table":
         raise QueryError(f"the query makes a graph, which {options.format} cannot hold; expected SELECT or ASK")
     from polgraph.serialization import to_turtle
@@ -41,8 +42,11 @@ def chart(query: SavedQuery, values: Mapping[str, str], options: argparse.Namesp
     found, labels = options.ask(questions.answer, query, values, questions.FALLBACK[language])
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph, which is not drawn; expected SELECT")
-    title = query.question.get(language, query.summary)
-    return charts.picture(View(found, labels, query.shown, language), query.chart, title, ending)
+    given = {**query.defaults, **values}
+    asked = ", ".join(f"{query.parameters[name].label.get(language, name)}: {value}" for name, value in given.items())
+    titles = (query.question.get(language, query.summary), asked)
+    view = View(found, query.shown, language, labels=labels, words=questions.words(language))
+    return charts.picture(view, query.chart, titles, ending)
 
 
 def _told_defaults(query: SavedQuery, values: Mapping[str, str]) -> str:

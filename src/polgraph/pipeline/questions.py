@@ -26,6 +26,14 @@ def saved_queries() -> QueryRegistry:
     return QueryRegistry(resource_dir("queries"))
 
 
+def words(language: str) -> dict[str, str]:
+    """Return the heads of columns in *language*, and what their codes mean, as column:code."""
+    head, *rows = (
+        line.split("\t") for line in read_bytes(f"{resource_dir('queries')}/words.tsv").decode().splitlines()
+    )
+    return {row[0]: row[head.index(language)] for row in rows}
+
+
 def answer(
     query: SavedQuery, values: Mapping[str, str], languages: list[str], evidence: bool = False
 ) -> tuple[Found, dict[str, str]]:

@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 ARROWS = {"down": "↓", "stable": "→", "up": "↑"}
 _NUMERIC = (XSD.integer, XSD.decimal, XSD.nonNegativeInteger)
 # Thousands and the decimal sign, as each language writes them.
-_SIGNS = {"en": (",", "."), "kk": ("\u00a0", ","), "ru": ("\u00a0", ",")}
+SIGNS = {"en": (",", "."), "kk": ("\u00a0", ","), "ru": ("\u00a0", ",")}
 _AFTER = {
     "factor": {"en": "×", "kk": "×", "ru": "×"},
     "percent": {"en": " %", "kk": " %", "ru": " %"},
@@ -94,9 +94,14 @@ def figures_of(row: Sequence[Term | None], families: Mapping[str, Mapping[str, i
     return {name: Figure(told) for name, told in terms.items()}
 
 
+def figure_of_count(term: Term | None) -> Figure:
+    """Read a figure that is one exact number, such as a COUNT."""
+    return Figure({"number": term})
+
+
 def written_number(text: str, language: str) -> str:
     """Write a number of digits with the signs of *language*."""
-    thousands, point = _SIGNS[language]
+    thousands, point = SIGNS[language]
     sign = "-" if text.startswith("-") else ""
     whole, _, fraction = text.lstrip("+-").partition(".")
     grouped = f"{int(whole or '0'):,}".replace(",", thousands)

@@ -10,14 +10,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from polgraph.engine import Solutions
+    from polgraph.engine import Solutions, Term
 
 
 class View:
-    """The rows of an answer, the labels in them, the columns that the query shows, and the reader's language."""
+    """The rows of an answer, the columns that the query shows, and how they are put for readers of a language.
 
-    def __init__(self, found: Solutions, labels: Mapping[str, str], shown: Sequence[str], language: str) -> None:
-        self.found, self.labels, self.language = found, labels, language
+    *labels* are those of the IRIs in the rows; *words* are the heads of columns, and their codes as column:code.
+    """
+
+    def __init__(
+        self,
+        found: Solutions,
+        shown: Sequence[str],
+        language: str,
+        *,
+        labels: Mapping[str, str],
+        words: Mapping[str, str],
+    ) -> None:
+        self.found, self.language, self.labels, self.words = found, language, labels, words
         self.families = families_in(found.columns, found.rows)
         wanted = [name for name in shown if name in found.columns] or list(found.columns)
         self._cells = self._folded(shown_with_evidence(wanted, found.columns))
@@ -28,7 +39,7 @@ class View:
     @property
     def columns(self) -> list[str]:
         """The heads of the table."""
-        return list(self._cells)
+        return [self.words.get(name, name) for name in self._cells]
 
     @property
     def of_figures(self) -> list[bool]:
@@ -40,9 +51,14 @@ class View:
         for row in self.found.rows:
             figures = figures_of(row, self.families)
             yield [
-                figures[name].text(self.language) if place is None else cell_text(row[place], self.labels)
+                figures[name].text(self.language) if place is None else self.cell(name, row[place])
                 for name, place in self._cells.items()
             ]
+
+    def cell(self, column: str, term: Term | None) -> str:
+        """Write one value of *column*: a label, the meaning of a code, or the text itself."""
+        text = cell_text(term, self.labels)
+        return self.words.get(f"{column}:{text}", text)
 
     def _folded(self, wanted: Sequence[str]) -> dict[str, int | None]:
         """Map the head of each column to its place in a row; a figure has none, and stands where its first part did."""
