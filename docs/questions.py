@@ -8,7 +8,6 @@ from polgraph.engine import Solutions
 from polgraph.pipeline import questions
 from polgraph.queries import SavedQuery
 from polgraph.results.markup import counted, markdown
-from polgraph.results.view import View
 
 SHOWN = 12
 HEAD = """# Questions
@@ -47,7 +46,7 @@ def rows(query: SavedQuery) -> Iterator[str]:
     solutions, labels = questions.answer(query, {}, questions.FALLBACK["en"])
     if not isinstance(solutions, Solutions):
         raise TypeError(f"{query.name} makes a graph; expected rows")
-    view = View(solutions, query.shown, "en", labels=labels, words=questions.words("en"))
+    view = questions.view(solutions, query.shown, "en", labels)
     yield markdown(view, SHOWN)
     yield f"{counted(len(view), min(SHOWN, len(view)))}."
 

@@ -12,13 +12,13 @@ from polgraph.errors import QueryError, SourceError
 from polgraph.pipeline import checks, exports, questions, releases
 from polgraph.queries.registry import read_query, typed_query
 from polgraph.results.values import Value, python_value
-from polgraph.results.view import View
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from rdflib import Dataset
 
     from polgraph.facts import Facts
+    from polgraph.results.view import View
     from polgraph.sources import Page
     from polgraph.validation import Report
 
@@ -100,8 +100,7 @@ def query(
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
     rows = [{name: python_value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
-    view = View(found, asked.shown, lang, labels=labels, words=questions.words(lang))
-    return Answer(found.columns, tuple(rows), labels, view)
+    return Answer(found.columns, tuple(rows), labels, questions.view(found, asked.shown, lang, labels))
 
 
 def graph() -> Dataset:

@@ -60,7 +60,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     _refuse_what_cannot_be_both(parser, options)
     query, options.ask = _query_of(options)
     write, target = (rows, options.output) if options.chart is None else (chart, options.chart)
-    _write(write(query, values, options, language), target)
+    _write(write(query, values, options, language), target, query=options.query or "")
     return 0
 
 
@@ -80,7 +80,8 @@ def _query_of(options: argparse.Namespace) -> tuple[SavedQuery, Callable[..., ob
     return questions.saved_queries()[options.query], questions.direct
 
 
-def _write(content: bytes, target: str | None) -> None:
+def _write(content: bytes, target: str | None, *, query: str) -> None:
+    """Write to stdout or to a file, never over the file of the query itself."""
     if target is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -89,7 +90,7 @@ def _write(content: bytes, target: str | None) -> None:
 
     from polgraph.cli.output import write_result
 
-    write_result(content, Path(target))
+    write_result(content, Path(target), inputs=(Path(query),) if query.endswith(".rq") else ())
 
 
 def _list(language: str, *, as_json: bool) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from polgraph.cli.tables import draw
 from polgraph.engine import RESULTS, Solutions
 from polgraph.errors import QueryError
 from polgraph.pipeline import questions
-from polgraph.results.markup import counted
-from polgraph.results.view import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from polgraph.queries import SavedQuery
+    from polgraph.results.view import View
 
 
 def rows(query: SavedQuery, values: Mapping[str, str], options: argparse.Namespace, language: str) -> bytes:
@@ -24,7 +22,7 @@ def rows(query: SavedQuery, values: Mapping[str, str], options: argparse.Namespa
         return content if content.endswith(b"\n") else content + b"\n"
     found, labels = options.ask(questions.answer, query, values, questions.FALLBACK[language], options.evidence)
     if isinstance(found, Solutions):
-        view = View(found, query.shown, language, labels=labels, words=questions.words(language))
+        view = questions.view(found, query.shown, language, labels)
         return _WRITERS[options.format](view, _told_defaults(query, values))
     if options.format != "table":
         raise QueryError(f"the query makes a graph, which {options.format} cannot hold; expected SELECT or ASK")
@@ -45,7 +43,7 @@ def chart(query: SavedQuery, values: Mapping[str, str], options: argparse.Namesp
     given = {**query.defaults, **values}
     asked = ", ".join(f"{query.parameters[name].label.get(language, name)}: {value}" for name, value in given.items())
     titles = (query.question.get(language, query.summary), asked)
-    view = View(found, query.shown, language, labels=labels, words=questions.words(language))
+    view = questions.view(found, query.shown, language, labels)
     return charts.picture(view, query.chart, titles, ending)
 
 
@@ -59,6 +57,9 @@ def _told_defaults(query: SavedQuery, values: Mapping[str, str]) -> str:
 
 
 def _table(view: View, told: str) -> bytes:
+    from polgraph.cli.tables import draw
+    from polgraph.results.markup import counted
+
     return f"{told}{draw(view.columns, view.rows(), view.of_figures)}\n{counted(len(view), len(view))}\n".encode()
 
 

@@ -11,8 +11,10 @@ from polgraph.resources import read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeVar
+
+    from polgraph.results.view import View
 
     T = TypeVar("T")
 
@@ -24,14 +26,6 @@ FALLBACK = {"en": ["en", "ru", "kk"], "kk": ["kk", "ru", "en"], "ru": ["ru", "kk
 def saved_queries() -> QueryRegistry:
     """Return the shipped queries."""
     return QueryRegistry(resource_dir("queries"))
-
-
-def words(language: str) -> dict[str, str]:
-    """Return the heads of columns in *language*, and what their codes mean, as column:code."""
-    head, *rows = (
-        line.split("\t") for line in read_bytes(f"{resource_dir('queries')}/words.tsv").decode().splitlines()
-    )
-    return {row[0]: row[head.index(language)] for row in rows}
 
 
 def answer(
@@ -51,6 +45,13 @@ def results(query: SavedQuery, values: Mapping[str, str], form: str, evidence: b
     if evidence:
         return written(_with_evidence(dataset, dataset.answer(_bound(dataset, query, values))), form)
     return dataset.results(_bound(dataset, query, values), form)
+
+
+def view(found: Solutions, shown: Sequence[str], language: str, labels: Mapping[str, str]) -> View:
+    """Put the rows as people read them: *shown* columns, under heads in *language*."""
+    from polgraph.results.view import View
+
+    return View(found, shown, language, labels=labels, words=_words(language))
 
 
 def direct(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
@@ -86,6 +87,13 @@ def _known(dataset: Dataset, parameter: Parameter, value: str) -> str:
     from polgraph.parameters import thing_named  # words are looked at only where there is no such id
 
     return thing_named(dataset, parameter, value)
+
+
+def _words(language: str) -> dict[str, str]:
+    """Return the heads of columns in *language*, and what their codes mean, as column:code."""
+    lines = read_bytes(f"{resource_dir('queries')}/words.tsv").decode().splitlines()
+    head, *rows = (line.split("\t") for line in lines)
+    return {row[0]: row[head.index(language)] for row in rows}
 
 
 def _with_evidence(dataset: Dataset, found: Found) -> Solutions:

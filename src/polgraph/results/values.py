@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from polgraph.engine import Literal, Term
 from polgraph.namespaces import XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Value = str | int | float | bool | None
 
@@ -37,12 +38,19 @@ def typed_column(terms: Sequence[Term | None]) -> tuple[str, list[Value]]:
     """Return what all the bound *terms* are (boolean, date, integer, number, or else text) and their values."""
     kinds = {_kind(term) for term in terms if term is not None}
     kind = "number" if kinds == {"integer", "number"} else kinds.pop() if len(kinds) == 1 else "text"
-    as_written = kind in ("date", "text")
-    return kind, [_written(term) if as_written else python_value(term) for term in terms]
+    read = _READ_AS.get(kind, python_value)
+    return kind, [None if term is None else read(term) for term in terms]
 
 
-def _written(term: Term | None) -> str | None:
-    return None if term is None else str(getattr(term, "value", term))
+def _as_written(term: Term) -> str:
+    return str(getattr(term, "value", term))
+
+
+def _as_number(term: Term) -> float:
+    return float(_as_written(term))
+
+
+_READ_AS: dict[str, Callable[[Term], Value]] = {"date": _as_written, "number": _as_number, "text": _as_written}
 
 
 def _kind(term: Term) -> str:
