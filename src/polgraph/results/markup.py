@@ -39,7 +39,7 @@ def counted(rows: int, shown: int) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES).replace("\\~ ", "~ ")  # before a blank it strikes nothing through
 
 
 def _line(cells: Iterable[str]) -> str:

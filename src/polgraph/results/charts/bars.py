@@ -64,12 +64,13 @@ def _arrow(figure: Figure, name: str, language: str) -> Bar:
 
 
 def _told_apart(bars: list[Bar]) -> list[Bar]:
-    """Number bars of the same label, which would lie over each other."""
+    """Number bars of the same label, which would lie over each other; say each in words, for screen readers."""
     seen: dict[object, int] = {}
     for bar in bars:
         seen[bar["label"]] = seen.get(bar["label"], 0) + 1
         if seen[bar["label"]] > 1:
             bar["label"] = f"{bar['label']} ({seen[bar['label']]})"
+        bar["told"] = f"{bar['label']}: {bar['text']}"
     return bars
 
 
@@ -110,7 +111,7 @@ def _frame(title: str, data: list[Bar], labels: Spec) -> Spec:
         "width": _WIDTH,
         "height": {"step": _STEP},
         "data": {"values": data},
-        "encoding": {"y": y},
+        "encoding": {"y": y, "description": {"field": "told", "type": "nominal"}},
     }
 
 

@@ -22,8 +22,15 @@ _FONT = "Liberation Sans, Arial, sans-serif"  # has the Kazakh letters; vl-conve
 _CONFIG = {
     "font": _FONT,
     "view": {"stroke": None},
-    "axis": {"labelFontSize": 12, "titleFontWeight": "normal", "domain": False, "ticks": False, "gridColor": "#e4e4e4"},
-    "title": {"anchor": "start", "frame": "bounds", "fontSize": 15, "subtitleColor": "#555555"},
+    "axis": {
+        "labelFontSize": 12,
+        "titleFontWeight": "normal",
+        "domain": False,
+        "ticks": False,
+        "gridColor": "#e4e4e4",
+        "aria": False,
+    },
+    "title": {"anchor": "start", "frame": "bounds", "fontSize": 15, "subtitleColor": "#555555", "aria": False},
 }
 
 

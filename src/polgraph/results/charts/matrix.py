@@ -30,19 +30,20 @@ def matrix(view: View, chart: Mapping[str, object]) -> Spec:
         state = label(view, row, cells)
         if state not in states.setdefault(pair, []):
             states[pair].append(state)
-    data = [_cell(*pair, found) for pair, found in states.items()]
     used = [state for state in _DRAWN if any(state in found for found in states.values())]
     column = view.found.columns[cells[0]]
     meanings = {state: view.words.get(f"{column}:{state}", state) for state in used}
+    data = [_cell(*pair, found, meanings) for pair, found in states.items()]
     return {"vconcat": [_cells(data), _legend(meanings)], "spacing": 20}
 
 
-def _cell(row: str, across: str, states: list[str]) -> dict[str, str]:
+def _cell(row: str, across: str, states: list[str], meanings: Mapping[str, str]) -> dict[str, str]:
     """Draw the cell of several states as the first that _DRAWN has, with the signs of all."""
     known = [_DRAWN[state] for state in sorted(states, key=list(_DRAWN).index) if state in _DRAWN]
     sign = "  ".join([*(each[0] for each in known), *(state for state in states if state not in _DRAWN)])
     _, fill, ink = known[0] if known else ("", PERHAPS, "#000000")
-    return {"row": row, "across": across, "sign": sign, "fill": fill, "ink": ink}
+    told = f"{row}, {across}: {', '.join(meanings.get(state, state) for state in states)}"
+    return {"row": row, "across": across, "sign": sign, "fill": fill, "ink": ink, "told": told}
 
 
 def _cells(data: list[dict[str, str]]) -> Spec:
@@ -62,7 +63,7 @@ def _legend(meanings: Mapping[str, str]) -> Spec:
     data = []
     for state, meaning in meanings.items():
         sign, fill, ink = _DRAWN[state]
-        data.append({"state": meaning, "sign": sign, "fill": fill, "ink": ink})
+        data.append({"state": meaning, "sign": sign, "fill": fill, "ink": ink, "told": meaning})
     return {
         "data": {"values": data},
         "width": {"step": _CELL},
@@ -96,6 +97,9 @@ def _marks() -> list[Spec]:
 
     cell = {"type": "rect", "stroke": "#c8c8c8"}
     return [
-        {"mark": cell, "encoding": {"fill": of("fill")}},
-        {"mark": {"type": "text", "fontSize": 13}, "encoding": {"text": {"field": "sign"}, "color": of("ink")}},
+        {"mark": cell, "encoding": {"fill": of("fill"), "description": of("told")}},
+        {
+            "mark": {"type": "text", "fontSize": 13},
+            "encoding": {"text": {"field": "sign"}, "color": of("ink"), "description": of("told")},
+        },
     ]
