@@ -24,7 +24,6 @@ _CONFIG = {
     "view": {"stroke": None},
     "axis": {
         "labelFontSize": 12,
-        "titleFontWeight": "normal",
         "domain": False,
         "ticks": False,
         "gridColor": "#e4e4e4",

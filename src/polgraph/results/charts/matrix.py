@@ -95,11 +95,8 @@ def _marks() -> list[Spec]:
     def of(field: str) -> Spec:
         return {"field": field, "type": "nominal", "scale": None}
 
-    cell = {"type": "rect", "stroke": "#c8c8c8"}
+    told = {"description": of("told")}
     return [
-        {"mark": cell, "encoding": {"fill": of("fill"), "description": of("told")}},
-        {
-            "mark": {"type": "text", "fontSize": 13},
-            "encoding": {"text": {"field": "sign"}, "color": of("ink"), "description": of("told")},
-        },
+        {"mark": {"type": "rect", "stroke": "#c8c8c8"}, "encoding": {"fill": of("fill"), **told}},
+        {"mark": {"type": "text", "fontSize": 13}, "encoding": {"text": of("sign"), "color": of("ink"), **told}},
     ]

@@ -12,7 +12,7 @@ from polgraph.results.view import View
 
 Spec = dict[str, object]
 SURE, PERHAPS, NOTHING = "#3b6ea5", "#dbe6f1", "#ffffff"
-_WIDEST, _LETTER = 460, 6.4  # pixels
+_WIDEST, _LETTER = 560, 6.4  # pixels
 
 
 def columns_of(view: View, chart: Mapping[str, object], part: str) -> list[int]:
