@@ -114,7 +114,7 @@ def test_the_header_names_columns_that_there_are(name: str) -> None:
         (["releases", "--chart", "a.svg"], "releases has no chart: its header names a table; expected"),
         (["-e", "ASK {}", "--chart", "a.svg"], "the query has no chart: its header names none; expected"),
         (["drugs-seized", "--chart", "a.pdf"], "expected a name that ends in .svg or .png"),
-        (["drugs-seized", "--year", "1999", "--chart", "a.svg"], "there are 0 rows to draw; expected 1 to 500"),
+        (["drugs-seized", "--year", "1999", "--chart", "a.svg"], "there are 0 rows to draw; expected 1 to 200"),
         (["drugs-seized", "--chart", "a.svg", "--format", "csv"], "a chart takes the place of the rows"),
         (["--chart", "a.svg"], "parameters and files need a query"),
     ],
@@ -133,8 +133,37 @@ def test_what_cannot_be_drawn_is_told_in_one_line(
     assert (len(told.err.splitlines()), told.out, list(tmp_path.iterdir())) == (1, "", [])
 
 
-def test_a_header_that_names_no_column_of_the_rows_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "{type: bar, rows: nome, count: n}",
+            "the chart's header names a column 'nome' under 'rows'; expected one of name, n",
+        ),
+        ("{type: bar, count: n}", "the chart's header names none under 'rows'; expected one of name, n"),
+        ("{type: bar, rows: name}", "the rows have no figures to draw"),
+        ("{type: matrix, rows: name, across: n}", "names none under 'cells'"),
+        ("{type: [bar], rows: name}", "mine has no chart: its header names a ['bar']"),
+    ],
+)
+def test_a_header_that_cannot_be_drawn_is_told(
+    header: str, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     query = tmp_path / "mine.rq"
-    query.write_text("#+ chart: {type: bar, rows: nome}\nSELECT ?name { VALUES ?name { 1 } }", encoding="utf-8")
+    query.write_text(f"#+ chart: {header}\nSELECT ?name ?n {{ VALUES (?name ?n) {{ ('a' 1) }} }}", encoding="utf-8")
     assert main(["query", str(query), "--chart", str(tmp_path / "a.svg")]) == 2
-    assert "the chart's rows names a column 'nome'; expected one of name" in capsys.readouterr().err
+    assert expected in capsys.readouterr().err
+    assert not (tmp_path / "a.svg").exists()
+
+
+@pytest.mark.parametrize(
+    "header", ["{type: bar, rows: text, count: n}", "{type: matrix, rows: text, across: text, cells: text}"]
+)
+def test_a_label_is_no_markup_and_no_program(header: str, tmp_path: Path) -> None:
+    query = tmp_path / "mine.rq"
+    rows = r"""('<script>alert(1)</script>' 1) ('\' + alert(1) + "' 2) ('</title><a href="x">' 3) ('a' 1e400)"""
+    query.write_text(f"#+ chart: {header}\nSELECT ?text ?n {{ VALUES (?text ?n) {{ {rows} }} }}", encoding="utf-8")
+    picture = draw(tmp_path / "a.svg", str(query))
+    tags = {node.tag.removeprefix(SVG) for node in picture.iter()}
+    assert tags <= {"desc", "g", "line", "path", "rect", "svg", "text", "title", "tspan"}
+    assert "<script>alert(1)</script>" in texts(picture)

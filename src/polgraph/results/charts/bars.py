@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from polgraph.errors import QueryError
 from polgraph.results.charts.spec import PERHAPS, SURE, Spec, columns_of, label, label_axis
 from polgraph.results.figures import Figure, figure_of_count, figures_of
 from polgraph.results.view import View
@@ -35,7 +36,10 @@ def bars(view: View, chart: Mapping[str, object]) -> Spec:
 
 def _figures(view: View, chart: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, Figure]]]:
     """Yield the label, the panel and the figures of each row; a count that the header names is a figure too."""
-    rows, panels, counts = (columns_of(view, chart, part) for part in ("rows", "panels", "count"))
+    rows = columns_of(view, chart, "rows", needed=True)
+    panels, counts = (columns_of(view, chart, part) for part in ("panels", "count"))
+    if not counts and view.families.keys().isdisjoint(("value", "sum", "change")):
+        raise QueryError("the rows have no figures to draw; expected columns such as ?value and ?kind, or a count")
     for row in view.found.rows:
         figures = {"value": figure_of_count(row[counts[0]])} if counts else figures_of(row, view.families)
         yield label(view, row, rows), label(view, row, panels), figures

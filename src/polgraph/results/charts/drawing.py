@@ -15,7 +15,7 @@ from polgraph.results.view import View
 
 ENDINGS = ("png", "svg")
 KINDS: Mapping[str, Callable[[View, Mapping[str, object]], Spec]] = {"bar": bars, "matrix": matrix}
-MOST_ROWS = 500
+MOST_ROWS = {"bar": 200, "matrix": 2000}
 
 _VEGA_LITE = "5.20"
 _FONT = "Liberation Sans, Arial, sans-serif"  # has the Kazakh letters; vl-convert brings it, so all machines draw alike
@@ -43,7 +43,7 @@ def ending_of(file: str) -> str:
 
 def refuse_table(name: str, chart: Mapping[str, object]) -> None:
     """Raise QueryError if the header of the query *name* names no chart."""
-    if chart.get("type") not in KINDS:
+    if str(chart.get("type")) not in KINDS:
         named = f"names a {chart['type']}" if "type" in chart else "names none"
         raise QueryError(
             f"{name} has no chart: its header {named}; expected `#+ chart:` with type {' or '.join(KINDS)}"
@@ -56,8 +56,9 @@ def picture(view: View, chart: Mapping[str, object], titles: tuple[str, str], en
         import vl_convert
     except ImportError as exc:
         raise PolgraphError("a chart needs vl-convert; expected it from `pip install 'polgraph[charts]'`") from exc
-    if not 0 < len(view) <= MOST_ROWS:
-        raise QueryError(f"there are {len(view)} rows to draw; expected 1 to {MOST_ROWS}, by the query's parameters")
+    kind = str(chart["type"])
+    if not 0 < len(view) <= MOST_ROWS[kind]:
+        raise QueryError(f"there are {len(view)} rows to draw; expected 1 to {MOST_ROWS[kind]}; ask with parameters")
     thousands, point = SIGNS[view.language]
     signs = {"thousands": thousands, "decimal": point, "grouping": [3], "currency": ["", ""]}
     spec = {
@@ -65,11 +66,14 @@ def picture(view: View, chart: Mapping[str, object], titles: tuple[str, str], en
         "background": "white",
         "padding": 16,
         "config": _CONFIG,
-        **KINDS[str(chart["type"])](view, chart),
+        **KINDS[kind](view, chart),
     }
-    svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=_VEGA_LITE, format_locale=signs)
-    told = _with_words(svg, titles[0], _description(view, titles[1]), view.language)
-    return told.encode() if ending == "svg" else bytes(vl_convert.svg_to_png(told, scale=2))
+    try:
+        svg = vl_convert.vegalite_to_svg(json.dumps(spec), vl_version=_VEGA_LITE, format_locale=signs)
+        told = _with_words(svg, titles[0], _description(view, titles[1]), view.language)
+        return told.encode() if ending == "svg" else bytes(vl_convert.svg_to_png(told, scale=2))
+    except ValueError as exc:
+        raise QueryError(f"the chart cannot be drawn: {' '.join(str(exc).split())[:160]}") from exc
 
 
 def _description(view: View, asked: str) -> str:

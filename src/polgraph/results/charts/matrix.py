@@ -23,7 +23,7 @@ _DRAWN = {
 
 def matrix(view: View, chart: Mapping[str, object]) -> Spec:
     """Return the cells in the order of the rows, and what their signs mean under them."""
-    rows, across, cells = (columns_of(view, chart, part) for part in ("rows", "across", "cells"))
+    rows, across, cells = (columns_of(view, chart, part, needed=True) for part in ("rows", "across", "cells"))
     states: dict[tuple[str, str], list[str]] = {}
     for row in view.found.rows:
         pair = label(view, row, rows), label(view, row, across)
@@ -34,12 +34,12 @@ def matrix(view: View, chart: Mapping[str, object]) -> Spec:
     column = view.found.columns[cells[0]]
     meanings = {state: view.words.get(f"{column}:{state}", state) for state in used}
     data = [_cell(*pair, found, meanings) for pair, found in states.items()]
-    return {"vconcat": [_cells(data), _legend(meanings)], "spacing": 20}
+    return {"vconcat": [_cells(data), *([_legend(meanings)] if meanings else [])], "spacing": 20}
 
 
 def _cell(row: str, across: str, states: list[str], meanings: Mapping[str, str]) -> dict[str, str]:
     """Draw the cell of several states as the first that _DRAWN has, with the signs of all."""
-    known = [_DRAWN[state] for state in sorted(states, key=list(_DRAWN).index) if state in _DRAWN]
+    known = [drawn for state, drawn in _DRAWN.items() if state in states]
     sign = "  ".join([*(each[0] for each in known), *(state for state in states if state not in _DRAWN)])
     _, fill, ink = known[0] if known else ("", PERHAPS, "#000000")
     told = f"{row}, {across}: {', '.join(meanings.get(state, state) for state in states)}"

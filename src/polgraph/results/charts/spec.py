@@ -15,15 +15,14 @@ SURE, PERHAPS, NOTHING = "#3b6ea5", "#dbe6f1", "#ffffff"
 _WIDEST, _LETTER = 560, 6.4  # pixels
 
 
-def columns_of(view: View, chart: Mapping[str, object], part: str) -> list[int]:
+def columns_of(view: View, chart: Mapping[str, object], part: str, *, needed: bool = False) -> list[int]:
     """Return the places of the columns that *part* of the header names; QueryError if the rows lack one."""
     named = chart.get(part, [])
     names = [str(name) for name in named] if isinstance(named, list) else [str(named)]
-    for name in names:
-        if name not in view.found.columns:
-            raise QueryError(
-                f"the chart's {part} names a column {name!r}; expected one of {', '.join(view.found.columns)}"
-            )
+    unknown = next((f"names a column {name!r}" for name in names if name not in view.found.columns), None)
+    if unknown or (needed and not names):
+        expected = ", ".join(view.found.columns)
+        raise QueryError(f"the chart's header {unknown or 'names none'} under {part!r}; expected one of {expected}")
     return [view.found.columns.index(name) for name in names]
 
 
