@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 import polgraph
+from polgraph import store
+from polgraph.engine import NamedNode, Solutions, parse_text
+from polgraph.engine.parse import FORMATS
 from polgraph.pipeline import questions
-from polgraph.results.evidence import COLUMNS
+from polgraph.results.evidence import COLUMNS, query_about, things_in, with_evidence
 from tests.cases import ROOT
 
 NAMES = sorted(questions.saved_queries())
@@ -88,3 +91,23 @@ def test_rows_without_evidence_are_told(text: str, expected: str) -> None:
 def test_the_query_for_evidence_is_no_saved_query_and_parses_as_it_stands() -> None:
     assert "evidence" not in NAMES
     assert polgraph.query(ROOT / "queries/support/evidence.rq").columns[0] == "thing"
+
+
+ELSEWHERE = """
+@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+@prefix pg: <https://w3id.org/polgraph/def#> .
+<https://w3id.org/polgraph/id/observation/0> pg:evidence <https://w3id.org/polgraph/text/0#char=0,4> .
+<https://w3id.org/polgraph/text/0#char=0,4> nif:referenceContext <https://w3id.org/polgraph/text/0> ;
+    nif:beginIndex 0 ; nif:endIndex 4 .
+"""
+
+
+def test_a_text_of_no_release_and_words_that_are_not_kept_are_told_as_such() -> None:
+    dataset = store.open_shipped()
+    quads = parse_text(ELSEWHERE.encode(), FORMATS[".ttl"], "case")
+    dataset.add((quad.triple for quad in quads), "https://w3id.org/polgraph/graph/release/0")
+    claim = NamedNode("https://w3id.org/polgraph/id/observation/0")
+    found = Solutions(("claim",), ((claim,), (None,)))
+    query = query_about(things_in(found), (ROOT / "queries/support/evidence.rq").read_text(encoding="utf-8"))
+    rows = [[term and term.value for term in row[1:]] for row in with_evidence(found, dataset.select(query)).rows]
+    assert rows == [[None, None, "0–4", "[…]"], [None] * 4]

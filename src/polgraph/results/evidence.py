@@ -85,12 +85,17 @@ def _cells(spans: list[_Span]) -> tuple[Term | None, ...]:
         groups.setdefault(span.release, []).append(span)
     if not groups:
         return (None,) * len(COLUMNS)
-    release = NamedNode(next(iter(groups))) if len(groups) == 1 and "" not in groups else literal(" | ".join(groups))
+    release = NamedNode(next(iter(groups))) if len(groups) == 1 and any(groups) else _joined(groups)
     titles = [group[0].title for group in groups.values()]
     places = [" … ".join("{}–{}".format(*span.place) for span in group) for group in groups.values()]
     words = [" … ".join(span.words or _NOT_KEPT for span in group) for group in groups.values()]
-    title = literal(" | ".join(titles)) if any(titles) else None
-    return release, title, literal(" | ".join(places)), literal(" | ".join(words))
+    return release, _joined(titles), _joined(places), _joined(words)
+
+
+def _joined(texts: Iterable[str]) -> Literal | None:
+    """Join the texts of several releases; None if there is no text at all."""
+    parts = list(texts)
+    return literal(" | ".join(parts)) if any(parts) else None
 
 
 def _text(term: Term | None) -> str:
