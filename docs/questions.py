@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polgraph.cli.tables import cell_text
 from polgraph.engine import Solutions
 from polgraph.pipeline import questions
+from polgraph.pipeline.presenting import view
 from polgraph.queries import SavedQuery
+from polgraph.results.markup import counted, markdown
 
 SHOWN = 12
 HEAD = """# Questions
@@ -50,20 +51,9 @@ def rows(query: SavedQuery) -> Iterator[str]:
     solutions, labels = questions.answer(query, {}, questions.FALLBACK["en"])
     if not isinstance(solutions, Solutions):
         raise TypeError(f"{query.name} makes a graph; expected rows")
-    shown = query.chart.get("columns")
-    columns = [str(name) for name in shown] if isinstance(shown, list) else list(solutions.columns)
-    places = [solutions.columns.index(name) for name in columns]
-    yield f"| {' | '.join(columns)} |"
-    yield f"|{'---|' * len(columns)}"
-    for row in solutions.rows[:SHOWN]:
-        yield f"| {' | '.join(cell_text(row[place], labels).replace('|', chr(92) + '|') for place in places)} |"
-    more = len(solutions.rows) - SHOWN
-    yield ""
-    yield (
-        f"{len(solutions.rows)} row"
-        + ("" if len(solutions.rows) == 1 else "s")
-        + (f", of which the first {SHOWN} are shown." if more > 0 else ".")
-    )
+    shown = view(solutions, query.shown, "en", labels)
+    yield markdown(shown, SHOWN)
+    yield f"{counted(len(shown), min(SHOWN, len(shown)))}."
 
 
 if __name__ == "__main__":

@@ -12,7 +12,21 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from polgraph.api import Answer, Extraction, export, extract, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
+    from polgraph.api import (
+        Answer,
+        Asked,
+        Extraction,
+        Suggestion,
+        ask,
+        export,
+        extract,
+        graph,
+        map,  # noqa: A004  # the verb of the command line
+        query,
+        resolve,
+        stats,
+        validate,
+    )
     from polgraph.errors import (
         ConformanceError,
         PolgraphError,
@@ -28,6 +42,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Answer": "api",
+    "Asked": "api",
     "ConformanceError": "errors",
     "Extraction": "api",
     "PolgraphError": "errors",
@@ -37,7 +52,9 @@ _HOMES = {
     "Result": "validation",
     "SourceError": "errors",
     "StoreError": "errors",
+    "Suggestion": "api",
     "UnknownQueryError": "errors",
+    "ask": "api",
     "export": "api",
     "extract": "api",
     "graph": "api",
@@ -50,6 +67,7 @@ _HOMES = {
 
 __all__ = [
     "Answer",
+    "Asked",
     "ConformanceError",
     "Extraction",
     "PolgraphError",
@@ -59,8 +77,10 @@ __all__ = [
     "Result",
     "SourceError",
     "StoreError",
+    "Suggestion",
     "UnknownQueryError",
     "__version__",
+    "ask",
     "export",
     "extract",
     "graph",

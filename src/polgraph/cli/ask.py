@@ -7,9 +7,9 @@ import sys
 
 from polgraph.asking import Match
 from polgraph.cli.languages import add_language, language_of
-from polgraph.cli.query import FORMATS, print_answer
+from polgraph.cli.rows import add_formats, print_answer
 from polgraph.pipeline import asking
-from polgraph.pipeline.questions import FALLBACK
+from polgraph.pipeline.questions import FALLBACK, Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _NOTHING = "no saved query is near to the question; `polgraph query` lists what 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("question", nargs="+", help="the question; quotes around it may be left out")
-    parser.add_argument("--format", choices=FORMATS, default="table", help="format of the rows (default: table)")
+    add_formats(parser)
     parser.add_argument("--which", action="store_true", help="only say which query is meant, as a command")
     add_language(parser)
 
@@ -54,7 +54,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         print(_command(best))
         return 0
     print(f"{_WORDS[language][0]}{_asked(best, language)}", file=sys.stderr)
-    return print_answer(best.query, dict(best.values), options.format, language, trusted=True)
+    return print_answer(parser, Request(best.query, best.values, ours=True), options, language)
 
 
 def _asked(match: Match, language: str) -> str:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import sys
-
+from polgraph.cli import catalogue
 from polgraph.cli.languages import add_language, language_of
-from polgraph.cli.tables import answer_table, draw
-from polgraph.engine import Solutions
+from polgraph.cli.rows import add_formats, print_answer
 from polgraph.errors import QueryParameterError
 from polgraph.pipeline import questions
-from polgraph.queries import SavedQuery
 from polgraph.queries.registry import read_query, typed_query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from polgraph.queries import SavedQuery
+
 EXAMPLES = """examples:
   polgraph query                                          the saved queries
   polgraph query deputy-ministers-at-regional-meetings    a saved query
   polgraph query figures-of-a-region --region KZ-59 --format csv
+  polgraph query drugs-seized --evidence --format markdown
+  polgraph query drugs-seized --chart drugs.svg
   polgraph query my-question.rq --param year=2025         a file
   polgraph query -e 'SELECT ?r WHERE { ?r a pg:Release } ORDER BY ?r' --format json
   polgraph query figures-of-a-region --values region      what a parameter may be
   polgraph query --lint my-question.rq                    what is wrong with a query
 """
-FORMATS = ("table", "csv", "json", "tsv")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter; --NAME VALUE does the same"
     )
-    parser.add_argument("--format", choices=FORMATS, default="table", help="format of the rows (default: table)")
+    add_formats(parser)
     parser.add_argument(
         "--values", metavar="NAME", help="list what the parameter NAME may be: ids with labels, from the graph"
     )
@@ -52,103 +52,29 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     language = language_of(options.lang)
     if options.query is not None and options.expression is not None:
         parser.error("give a query's name or -e, not both")
-    if options.query is None and options.expression is None and not options.lint:
-        if options.param or rest:
-            parser.error("parameters need a query; expected its name first")
-        _list(language, as_json=options.format == "json")
+    if options.query is None and options.expression is None:
+        if values or options.values or options.evidence or options.chart or options.output:
+            parser.error("parameters and files need a query; expected its name first")
+        if options.lint:
+            return catalogue.print_findings(list(questions.saved_queries().values()))
+        catalogue.print_queries(language, as_json=options.format == "json")
         return 0
+    query, ours = _query(options)
     if options.lint:
-        return _lint(options.query, options.expression)
-    query, trusted = _query(options.query, options.expression)
+        return catalogue.print_findings([query])
     if options.values:
-        rows = questions.choices(query, options.values, questions.FALLBACK[language])
-        print(draw([options.values, "label"], rows))
+        catalogue.print_choices(query, options.values, language)
         return 0
-    return print_answer(query, values, options.format, language, trusted=trusted)
+    return print_answer(parser, questions.Request(query, values, ours=ours), options, language)
 
 
-def _query(name: str | None, expression: str | None) -> tuple[SavedQuery, bool]:
+def _query(options: argparse.Namespace) -> tuple[SavedQuery, bool]:
     """Return the query that is asked for, and whether it is one of ours."""
-    if expression is not None:
-        return typed_query(expression), False
-    if name and name.endswith(".rq"):
-        return read_query(name), False
-    return questions.saved_queries()[name or ""], True
-
-
-def print_answer(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
-    """Answer *query* and print the rows; one that is not *trusted* is answered in a child process."""
-    if form != "table":
-        arguments = (query, values, form)
-        content = questions.results(*arguments) if trusted else questions.bounded(questions.results, *arguments)
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content.rstrip(b"\r\n") + b"\n")
-        return 0
-    asked = (query, values, questions.FALLBACK[language])
-    found, labels = questions.answer(*asked) if trusted else questions.bounded(questions.answer, *asked)
-    if isinstance(found, Solutions):
-        if query.defaults:
-            print(_told_defaults(query, values))
-        columns = query.chart.get("columns")
-        print(answer_table(found, labels, [str(name) for name in columns] if isinstance(columns, list) else []))
-    else:
-        from polgraph.serialization import to_turtle
-
-        print(to_turtle(found).decode(), end="")
-    return 0
-
-
-def _lint(name: str | None, expression: str | None) -> int:
-    """Print what is wrong with one query, or with all that are saved."""
-    from polgraph.pipeline.linting import lint
-
-    one = name or expression
-    queries = [_query(name, expression)[0]] if one else list(questions.saved_queries().values())
-    found = [(query.name, finding) for query in queries for finding in lint(query)]
-    for where, finding in found:
-        print(f"{where}: {finding}")
-    print(f"queries checked: {len(queries)}, findings: {len(found)}")
-    return 1 if found else 0
-
-
-def _list(language: str, *, as_json: bool) -> None:
-    queries = questions.saved_queries().values()
-    if as_json:
-        import json
-
-        print(json.dumps([_described(query) for query in queries], ensure_ascii=False, indent=1))
-        return
-    rows = [[q.name, q.question.get(language, q.summary), _options(q)] for q in queries]
-    print(draw(["query", "question", "parameters"], rows))
-
-
-def _options(query: SavedQuery) -> str:
-    """Write the parameters of a query with their defaults."""
-    return " ".join(
-        f"--{name}={query.defaults[name]}" if name in query.defaults else f"--{name}" for name in query.parameters
-    )
-
-
-def _told_defaults(query: SavedQuery, values: dict[str, str]) -> str:
-    """Say what a query was asked with, so that nobody takes a part for the whole."""
-    given = {**query.defaults, **values}
-    return (
-        ", ".join(f"{name}: {value}" + ("" if name in values else " (default)") for name, value in given.items()) + "\n"
-    )
-
-
-def _described(query: SavedQuery) -> dict[str, object]:
-    parameters = {
-        name: {"type": p.type, "scheme": p.scheme, "label": p.label, "default": query.defaults.get(name)}
-        for name, p in query.parameters.items()
-    }
-    return {
-        "name": query.name,
-        "summary": query.summary,
-        "question": query.question,
-        "parameters": parameters,
-        "chart": query.chart,
-    }
+    if options.expression is not None:
+        return typed_query(options.expression), False
+    if options.query.endswith(".rq"):
+        return read_query(options.query), False
+    return questions.saved_queries()[options.query], True
 
 
 def _values(parser: argparse.ArgumentParser, params: list[str], rest: list[str]) -> dict[str, str]:

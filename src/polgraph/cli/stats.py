@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
-from polgraph.cli.tables import draw, short_iri
+from polgraph.cli.tables import draw
 from polgraph.pipeline import exports
+from polgraph.results.cells import short_iri
 
 EXAMPLES = """examples:
   polgraph stats

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from polgraph.cli.languages import add_language, language_of
-from polgraph.cli.tables import short_iri
 from polgraph.pipeline import checks
+from polgraph.results.cells import short_iri
 from polgraph.validation import Report, Result
 
 EXAMPLES = """examples:

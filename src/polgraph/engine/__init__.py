@@ -1,11 +1,12 @@
 """The one place that knows pyoxigraph: terms, parsing, serialising, selecting."""
 
-from polgraph.engine.dataset import Dataset, Solutions
+from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
 from polgraph.engine.dump import serialise
 from polgraph.engine.parse import parse_file, parse_text
 from polgraph.engine.terms import Literal, NamedNode, Object, Quad, Term, Triple, literal, triple
 
 __all__ = [
+    "RESULTS",
     "Dataset",
     "Literal",
     "NamedNode",
@@ -19,4 +20,5 @@ __all__ = [
     "parse_text",
     "serialise",
     "triple",
+    "written",
 ]

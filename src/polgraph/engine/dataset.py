@@ -16,6 +16,7 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
+    parse_query_results,
 )
 
 from polgraph.engine.terms import Literal, Term
@@ -129,6 +130,16 @@ class Dataset:
             raise _syntax_error(str(exc), sparql) from exc
         except (OSError, RuntimeError, ValueError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
+
+
+def written(solutions: Solutions, form: str) -> bytes:
+    """Write rows in a standard results format: json, csv, tsv or xml."""
+    lines = ["\t".join(f"?{name}" for name in solutions.columns)]
+    lines += ["\t".join("" if term is None else str(term) for term in row) for row in solutions.rows]
+    rows = parse_query_results("\n".join([*lines, ""]), QueryResultsFormat.TSV)
+    if not isinstance(rows, QuerySolutions):
+        raise QueryError("the rows cannot be written; expected columns")
+    return rows.serialize(format=RESULTS[form]) or b""
 
 
 RESULTS = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from polgraph import store
-from polgraph.engine import Dataset, NamedNode, Solutions, Triple
-from polgraph.errors import QueryParameterError
-from polgraph.namespaces import ID
-from polgraph.queries import Parameter, QueryRegistry, SavedQuery, refuse_remote, refuse_unbearable
-from polgraph.queries.types import term_of
-from polgraph.resources import resource_dir
+from polgraph.engine import Dataset, NamedNode, Solutions, Triple, written
+from polgraph.errors import QueryError
+from polgraph.pipeline.values import bound
+from polgraph.queries import QueryRegistry, SavedQuery, refuse_remote, refuse_unbearable
+from polgraph.queries.registry import read_query, typed_query
+from polgraph.resources import read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,63 +27,68 @@ def saved_queries() -> QueryRegistry:
     return QueryRegistry(resource_dir("queries"))
 
 
-def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
+def answer(
+    query: SavedQuery, values: Mapping[str, str], languages: list[str], evidence: bool = False
+) -> tuple[Found, dict[str, str]]:
     """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
     dataset = store.open_shipped()
-    found = dataset.answer(_bound(dataset, query, values))
+    found = dataset.answer(bound(dataset, query, values))
+    if evidence:
+        found = _with_evidence(dataset, found)
     return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
-def results(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
+def results(query: SavedQuery, values: Mapping[str, str], form: str, evidence: bool = False) -> bytes:
     """Answer a SELECT or ASK over the shipped data in a standard results format."""
     dataset = store.open_shipped()
-    return dataset.results(_bound(dataset, query, values), form)
+    sparql = bound(dataset, query, values)
+    if evidence:
+        return written(_with_evidence(dataset, dataset.answer(sparql)), form)
+    return dataset.results(sparql, form)
 
 
-def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
-    """Do `answer` or `results` for a query from outside, in a child process that may be killed."""
-    from polgraph.workers import run_bounded
+class Request:
+    """A query with the values of its parameters; one that is not *ours* is answered in a child that may be killed."""
 
-    refuse_remote(query.text)
-    refuse_unbearable(query.text)
-    return run_bounded(step, query, *arguments)
+    def __init__(self, query: SavedQuery, values: Mapping[str, str], *, ours: bool) -> None:
+        self.query, self.values, self._ours = query, values, ours
 
+    def answer(self, languages: list[str], evidence: bool = False) -> tuple[Found, dict[str, str]]:
+        """Return rows or triples, and the labels of the IRIs in the rows."""
+        return self._do(answer, languages, evidence)
 
-def choices(query: SavedQuery, name: str, languages: list[str]) -> list[tuple[str, str]]:
-    """Return what the parameter *name* may be, as far as it is known: ids of the graph, each with its label."""
-    parameter = query.parameter(name)
-    if parameter.values or parameter.ending != "iri":
-        fixed = parameter.values or (("false", "true") if parameter.type == "boolean" else ())
-        return [(value, "") for value in fixed]
-    from polgraph.parameters import kinds_of
+    def results(self, form: str, evidence: bool = False) -> bytes:
+        """Return the rows in a standard results format."""
+        return self._do(results, form, evidence)
 
-    dataset = store.open_shipped()
-    namespaces = [f"{ID}{kind}/" for kind in kinds_of(parameter)]
-    ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
-    labels = dataset.labels(ids, languages)
-    return [(slug, labels.get(iri, "")) for iri, slug in ids.items()]
+    def _do(self, step: Callable[..., T], *arguments: object) -> T:
+        if self._ours:
+            return step(self.query, self.values, *arguments)
+        from polgraph.workers import run_bounded
 
-
-def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
-    """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
-    named = {name for name, parameter in query.parameters.items() if parameter.ending == "iri"}
-    query.terms({name: value for name, value in values.items() if name not in named})
-    asked = {**query.defaults, **values}
-    things = {name: _known(dataset, query.parameters[name], asked[name]) for name in asked if name in named}
-    return query.bind({**values, **things})
+        refuse_remote(self.query.text)
+        refuse_unbearable(self.query.text)
+        return run_bounded(step, self.query, self.values, *arguments)
 
 
-def _known(dataset: Dataset, parameter: Parameter, value: str) -> str:
-    """Return *value* if it is the id of a thing, else the IRI of the one thing that it is a name of."""
-    try:
-        term = term_of(parameter, value)
-    except QueryParameterError:
-        term = None
-    if isinstance(term, NamedNode) and dataset.knows(term.value):
-        return value
-    from polgraph.parameters import thing_named  # words are looked at only where there is no such id
+def query_of(text: str) -> tuple[SavedQuery, bool]:
+    """Return the query that is called *text*, or is in the file of that name, or is it; and whether it is ours."""
+    if text.endswith(".rq"):
+        return read_query(text), False
+    if any(mark in text for mark in "{}? \n"):
+        return typed_query(text), False
+    return saved_queries()[text], True
 
-    return thing_named(dataset, parameter, value)
+
+def _with_evidence(dataset: Dataset, found: Found) -> Solutions:
+    """Add the words behind each row, by one query about all rows."""
+    from polgraph.results.evidence import query_about, things_in, with_evidence
+
+    if not isinstance(found, Solutions):
+        raise QueryError("the query makes a graph, whose triples have no evidence; expected SELECT")
+    things = things_in(found)
+    text = read_bytes(f"{resource_dir('queries')}/support/evidence.rq").decode()
+    return with_evidence(found, dataset.select(query_about(things, text)))
 
 
 def _labels(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ class SavedQuery:
 
     def __init__(self, name: str, text: str, header: Mapping[str, Yaml], parameters: Mapping[str, Parameter]) -> None:
         self.name, self.text, self.parameters = name, text, parameters
+        self.path = ""
         self.summary = str(header.get("summary") or name)
         self.question = {key: str(value) for key, value in _mapping(header.get("question")).items()}
         self.defaults = _defaults(header.get("defaults"))
@@ -27,6 +28,7 @@ class SavedQuery:
         self.excused = _mapping(header.get("lint"))
         self.ask = _texts(header.get("ask"))
         self.essential = _texts(header.get("essential"))
+        self.shown = _texts(self.chart.get("columns"))
 
     def terms(self, values: Mapping[str, str]) -> dict[str, Term]:
         """Return the terms for *values* and for the defaults of what is not given."""
@@ -49,7 +51,7 @@ class SavedQuery:
 
 
 class QueryRegistry(Mapping[str, SavedQuery]):
-    """The saved queries of a folder, read when they are asked for."""
+    """The saved queries of a folder, read when they are asked for; what lies in folders below serves other ends."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -68,15 +70,18 @@ class QueryRegistry(Mapping[str, SavedQuery]):
 
     @cached_property
     def _names(self) -> list[str]:
-        return [_stem(path) for path in files_below(self._folder, ".rq")]
+        own = len(self._folder) + 1
+        return [_stem(path) for path in files_below(self._folder, ".rq") if "/" not in path[own:]]
 
 
 def read_query(path: str) -> SavedQuery:
     """Read a query file, which need not have a header; SourceError if it cannot be read."""
     try:
-        return parse_query(read_bytes(path).decode("utf-8-sig"), _stem(path))
+        query = parse_query(read_bytes(path).decode("utf-8-sig"), _stem(path))
     except UnicodeDecodeError as exc:
         raise SourceError(f"{path}: byte {exc.start} is not UTF-8; expected a UTF-8 query file") from exc
+    query.path = path
+    return query
 
 
 def _stem(path: str) -> str:

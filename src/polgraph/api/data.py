@@ -1,0 +1,87 @@
+"""Read, map, check and export in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polgraph.errors import SourceError
+from polgraph.pipeline import checks, exports, releases
+
+if TYPE_CHECKING:
+    from polgraph.facts import Facts
+    from polgraph.sources import Page
+    from polgraph.validation import Report
+
+PathLike = str | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of one release; positions of facts are code points of `page.text.content`."""
+
+    facts: Facts
+    page: Page
+    """The text, and for a web page its blocks and the way back to the source."""
+
+    def json(self) -> str:
+        """Return the facts document."""
+        from polgraph.facts import facts_json
+
+        return facts_json(self.facts)
+
+    def turtle(self) -> bytes:
+        """Return the graph of the release; every claim in it is unreviewed."""
+        return releases.extracted_turtle(self.facts, self.page.text)
+
+
+def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile: str | None = None) -> Report:
+    """Check RDF files, or all shipped data if there are none; SourceError if they cannot be checked.
+
+    *shapes* replace the shipped ones; *profile* (`publication`) adds stricter rules for one use.
+    """
+    own = [Path(shape) for shape in shapes] if shapes else None
+    return checks.validate([Path(file) for file in files], shapes=own, profile=profile)
+
+
+def extract(
+    release: PathLike | bytes, *, html: bool | None = None, encoding: str | None = None, minimum: float = 0
+) -> Extraction:
+    """Read the facts out of a press release, in a process of its own; SourceError if it cannot be read in its bounds.
+
+    *release* is a Path, a text (a str with a line break in it), or the bytes of a file; a str on one line is a path.
+    *html* tells a page from a text where the content does not; *encoding* is for a source that states none; facts
+    whose confidence is below *minimum* are left out.
+    """
+    source: Path | bytes
+    if isinstance(release, str) and "\n" in release:
+        try:
+            source, html, encoding = release.encode(), bool(html), None
+        except UnicodeEncodeError as exc:
+            raise SourceError(f"the text: character {exc.start} is half a character; expected Unicode text") from exc
+    else:
+        source = release if isinstance(release, bytes) else Path(release)
+    facts, page = releases.extract(source, html=html, encoding=encoding, minimum=minimum)
+    return Extraction(facts, page)
+
+
+def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  # the verb of the command line
+    """Map a facts document and its text (by default beside it, ending in .txt) to the Turtle of a release."""
+    return releases.map_facts(Path(facts), Path(text) if text else Path(facts).with_suffix(".txt"))
+
+
+def export(form: str = "ttl", *, graph: str | None = None) -> bytes:
+    """Return the shipped data, or one named graph of it, as ttl, jsonld, nt, nq, trig or rdfxml."""
+    return exports.export(form, graph)
+
+
+def stats() -> list[tuple[str, str, int]]:
+    """Count what is in the shipped data: (graph IRI, class IRI, number of things)."""
+    return exports.stats()
+
+
+def resolve() -> bytes:
+    """Return who is who among the shipped people, as Turtle."""
+    return exports.resolution_turtle()

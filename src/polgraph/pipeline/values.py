@@ -1,0 +1,51 @@
+"""The values of a query's parameters: names become things, and things can be listed."""
+
+from __future__ import annotations
+
+from polgraph import store
+from polgraph.engine import Dataset, NamedNode
+from polgraph.errors import QueryParameterError
+from polgraph.namespaces import ID
+from polgraph.queries import Parameter, SavedQuery
+from polgraph.queries.types import term_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
+    """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
+    named = {name for name, parameter in query.parameters.items() if parameter.ending == "iri"}
+    query.terms({name: value for name, value in values.items() if name not in named})
+    asked = {**query.defaults, **values}
+    things = {name: _known(dataset, query.parameters[name], asked[name]) for name in asked if name in named}
+    return query.bind({**values, **things})
+
+
+def choices(query: SavedQuery, name: str, languages: list[str]) -> list[tuple[str, str]]:
+    """Return what the parameter *name* may be, as far as it is known: ids of the graph, each with its label."""
+    parameter = query.parameter(name)
+    if parameter.values or parameter.ending != "iri":
+        fixed = parameter.values or (("false", "true") if parameter.type == "boolean" else ())
+        return [(value, "") for value in fixed]
+    from polgraph.parameters import kinds_of
+
+    dataset = store.open_shipped()
+    namespaces = [f"{ID}{kind}/" for kind in kinds_of(parameter)]
+    ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
+    labels = dataset.labels(ids, languages)
+    return [(slug, labels.get(iri, "")) for iri, slug in ids.items()]
+
+
+def _known(dataset: Dataset, parameter: Parameter, value: str) -> str:
+    """Return *value* if it is the id of a thing, else the IRI of the one thing that it is a name of."""
+    try:
+        term = term_of(parameter, value)
+    except QueryParameterError:
+        term = None
+    if isinstance(term, NamedNode) and dataset.knows(term.value):
+        return value
+    from polgraph.parameters import thing_named  # words are looked at only where there is no such id
+
+    return thing_named(dataset, parameter, value)

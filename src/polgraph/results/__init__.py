@@ -1,0 +1,1 @@
+"""Answers as people and their tools take them: tables with labels and bounds, files, frames, charts."""

@@ -1,0 +1,52 @@
+"""One value as people read it: a label instead of an IRI, short evidence, nothing for nothing."""
+
+from __future__ import annotations
+
+import re
+
+from polgraph.engine import NamedNode, Term
+from polgraph.namespaces import PREFIXES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
+
+
+def cell_text(term: Term | None, labels: Mapping[str, str]) -> str:
+    """Write one value for people."""
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        return _printable(labels.get(term.value) or _unlabelled(term.value))
+    return _printable(_short_evidence(getattr(term, "value", str(term))))
+
+
+def short_iri(iri: str) -> str:
+    """Write an IRI as people read it: prefix:name, a text by the start of its hash."""
+    if iri.startswith(PREFIXES["text"]):
+        return _TEXT_IRI.sub(r"text:\1", iri)
+    found = max(
+        (item for item in PREFIXES.items() if iri.startswith(item[1])), key=lambda item: len(item[1]), default=None
+    )
+    return f"{found[0]}:{iri[len(found[1]) :]}" if found else iri
+
+
+def _unlabelled(iri: str) -> str:
+    """Write an IRI that has no label: a period by its days, a span by its text and positions."""
+    if iri.startswith(PREFIXES["period"]):
+        return iri[len(PREFIXES["period"]) :].replace("_", " – ")
+    return short_iri(iri).removeprefix("text:")
+
+
+def _short_evidence(text: str) -> str:
+    """Shorten the spans of an evidence column and put them in the order of the text; shorten joined releases."""
+    if PREFIXES["text"] not in text:
+        return text.replace(PREFIXES["release"], "release:")
+    return " ".join(sorted(_TEXT_IRI.sub(r"\1", text).split(), key=lambda span: (len(span), span)))
+
+
+def _printable(text: str) -> str:
+    """Replace control characters, which could drive a terminal."""
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
