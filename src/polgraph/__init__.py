@@ -12,9 +12,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from polgraph.api import Answer, Extraction, export, extract, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
+    from polgraph.api import Answer, Extraction, export, extract, graph, map, publish, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
     from polgraph.errors import (
         ConformanceError,
+        EndpointAddressError,
+        EndpointAnswerError,
+        EndpointBusyError,
+        EndpointCredentialsError,
+        EndpointError,
+        EndpointLimitError,
+        EndpointUnreachableError,
         PolgraphError,
         QueryError,
         QueryParameterError,
@@ -29,6 +36,13 @@ __version__ = "0.1.0"
 _HOMES = {
     "Answer": "api",
     "ConformanceError": "errors",
+    "EndpointAddressError": "errors",
+    "EndpointAnswerError": "errors",
+    "EndpointBusyError": "errors",
+    "EndpointCredentialsError": "errors",
+    "EndpointError": "errors",
+    "EndpointLimitError": "errors",
+    "EndpointUnreachableError": "errors",
     "Extraction": "api",
     "PolgraphError": "errors",
     "QueryError": "errors",
@@ -42,6 +56,7 @@ _HOMES = {
     "extract": "api",
     "graph": "api",
     "map": "api",
+    "publish": "api",
     "query": "api",
     "resolve": "api",
     "stats": "api",
@@ -51,6 +66,13 @@ _HOMES = {
 __all__ = [
     "Answer",
     "ConformanceError",
+    "EndpointAddressError",
+    "EndpointAnswerError",
+    "EndpointBusyError",
+    "EndpointCredentialsError",
+    "EndpointError",
+    "EndpointLimitError",
+    "EndpointUnreachableError",
     "Extraction",
     "PolgraphError",
     "QueryError",
@@ -65,6 +87,7 @@ __all__ = [
     "extract",
     "graph",
     "map",
+    "publish",
     "query",
     "resolve",
     "stats",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from polgraph.engine import Literal as RdfLiteral
 from polgraph.engine import Solutions, Term
 from polgraph.errors import QueryError, SourceError
-from polgraph.pipeline import checks, exports, questions, releases
+from polgraph.pipeline import checks, exports, publishing, questions, releases
 from polgraph.queries.registry import read_query, typed_query
 
 if TYPE_CHECKING:
@@ -63,19 +63,25 @@ class Extraction:
         return releases.extracted_turtle(self.facts, self.page.text)
 
 
-def query(query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", **parameters: Value) -> Answer:
+def query(
+    query: PathLike, *, lang: Literal["en", "kk", "ru"] = "en", endpoint: str | None = None, **parameters: Value
+) -> Answer:
     """Answer a saved query by its name, a `.rq` file by its path, or the text of a SELECT or ASK.
 
-    *parameters* are those of the query, as the command line takes them; None leaves the default.
-    QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault.
+    *parameters* are those of the query, as the command line takes them; None leaves the default. *endpoint* is the
+    address of a SPARQL 1.1 store to ask instead of the shipped data.
+    QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault, EndpointError if that is.
     """
     values = {name: _written(value) for name, value in parameters.items() if value is not None}
     languages = questions.FALLBACK[lang]
     text = str(query)
     if isinstance(query, Path) or text.endswith(".rq"):
-        found, labels = questions.bounded(questions.answer, read_query(text), values, languages)
+        found, labels = questions.bounded(questions.answer, read_query(text), values, languages, endpoint=endpoint)
     elif any(mark in text for mark in "{}? \n"):
-        found, labels = questions.bounded(questions.answer, typed_query(text), values, languages)
+        found, labels = questions.bounded(questions.answer, typed_query(text), values, languages, endpoint=endpoint)
+    elif endpoint:
+        saved = questions.saved_queries()[text]
+        found, labels = questions.bounded(questions.answer, saved, values, languages, endpoint=endpoint)
     else:
         found, labels = questions.answer(questions.saved_queries()[text], values, languages)
     if not isinstance(found, Solutions):
@@ -127,6 +133,18 @@ def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  
 def export(form: str = "ttl", *, graph: str | None = None) -> bytes:
     """Return the shipped data, or one named graph of it, as ttl, jsonld, nt, nq, trig or rdfxml."""
     return exports.export(form, graph)
+
+
+def publish(
+    endpoint: str | None = None, *, graph_store: str | None = None, graphs: Sequence[str] = (), dry_run: bool = False
+) -> dict[str, str]:
+    """Put the shipped graphs, or those named, into a SPARQL store, and return what was done with each.
+
+    *graph_store* is its Graph Store Protocol, where that is not beside *endpoint* as Oxigraph and Virtuoso have it.
+    EndpointError (or one of its kinds) if the store fails; what was done till then can be repeated.
+    """
+    steps = publishing.publish(endpoint, graph_store=graph_store, graphs=graphs, dry_run=dry_run)
+    return {step.graph: step.done for step in steps}
 
 
 def stats() -> list[tuple[str, str, int]]:

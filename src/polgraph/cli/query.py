@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from polgraph.cli.endpoints import add_endpoint
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.tables import answer_table, draw
 from polgraph.engine import Solutions
@@ -21,6 +22,7 @@ EXAMPLES = """examples:
   polgraph query deputy-ministers-at-regional-meetings    a saved query
   polgraph query figures-of-a-region --region KZ-59 --format csv
   polgraph query my-question.rq --param year=2025         a file
+  polgraph query releases --endpoint https://example.org/sparql
   polgraph query -e 'SELECT ?r WHERE { ?r a pg:Release }' --format json
 """
 FORMATS = ("table", "csv", "json", "tsv")
@@ -36,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter; --NAME VALUE does the same"
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="format of the rows (default: table)")
+    add_endpoint(parser)
     add_language(parser)
 
 
@@ -52,21 +55,29 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         _list(language, as_json=options.format == "json")
         return 0
     if options.expression is not None:
-        return _print(typed_query(options.expression), values, options.format, language, trusted=False)
+        return _print(typed_query(options.expression), values, options, language, trusted=False)
     if options.query.endswith(".rq"):
-        return _print(read_query(options.query), values, options.format, language, trusted=False)
-    return _print(questions.saved_queries()[options.query], values, options.format, language, trusted=True)
+        return _print(read_query(options.query), values, options, language, trusted=False)
+    return _print(questions.saved_queries()[options.query], values, options, language, trusted=True)
 
 
-def _print(query: SavedQuery, values: dict[str, str], form: str, language: str, *, trusted: bool) -> int:
-    if form != "table":
-        arguments = (query, values, form)
-        content = questions.results(*arguments) if trusted else questions.bounded(questions.results, *arguments)
+def _print(
+    query: SavedQuery, values: dict[str, str], options: argparse.Namespace, language: str, *, trusted: bool
+) -> int:
+    endpoint = options.endpoint
+    here = trusted and not endpoint
+    if options.format != "table":
+        arguments = (query, values, options.format)
+        content = (
+            questions.results(*arguments)
+            if here
+            else questions.bounded(questions.results, *arguments, endpoint=endpoint)
+        )
         sys.stdout.flush()
         sys.stdout.buffer.write(content.rstrip(b"\r\n") + b"\n")
         return 0
     asked = (query, values, questions.FALLBACK[language])
-    found, labels = questions.answer(*asked) if trusted else questions.bounded(questions.answer, *asked)
+    found, labels = questions.answer(*asked) if here else questions.bounded(questions.answer, *asked, endpoint=endpoint)
     if isinstance(found, Solutions):
         if query.defaults:
             print(_told_defaults(query, values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polgraph import store
 from polgraph.engine import Dataset, NamedNode, Solutions, Triple
-from polgraph.errors import QueryParameterError
+from polgraph.errors import EndpointLimitError, QueryParameterError
 from polgraph.queries import Parameter, QueryRegistry, SavedQuery, refuse_remote
 from polgraph.queries.binding import term_of
 from polgraph.resources import resource_dir
@@ -26,25 +26,39 @@ def saved_queries() -> QueryRegistry:
     return QueryRegistry(resource_dir("queries"))
 
 
-def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
-    """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
-    dataset = store.open_shipped()
+def answer(
+    query: SavedQuery, values: Mapping[str, str], languages: list[str], endpoint: str | None = None
+) -> tuple[Found, dict[str, str]]:
+    """Answer a query over the shipped data or an endpoint: rows or triples, and the labels of the IRIs in the rows."""
+    dataset = _dataset(endpoint)
     found = dataset.answer(_bound(dataset, query, values))
     return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
-def results(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
-    """Answer a SELECT or ASK over the shipped data in a standard results format."""
-    dataset = store.open_shipped()
+def results(query: SavedQuery, values: Mapping[str, str], form: str, endpoint: str | None = None) -> bytes:
+    """Answer a SELECT or ASK over the shipped data or an endpoint in a standard results format."""
+    dataset = _dataset(endpoint)
     return dataset.results(_bound(dataset, query, values), form)
 
 
-def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
-    """Do `answer` or `results` for a query from outside, in a child process that may be killed."""
+def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object, endpoint: str | None = None) -> T:
+    """Do `answer` or `results` for a query from outside, or at an endpoint, in a child process that may be killed."""
     from polgraph.workers import run_bounded
 
     refuse_remote(query.text)
-    return run_bounded(step, query, *arguments)
+    if not endpoint:
+        return run_bounded(step, query, *arguments)
+    from polgraph.remote import SECONDS
+
+    return run_bounded(step, query, *arguments, endpoint, seconds=SECONDS, error=EndpointLimitError)
+
+
+def _dataset(endpoint: str | None) -> Dataset:
+    if not endpoint:
+        return store.open_shipped()
+    from polgraph.remote import open_endpoint
+
+    return open_endpoint(endpoint)
 
 
 def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
