@@ -37,9 +37,9 @@ class RelayedDataset(Dataset, ABC):
         try:
             return _triples(content, self.where) if graph else _results(content)
         except (SourceError, SyntaxError) as exc:
-            raise EndpointAnswerError(
-                f"{self.where}: its answer cannot be read: {' '.join(str(exc).split())[:200]}; expected a whole one"
-            ) from exc
+            reason = " ".join(str(exc).split())[:200]
+        # Out here, for the first exception would keep alive what was half read.
+        raise EndpointAnswerError(f"{self.where}: its answer cannot be read: {reason}; expected a whole one")
 
 
 def _triples(content: bytes, where: str) -> QuerySolutions | QueryBoolean | QueryTriples:

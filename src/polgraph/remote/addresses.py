@@ -42,7 +42,10 @@ def without_user(url: str) -> str:
 
 def same_service(old: str, new: str) -> bool:
     """Tell whether a redirect from *old* to *new* stays where the request was meant to go; to https it may rise."""
-    before, after = checked(old), checked(new)
+    try:
+        before, after = checked(old), checked(new)
+    except EndpointAddressError:
+        return False
     return before.hostname == after.hostname and _door(after) in (_door(before), ("https", 443))
 
 

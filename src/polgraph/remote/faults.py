@@ -59,15 +59,16 @@ class FaultHandler(urllib.request.HTTPDefaultErrorHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, hdrs: Message
     ) -> NoReturn:
         """Raise what *code* means."""
+        with fp:
+            said = printable(fp.read(4 * SAID).decode(errors="replace"))
+        raise self._told(f"{req.full_url.partition('?')[0]}: status {code}", code, said, hdrs.get("Retry-After", ""))
+
+    def _told(self, where: str, code: int, said: str, wait: str) -> PolgraphError:
         kind, meaning = self._faults.get(code, (EndpointError, "polgraph does not know this; expected 200"))
-        said = printable(fp.read(4 * SAID).decode(errors="replace"))
-        error = kind(
-            f"{req.full_url.partition('?')[0]}: status {code}, {meaning}" + (f"; it says: {said}" if said else "")
-        )
-        if isinstance(error, EndpointBusyError):
-            wait = hdrs.get("Retry-After", "")
-            error.wait = float(wait) if wait.isdecimal() else 0
-        raise error
+        error = kind(f"{where}, {meaning}" + (f"; it says: {said}" if said else ""))
+        if isinstance(error, EndpointBusyError) and wait.isdecimal():
+            error.wait = float(wait)
+        return error
 
 
 def printable(text: str) -> str:

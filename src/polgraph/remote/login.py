@@ -40,6 +40,7 @@ class Login(urllib.request.HTTPDigestAuthHandler):
         """Send the request again with credentials; None if it had them already, or there are none."""
         if not self._credentials.user or req.has_header("Authorization"):
             return None
+        fp.close()
         self._offered = {value.split()[0].lower(): value for value in headers.get_all("WWW-Authenticate", [])}
         return cast("HTTPResponse", self.parent.open(req, timeout=req.timeout)) if self._authorization(req) else None
 

@@ -91,6 +91,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message
     ) -> HTTPResponse:
         """Send the request again; EndpointAddressError if it would go to another service, or round in a circle."""
+        fp.close()
         url = urljoin(req.full_url, headers.get("Location", ""))
         self._hops += 1
         if self._hops > MAX_HOPS or not same_service(req.full_url, url):
@@ -98,7 +99,6 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
             raise EndpointAddressError(
                 f"{req.full_url}: status {code}, it sends us to {without_user(url)}; expected {expected}"
             )
-        fp.close()
         again = urllib.request.Request(  # noqa: S310  # the same service as before
             url, data=req.data, headers=dict(req.headers), method=req.get_method()
         )
