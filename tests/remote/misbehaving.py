@@ -63,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"] or 0))
         owner = self.server.owner
         owner.seen.append(Seen(self.command, self.path, self.headers["Authorization"], body))
-        name, _, argument = self.path[1:].partition("/")
+        name, _, argument = self.path[1:].partition("?")[0].partition("/")
         FAULTS[name](self, argument)
 
     do_GET = do_PUT = do_POST  # noqa: N815  # the library's names
@@ -148,6 +148,10 @@ def triples(handler: _Handler, argument: str) -> None:
     handler.reply(200, unquote(argument).encode(), Content_Type="application/n-triples")
 
 
+def part(handler: _Handler, _: str) -> None:
+    handler.reply(200, X_SPARQL_MaxRows="10000")
+
+
 def noise(handler: _Handler, _: str) -> None:
     handler.wfile.write(b"220 ready for mail\r\n")
 
@@ -167,6 +171,7 @@ FAULTS: dict[str, Callable[[_Handler, str], None]] = {
     "login": login,
     "noise": noise,
     "page": page,
+    "part": part,
     "redirect": redirect,
     "silence": silence,
     "status": status,

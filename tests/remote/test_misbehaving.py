@@ -45,6 +45,10 @@ FAULTS = {
     'body/{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"typ': (errors.EndpointAnswerError, "cannot be read"),
     'body/{"error":"typed-literal"}': (errors.EndpointAnswerError, "cannot be read"),
     "body/": (errors.EndpointAnswerError, "its answer cannot be read: "),
+    "part": (
+        errors.EndpointLimitError,
+        "it gives a part of the answer only .X-SPARQL-MaxRows: 10000.; expected it whole",
+    ),
     "noise": (errors.EndpointAnswerError, "its answer breaks off or is not HTTP; expected a whole one"),
     "hang-up": (errors.EndpointAnswerError, "its answer breaks off or is not HTTP; expected a whole one"),
     "redirect/303/file:///etc/hostname": (

@@ -35,6 +35,8 @@ MAX_BYTES = 64 * 1024 * 1024
 PAUSES = (0.5, 2.0)
 LONGEST_PAUSE = 10.0
 MAX_HOPS = 5
+CUT = ("X-SPARQL-MaxRows", "X-SQL-State")
+"""Headers by which Virtuoso says, with status 200, that it stopped at its limit of rows or of time."""
 
 
 def opener_for(url: str, credentials: Credentials, faults: Faults) -> urllib.request.OpenerDirector:
@@ -51,7 +53,7 @@ def answer_of(send: Callable[[], HTTPResponse], where: str, types: tuple[str, ..
     try:
         with send() as response:
             body = response.read(MAX_BYTES + 1)
-            missing, form = response.length, response.headers.get_content_type()
+            missing, form, cut = response.length, response.headers.get_content_type(), _cut(response.headers)
     except URLError as exc:
         raise EndpointUnreachableError(f"{where}: {printable(str(exc.reason))}; expected a connection") from exc
     except TimeoutError as exc:
@@ -64,9 +66,16 @@ def answer_of(send: Callable[[], HTTPResponse], where: str, types: tuple[str, ..
         raise EndpointLimitError(f"{where}: its answer is over {MAX_BYTES} bytes; expected a smaller one")
     if missing:
         raise EndpointAnswerError(f"{where}: its answer breaks off {missing} bytes early; expected a whole one")
+    if cut:
+        raise EndpointLimitError(f"{where}: it gives a part of the answer only ({cut}); expected it whole, or a LIMIT")
     if types and form not in types:
         raise EndpointAnswerError(f"{where}: it answers in {printable(form)[:60]}; expected {types[0]}")
     return body
+
+
+def _cut(headers: Message) -> str:
+    """Tell by which header a service says that there were more rows."""
+    return ", ".join(f"{name}: {printable(headers[name])}" for name in CUT if name in headers)
 
 
 def patiently(ask: Callable[[], bytes]) -> bytes:
