@@ -34,7 +34,7 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """OpenLink Virtuoso, whose queries see the union of all graphs."""
     if not shutil.which("virtuoso-t"):
-        pytest.skip("OpenLink Virtuoso is not installed (Debian: apt install virtuoso-opensource-7)")
+        pytest.skip("OpenLink Virtuoso is not installed (Debian: apt install virtuoso-opensource-7-bin)")
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as address, pytest.MonkeyPatch.context() as environment:
         for name, value in DBA.items():
             environment.setenv(name, value)
