@@ -54,7 +54,7 @@ def test_an_endpoint_that_fails_is_one_line_and_exit_code_3(misbehaving: Misbeha
     for arguments in (["query", HEADLINE, "--endpoint"], ["publish", "--graph-store"]):
         result = command(*arguments, address)
         assert result.returncode == 3
-        assert f"polgraph: {address}: status 500, it failed; it says: Sorry, " in error_of(result)
+        assert f"polgraph: {address}: status 500, it failed; expected an answer; it says: Sorry, " in error_of(result)
 
 
 def test_a_query_that_the_endpoint_refuses_is_exit_code_2(misbehaving: Misbehaving) -> None:

@@ -53,6 +53,15 @@ def test_credentials_do_not_travel_in_the_open() -> None:
         Endpoint("http://example.org/sparql").select(ASK)
 
 
+@pytest.mark.usefixtures("reader")
+def test_what_is_for_this_machine_does_not_go_to_a_proxy(
+    misbehaving: Misbehaving, elsewhere: Misbehaving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", elsewhere.root)
+    Endpoint(f"{misbehaving.root}/login").select("SELECT ?s WHERE { ?s ?p ?o }")
+    assert (len(misbehaving.seen), elsewhere.seen) == (2, [])
+
+
 @pytest.mark.parametrize(
     "url",
     [

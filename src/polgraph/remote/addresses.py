@@ -49,10 +49,14 @@ def same_service(old: str, new: str) -> bool:
     return before.hostname == after.hostname and _door(after) in (_door(before), ("https", 443))
 
 
+def is_here(url: str) -> bool:
+    """Tell whether *url* is on this machine."""
+    return checked(url).hostname in LOOPBACK
+
+
 def is_private(url: str) -> bool:
     """Tell whether nobody on the way can read what is sent to *url*."""
-    parts = checked(url)
-    return parts.scheme == "https" or parts.hostname in LOOPBACK
+    return checked(url).scheme == "https" or is_here(url)
 
 
 def graph_store_of(endpoint: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SAID = 500
 """Characters of a service's own words in a message."""
 FAULTS: Faults = {
-    400: (EndpointError, "it refuses the request"),
+    400: (EndpointError, "it refuses the request; expected one that it takes"),
     401: (
         EndpointCredentialsError,
         "it wants credentials, or other ones; expected them in POLGRAPH_ENDPOINT_USER and POLGRAPH_ENDPOINT_PASSWORD",
@@ -41,7 +41,7 @@ FAULTS: Faults = {
     414: (EndpointLimitError, "the address is too long for it; expected a shorter one"),
     415: (EndpointAnswerError, "it does not read what polgraph writes; expected SPARQL 1.1"),
     429: (EndpointBusyError, "it is asked too often; expected to be asked again later"),
-    500: (EndpointError, "it failed"),
+    500: (EndpointError, "it failed; expected an answer"),
     501: (EndpointAddressError, "it cannot do this; expected a service that can"),
     502: (EndpointBusyError, "its gateway got no answer; expected to be asked again later"),
     503: (EndpointBusyError, "it is not available; expected to be asked again later"),

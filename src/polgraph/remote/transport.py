@@ -17,7 +17,7 @@ from polgraph.errors import (
     EndpointLimitError,
     EndpointUnreachableError,
 )
-from polgraph.remote.addresses import is_private, root, same_service, without_user
+from polgraph.remote.addresses import is_here, is_private, root, same_service, without_user
 from polgraph.remote.faults import FaultHandler, printable
 from polgraph.remote.login import Login
 
@@ -43,7 +43,8 @@ def opener_for(url: str, credentials: Credentials, faults: Faults) -> urllib.req
     """Make what opens requests to the service at *url*, with *credentials* when it asks for them."""
     if credentials and not is_private(url):
         raise EndpointCredentialsError(f"{url}: credentials would travel open to all; expected an https address")
-    opener = urllib.request.build_opener(_Redirects, FaultHandler(faults), Login(root(url), credentials))
+    proxies = urllib.request.ProxyHandler({} if is_here(url) else None)  # what is for this machine stays on it
+    opener = urllib.request.build_opener(proxies, _Redirects, FaultHandler(faults), Login(root(url), credentials))
     opener.addheaders = [("Authorization", f"Bearer {credentials.token}")] if credentials.token else []
     return opener
 
