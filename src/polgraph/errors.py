@@ -7,6 +7,13 @@ PolgraphError                catch at the surface, never deeper
 │   ├── UnknownQueryError    no saved query has that name
 │   └── QueryParameterError  a parameter is missing, unknown or mistyped
 └── StoreError               a dataset cannot be opened, is locked or cannot be written
+    └── EndpointError             a SPARQL endpoint fails, in a way that none of these names
+        ├── EndpointAddressError      nothing there answers as an endpoint, or the address is none
+        ├── EndpointUnreachableError  no connection, or none that can be trusted
+        ├── EndpointCredentialsError  credentials are missing, wrong or open to others
+        ├── EndpointBusyError         it asks to come again later
+        ├── EndpointLimitError        its answer is over its time, size or memory
+        └── EndpointAnswerError       its answer is not what SPARQL says
 
 Every message is one line: what, where, what was expected.
 """
@@ -44,6 +51,36 @@ class QueryParameterError(QueryError):
 
 class StoreError(PolgraphError):
     """A dataset cannot be opened, is locked or cannot be written."""
+
+
+class EndpointError(StoreError):
+    """A SPARQL endpoint fails, in a way that none of its kinds names."""
+
+
+class EndpointAddressError(EndpointError):
+    """The address is none, nothing there answers as an endpoint, or it has moved to another host."""
+
+
+class EndpointUnreachableError(EndpointError):
+    """There is no connection to an endpoint, or none that can be trusted."""
+
+
+class EndpointCredentialsError(EndpointError):
+    """The credentials for an endpoint are missing, wrong, or open to others."""
+
+
+class EndpointBusyError(EndpointError):
+    """An endpoint asks to come again later; *wait* tells when, in seconds, if it did."""
+
+    wait: float = 0
+
+
+class EndpointLimitError(EndpointError):
+    """The answer of an endpoint is over its time, size or memory."""
+
+
+class EndpointAnswerError(EndpointError):
+    """The answer of an endpoint is not what SPARQL says."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ _OFFICE_PREFIX = re.compile(r"(?:acting|former)-")
 ONTOLOGY_GRAPH = f"{BASE}graph/ontology"
 REFERENCE_GRAPH = f"{BASE}graph/reference"
 RESOLUTION_GRAPH = f"{BASE}graph/resolution"
+PUBLISHED_GRAPH = f"{BASE}graph/published"
 
 
 def thing(kind: str, slug: str) -> str:

@@ -58,7 +58,7 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Datatype comment labe
 SCHEMA = Namespace(
     "https://schema.org/",
     """Event Legislation NewsArticle Observation Person Place StatisticalVariable containedInPlace domainIncludes
-    legislationIdentifier rangeIncludes superEvent url""",
+    legislationIdentifier rangeIncludes sha256 superEvent url""",
 )
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",

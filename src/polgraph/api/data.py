@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, exports, releases
+from polgraph.pipeline import checks, exports, publishing, releases
 
 if TYPE_CHECKING:
     from polgraph.facts import Facts
@@ -75,6 +75,18 @@ def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  
 def export(form: str = "ttl", *, graph: str | None = None) -> bytes:
     """Return the shipped data, or one named graph of it, as ttl, jsonld, nt, nq, trig or rdfxml."""
     return exports.export(form, graph)
+
+
+def publish(
+    endpoint: str | None = None, *, graph_store: str | None = None, graphs: Sequence[str] = (), dry_run: bool = False
+) -> dict[str, str]:
+    """Put the shipped graphs, or those named, into a SPARQL store, and return what was done with each.
+
+    *graph_store* is its Graph Store Protocol, where that is not beside *endpoint* as Oxigraph and Virtuoso have it.
+    EndpointError (or one of its kinds) if the store fails; what was done till then can be repeated.
+    """
+    steps = publishing.publish(endpoint, graph_store=graph_store, graphs=graphs, dry_run=dry_run)
+    return {step.graph: step.done for step in steps}
 
 
 def stats() -> list[tuple[str, str, int]]:

@@ -18,23 +18,31 @@ if TYPE_CHECKING:
 Language = Literal["en", "kk", "ru"]
 
 
-def query(query: str | Path, *, lang: Language = "en", evidence: bool = False, **parameters: Value) -> Answer:
+def query(
+    query: str | Path,
+    *,
+    lang: Language = "en",
+    evidence: bool = False,
+    endpoint: str | None = None,
+    **parameters: Value,
+) -> Answer:
     """Answer a saved query by its name, a `.rq` file by its path, or the text of a SELECT or ASK.
 
     *parameters* are those of the query, as the command line takes them; None leaves the default. *evidence* adds to
-    each row the columns evidenceRelease, evidenceTitle, evidenceSpan and evidenceWords.
-    QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault.
+    each row the columns evidenceRelease, evidenceTitle, evidenceSpan and evidenceWords. *endpoint* is the address of a
+    SPARQL 1.1 store to ask instead of the shipped data.
+    QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault, EndpointError if that is.
     """
     values = {name: _written(value) for name, value in parameters.items() if value is not None}
     asked, ours = (read_query(str(query)), False) if isinstance(query, Path) else questions.query_of(query)
-    return _answer(questions.Request(asked, values, ours=ours), lang, evidence=evidence)
+    return _answer(questions.Request(asked, values, ours=ours, endpoint=endpoint), lang, evidence=evidence)
 
 
-def ask(question: str, *, lang: Language | None = None, evidence: bool = False) -> Asked:
+def ask(question: str, *, lang: Language | None = None, evidence: bool = False, endpoint: str | None = None) -> Asked:
     """Find the saved query that *question*, in Kazakh, Russian or English, asks, and answer it if it is sure.
 
-    *lang* is the language of labels, by default that of the question. QueryError if the question has no words, or is
-    too long for one.
+    *lang* is the language of labels, by default that of the question; *endpoint* is as in `query`.
+    QueryError if the question has no words, or is too long for one.
     """
     from polgraph.pipeline import asking
 
@@ -44,7 +52,7 @@ def ask(question: str, *, lang: Language | None = None, evidence: bool = False) 
     if not choice.sure:
         return Asked(nearest, None, ignored)
     best = choice.nearest[0]
-    request = questions.Request(best.query, best.values, ours=True)
+    request = questions.Request(best.query, best.values, ours=True, endpoint=endpoint)
     return Asked(nearest, _answer(request, lang or asking.language_asked_in(question), evidence=evidence), ignored)
 
 

@@ -6,6 +6,7 @@ import shlex
 import sys
 
 from polgraph.asking import Match
+from polgraph.cli.endpoints import add_endpoint
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.rows import add_formats, print_answer
 from polgraph.pipeline import asking
@@ -36,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("question", nargs="+", help="the question; quotes around it may be left out")
     add_formats(parser)
+    add_endpoint(parser)
     parser.add_argument("--which", action="store_true", help="only say which query is meant, as a command")
     add_language(parser)
 
@@ -54,7 +56,8 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         print(_command(best))
         return 0
     print(f"{_WORDS[language][0]}{_asked(best, language)}", file=sys.stderr)
-    return print_answer(parser, Request(best.query, best.values, ours=True), options, language)
+    request = Request(best.query, best.values, ours=True, endpoint=options.endpoint)
+    return print_answer(parser, request, options, language)
 
 
 def _asked(match: Match, language: str) -> str:

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "write the graph, or one named graph of it, in an RDF format",
     "extract": "read the facts out of a press release, a text or a page",
     "map": "turn a facts document and its text into Turtle",
+    "publish": "put the graph into a SPARQL store, graph by graph",
     "query": "answer a saved query, a query file or a query text",
     "resolve": "write who is who: one identity for every person",
     "stats": "count what is in the graph",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polgraph.cli import catalogue
+from polgraph.cli.endpoints import add_endpoint
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.rows import add_formats, print_answer
 from polgraph.errors import QueryParameterError
@@ -38,6 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter; --NAME VALUE does the same"
     )
     add_formats(parser)
+    add_endpoint(parser)
     parser.add_argument(
         "--values", metavar="NAME", help="list what the parameter NAME may be: ids with labels, from the graph"
     )
@@ -65,7 +67,8 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.values:
         catalogue.print_choices(query, options.values, language)
         return 0
-    return print_answer(parser, questions.Request(query, values, ours=ours), options, language)
+    request = questions.Request(query, values, ours=ours, endpoint=options.endpoint)
+    return print_answer(parser, request, options, language)
 
 
 def _query(options: argparse.Namespace) -> tuple[SavedQuery, bool]:

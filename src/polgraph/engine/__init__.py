@@ -3,6 +3,7 @@
 from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
 from polgraph.engine.dump import serialise
 from polgraph.engine.parse import parse_file, parse_text
+from polgraph.engine.relay import RelayedDataset
 from polgraph.engine.terms import Literal, NamedNode, Object, Quad, Term, Triple, literal, triple
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "NamedNode",
     "Object",
     "Quad",
+    "RelayedDataset",
     "Solutions",
     "Term",
     "Triple",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polgraph import store
 from polgraph.engine import Dataset, NamedNode, Solutions, Triple, written
-from polgraph.errors import QueryError
+from polgraph.errors import EndpointLimitError, QueryError
 from polgraph.pipeline.values import bound
 from polgraph.queries import QueryRegistry, SavedQuery, refuse_remote, refuse_unbearable
 from polgraph.queries.registry import read_query, typed_query
@@ -27,48 +27,66 @@ def saved_queries() -> QueryRegistry:
     return QueryRegistry(resource_dir("queries"))
 
 
-def answer(
-    query: SavedQuery, values: Mapping[str, str], languages: list[str], evidence: bool = False
-) -> tuple[Found, dict[str, str]]:
-    """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
-    dataset = store.open_shipped()
-    found = dataset.answer(bound(dataset, query, values))
+class Request:
+    """A query with the values of its parameters, to be answered over the shipped data or by an *endpoint*.
+
+    One that is not *ours*, or that an endpoint answers, is answered in a child process that may be killed.
+    """
+
+    def __init__(
+        self, query: SavedQuery, values: Mapping[str, str], *, ours: bool, endpoint: str | None = None
+    ) -> None:
+        self.query, self.values, self.endpoint, self._ours = query, values, endpoint, ours
+
+    def answer(self, languages: list[str], evidence: bool = False) -> tuple[Found, dict[str, str]]:
+        """Return rows or triples, and the labels of the IRIs in the rows."""
+        return self._do(_answer, languages, evidence)
+
+    def results(self, form: str, evidence: bool = False) -> bytes:
+        """Return the rows in a standard results format."""
+        return self._do(_results, form, evidence)
+
+    def dataset(self) -> Dataset:
+        """Open what answers."""
+        if not self.endpoint:
+            return store.open_shipped()
+        from polgraph.remote import open_endpoint
+
+        return open_endpoint(self.endpoint)
+
+    def _do(self, step: Callable[..., T], *arguments: object) -> T:
+        if self._ours and not self.endpoint:
+            return step(self, *arguments)
+        from polgraph.workers import run_bounded
+
+        refuse_remote(self.query.text)
+        refuse_unbearable(self.query.text)
+        if not self.endpoint:
+            return run_bounded(step, self, *arguments)
+        from polgraph.remote import SECONDS
+
+        return run_bounded(step, self, *arguments, seconds=SECONDS, error=EndpointLimitError)
+
+
+def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
+    """Answer one of our queries over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
+    return Request(query, values, ours=True).answer(languages)
+
+
+def _answer(request: Request, languages: list[str], evidence: bool) -> tuple[Found, dict[str, str]]:
+    dataset = request.dataset()
+    found = dataset.answer(bound(dataset, request.query, request.values))
     if evidence:
         found = _with_evidence(dataset, found)
     return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
-def results(query: SavedQuery, values: Mapping[str, str], form: str, evidence: bool = False) -> bytes:
-    """Answer a SELECT or ASK over the shipped data in a standard results format."""
-    dataset = store.open_shipped()
-    sparql = bound(dataset, query, values)
+def _results(request: Request, form: str, evidence: bool) -> bytes:
+    dataset = request.dataset()
+    sparql = bound(dataset, request.query, request.values)
     if evidence:
         return written(_with_evidence(dataset, dataset.answer(sparql)), form)
     return dataset.results(sparql, form)
-
-
-class Request:
-    """A query with the values of its parameters; one that is not *ours* is answered in a child that may be killed."""
-
-    def __init__(self, query: SavedQuery, values: Mapping[str, str], *, ours: bool) -> None:
-        self.query, self.values, self._ours = query, values, ours
-
-    def answer(self, languages: list[str], evidence: bool = False) -> tuple[Found, dict[str, str]]:
-        """Return rows or triples, and the labels of the IRIs in the rows."""
-        return self._do(answer, languages, evidence)
-
-    def results(self, form: str, evidence: bool = False) -> bytes:
-        """Return the rows in a standard results format."""
-        return self._do(results, form, evidence)
-
-    def _do(self, step: Callable[..., T], *arguments: object) -> T:
-        if self._ours:
-            return step(self.query, self.values, *arguments)
-        from polgraph.workers import run_bounded
-
-        refuse_remote(self.query.text)
-        refuse_unbearable(self.query.text)
-        return run_bounded(step, self.query, self.values, *arguments)
 
 
 def query_of(text: str) -> tuple[SavedQuery, bool]:
