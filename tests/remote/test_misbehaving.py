@@ -135,9 +135,10 @@ def test_a_query_is_posted_and_our_prefixes_are_declared(misbehaving: Misbehavin
 def test_what_our_engine_cannot_read_is_not_sent(misbehaving: Misbehaving) -> None:
     with pytest.raises(errors.QueryError, match="the query cannot be read: line 1"):
         Endpoint(f"{misbehaving.root}/good").select("DROP ALL")
+    service = typed_query("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    request = Request(service, {}, ours=False, endpoint=f"{misbehaving.root}/good")
     with pytest.raises(errors.QueryError, match="uses SERVICE"):
-        service = typed_query("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
-        Request(service, {}, ours=False, endpoint=f"{misbehaving.root}/good").results("csv")
+        request.results("csv")
     assert misbehaving.seen == []
 
 
