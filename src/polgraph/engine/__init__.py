@@ -1,7 +1,7 @@
 """The one place that knows pyoxigraph: terms, parsing, serialising, selecting."""
 
 from polgraph.engine.dataset import Dataset, Solutions
-from polgraph.engine.dump import serialise
+from polgraph.engine.dump import serialise, statements
 from polgraph.engine.parse import parse_file, parse_text
 from polgraph.engine.terms import Literal, NamedNode, Object, Quad, Term, Triple, literal, triple
 
@@ -18,5 +18,6 @@ __all__ = [
     "parse_file",
     "parse_text",
     "serialise",
+    "statements",
     "triple",
 ]
