@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from polgraph import store
 from polgraph.engine import Dataset, NamedNode, Solutions, Triple
 from polgraph.errors import QueryParameterError
@@ -21,21 +23,28 @@ Found = Solutions | list[Triple]
 FALLBACK = {"en": ["en", "ru", "kk"], "kk": ["kk", "ru", "en"], "ru": ["ru", "kk", "en"]}
 
 
+@cache
 def saved_queries() -> QueryRegistry:
-    """Return the shipped queries."""
+    """Return the shipped queries; each is read once in a process."""
     return QueryRegistry(resource_dir("queries"))
+
+
+@cache
+def shipped() -> Dataset:
+    """Return the shipped data, loaded once in a process; nobody may add to it."""
+    return store.open_shipped()
 
 
 def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
     """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
-    dataset = store.open_shipped()
+    dataset = shipped()
     found = dataset.answer(_bound(dataset, query, values))
     return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
 def results(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
     """Answer a SELECT or ASK over the shipped data in a standard results format."""
-    dataset = store.open_shipped()
+    dataset = shipped()
     return dataset.results(_bound(dataset, query, values), form)
 
 

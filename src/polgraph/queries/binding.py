@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from polgraph.engine import NamedNode, Term, literal
 from polgraph.errors import QueryError, QueryParameterError
@@ -29,19 +30,24 @@ class Parameter:
 
 def tokens(text: str) -> Iterator[tuple[str, str]]:
     """Yield (name, type) of each parameter token outside strings, IRIs and comments."""
-    for lexeme in _LEXEMES.finditer(text):
-        if lexeme["variable"] and (token := _TOKEN.match(lexeme["variable"])):
-            yield token["name"], token["type"]
+    return (token for _, token in _pieces(text) if token)
 
 
 def bind(text: str, values: Mapping[str, Term]) -> str:
     """Replace the tokens of the parameters in *values*; a token without a value stays an unbound variable."""
+    return "".join(str(values[token[0]]) if token and token[0] in values else piece for piece, token in _pieces(text))
 
-    def replaced(lexeme: re.Match[str]) -> str:
-        token = _TOKEN.match(lexeme["variable"]) if lexeme["variable"] else None
-        return str(values[token["name"]]) if token and token["name"] in values else lexeme[0]
 
-    return _LEXEMES.sub(replaced, text)
+@lru_cache(maxsize=64)  # to look at each lexeme of a saved query costs as much as many a saved query
+def _pieces(text: str) -> tuple[tuple[str, tuple[str, str] | None], ...]:
+    """Cut *text* at its tokens: each piece, and the (name, type) of a piece that is a token."""
+    found: list[tuple[str, tuple[str, str] | None]] = []
+    end = 0
+    for lexeme in _LEXEMES.finditer(text):
+        if lexeme["variable"] and (token := _TOKEN.match(lexeme["variable"])):
+            found += [(text[end : lexeme.start()], None), (lexeme[0], (token["name"], token["type"]))]
+            end = lexeme.end()
+    return (*found, (text[end:], None))
 
 
 def spelled_out(text: str) -> str:
