@@ -23,17 +23,22 @@ def identities(quads: Iterable[Quad]) -> list[Triple]:
     for has in list(values.values()):
         for member in has[ORG.member]:
             posts[member] |= has[PG.post]
+    known_in: dict[str, set[str]] = defaultdict(set)
+    for one in curated:
+        for post in values[one][PG.knownInPost]:
+            known_in[post].add(one)
     found = []
     for person in sorted(people):
-        same = sorted(c for c in curated if _same(values[c], values[person], posts[person]))
+        candidates = {one for post in posts[person] for one in known_in.get(post, ())}
+        same = [one for one in candidates if _same_name(values[one], values[person])]
         identity = person if person in curated or len(same) != 1 else same[0]
         found.append(triple(person, PG.identifiedAs, NamedNode(identity)))
     return found
 
 
-def _same(curated: dict[str, set[str]], person: dict[str, set[str]], posts: set[str]) -> bool:
+def _same_name(curated: dict[str, set[str]], person: dict[str, set[str]]) -> bool:
     names = {_folded(name) for name in curated[SKOS.prefLabel] | curated[SKOS.altLabel]}
-    return {_folded(name) for name in person[SKOS.prefLabel]} <= names and bool(curated[PG.knownInPost] & posts)
+    return {_folded(name) for name in person[SKOS.prefLabel]} <= names
 
 
 def _folded(name: str) -> str:

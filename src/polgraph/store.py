@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from polgraph import iris
 from polgraph.engine import Dataset, NamedNode, Quad, parse_file
 from polgraph.errors import SourceError, StoreError
@@ -52,6 +54,12 @@ def open_shipped() -> Dataset:
         loaded[graph] = path
         dataset.load_turtle(path, graph)
     return dataset
+
+
+@cache
+def shipped() -> Dataset:
+    """Return the shipped data, loaded once in a process; nobody may add to it."""
+    return open_shipped()
 
 
 def shipped_quads() -> Iterator[Quad]:

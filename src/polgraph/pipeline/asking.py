@@ -38,7 +38,7 @@ def told(match: Match, languages: list[str]) -> dict[str, str]:
     query = match.query
     terms = query.terms(match.values)
     iris = {name: term.value for name, term in terms.items() if isinstance(term, NamedNode)}
-    labels = store.open_shipped().labels(iris.values(), languages)
+    labels = store.shipped().labels(iris.values(), languages)
     given = {**query.defaults, **match.values}
     named = {name: query.parameters[name].label.get(languages[0], name) for name in given}
     return {named[name]: labels.get(iris.get(name, ""), value) for name, value in given.items()}

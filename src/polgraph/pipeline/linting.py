@@ -21,7 +21,7 @@ def lint(query: SavedQuery) -> list[Finding]:
 
 def lint_here(query: SavedQuery) -> list[Finding]:
     """Return what is wrong with *query*, which is ours."""
-    dataset = store.open_shipped()
+    dataset = store.shipped()
     found = findings(query)
     if "unknown-term" not in query.excused:
         ours = sorted(iri for iri in terms(query) if iri.startswith((PG.iri, ID)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from polgraph import store
 from polgraph.engine import Dataset, NamedNode, Solutions, Triple, written
 from polgraph.errors import EndpointLimitError, QueryError
@@ -22,8 +24,9 @@ Found = Solutions | list[Triple]
 FALLBACK = {"en": ["en", "ru", "kk"], "kk": ["kk", "ru", "en"], "ru": ["ru", "kk", "en"]}
 
 
+@cache
 def saved_queries() -> QueryRegistry:
-    """Return the shipped queries."""
+    """Return the shipped queries; each is read once in a process."""
     return QueryRegistry(resource_dir("queries"))
 
 
@@ -49,7 +52,7 @@ class Request:
     def dataset(self) -> Dataset:
         """Open what answers."""
         if not self.endpoint:
-            return store.open_shipped()
+            return store.shipped()
         from polgraph.remote import open_endpoint
 
         return open_endpoint(self.endpoint)

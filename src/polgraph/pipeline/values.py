@@ -31,7 +31,7 @@ def choices(query: SavedQuery, name: str, languages: list[str]) -> list[tuple[st
         return [(value, "") for value in fixed]
     from polgraph.parameters import kinds_of
 
-    dataset = store.open_shipped()
+    dataset = store.shipped()
     namespaces = [f"{ID}{kind}/" for kind in kinds_of(parameter)]
     ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
     labels = dataset.labels(ids, languages)

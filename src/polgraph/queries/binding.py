@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from polgraph.namespaces import PREFIXES
 from polgraph.queries.lexemes import LEXEMES, token_of
 
@@ -12,15 +14,24 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Term
 
+    Piece = tuple[str, tuple[str, str] | None]
+
 
 def bind(text: str, values: Mapping[str, Term]) -> str:
     """Replace the tokens of the parameters in *values*; a token without a value stays an unbound variable."""
+    return "".join(str(values[token[0]]) if token and token[0] in values else piece for piece, token in _pieces(text))
 
-    def replaced(lexeme: re.Match[str]) -> str:
-        token = token_of(lexeme)
-        return str(values[token[0]]) if token and token[0] in values else lexeme[0]
 
-    return LEXEMES.sub(replaced, text)
+@lru_cache(maxsize=64)  # to look at each lexeme of a saved query costs as much as many a saved query
+def _pieces(text: str) -> tuple[Piece, ...]:
+    """Cut *text* at its tokens: each piece, and the (name, type) of a piece that is a token."""
+    found: list[Piece] = []
+    end = 0
+    for lexeme in LEXEMES.finditer(text):
+        if token := token_of(lexeme):
+            found += [(text[end : lexeme.start()], None), (lexeme[0], token)]
+            end = lexeme.end()
+    return (*found, (text[end:], None))
 
 
 def spelled_out(text: str) -> str:

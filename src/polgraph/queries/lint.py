@@ -94,7 +94,7 @@ def _of_form(form: Node, parameters: Mapping[str, str]) -> Iterator[Finding]:
 
 def _of_groups(algebra: Node) -> Iterator[Finding]:
     for optional in _inside(algebra, "LeftJoin"):
-        if len(inner := list(_triples(optional["p2"]))) > 1:
+        if len(inner := [triple for triple, _ in _placed(optional["p2"], {})]) > 1:
             yield Finding("multi-pattern-optional", f"OPTIONAL over {len(inner)} patterns from {' '.join(inner[0])}")
     for negation in _inside(algebra, "Builtin_NOTEXISTS"):
         if len(inner := list(_triples(negation))) > 1:

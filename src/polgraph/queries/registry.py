@@ -55,12 +55,15 @@ class QueryRegistry(Mapping[str, SavedQuery]):
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
+        self._read: dict[str, SavedQuery] = {}
 
     def __getitem__(self, name: str) -> SavedQuery:
         if name not in self._names:
             hint = did_you_mean(name, self._names) or "`polgraph query` lists them"
             raise UnknownQueryError(f"no saved query is called {name!r}; {hint}")
-        return read_query(f"{self._folder}/{name}.rq")
+        if name not in self._read:
+            self._read[name] = read_query(f"{self._folder}/{name}.rq")
+        return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -1,96 +1,103 @@
-"""Turtle as people read it: sorted, one predicate a line, the same bytes for the same triples."""
+"""Turtle as people read it: sorted, one predicate a line, the same bytes for the same triples.
+
+All of it works on UTF-8 bytes, which sort as their characters do, so that no text is made of them and back.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from polgraph.engine import Literal, NamedNode, Term, Triple
+from polgraph.engine import Triple, statements
 from polgraph.namespaces import PREFIXES, RDF, XSD
 
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
+_LOCAL = re.compile(rb"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _BARE = {
-    XSD.boolean: re.compile(r"(?:true|false)\Z"),
-    XSD.decimal: re.compile(r"[+-]?\d*\.\d+\Z"),
-    XSD.integer: re.compile(r"[+-]?\d+\Z"),
+    b"<%b>" % XSD.boolean.encode(): re.compile(rb"(?:true|false)\Z"),
+    b"<%b>" % XSD.decimal.encode(): re.compile(rb"[+-]?\d*\.\d+\Z"),
+    b"<%b>" % XSD.integer.encode(): re.compile(rb"[+-]?\d+\Z"),
 }
-_LANGUAGES = {"en": 0, "ru": 1, "kk": 2}
+_LANGUAGES = {b"en": 0, b"ru": 1, b"kk": 2}
+_NAMES = {iri.encode(): name.encode() for name, iri in PREFIXES.items()}
+_TYPE = b"<%b>" % RDF.type.encode()
+Place = tuple[int, bytes, list[int], bytes]
+Rows = dict[bytes, list[bytes]]
 
 
 def to_turtle(triples: Iterable[Triple], *, comment: str = "") -> bytes:
     """Write *triples* (without blank nodes) in house style; *comment* becomes the first line."""
-    writer = _Writer()
-    blocks = writer.blocks(triples)
+    terms = _Terms()
+    blocks = sorted(_blocks(statements(triples), terms))
     head = [f"# {comment}"] if comment else []
-    head += [f"@prefix {name}: <{PREFIXES[name]}> ." for name in sorted(writer.used)]
-    return ("\n\n".join(["\n".join(head), *blocks]) + "\n").encode()
+    head += [f"@prefix {name}: <{PREFIXES[name]}> ." for name in sorted(terms.used)]
+    return b"\n\n".join(["\n".join(head).encode(), *(text for _, text in blocks)]) + b"\n"
 
 
-class _Writer:
-    """Abbreviates IRIs and remembers which prefixes that took."""
+class _Terms(dict[bytes, bytes]):
+    """Terms as N-Triples has them to terms as people read them, each looked at once; remembers the prefixes used."""
 
     def __init__(self) -> None:
         self.used: set[str] = set()
-        self._by_iri = sorted(((iri, name) for name, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
-        self._names: dict[str, str] = {}
 
-    def blocks(self, triples: Iterable[Triple]) -> list[str]:
-        subjects: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        for t in set(triples):
-            subjects[str(t.subject)][t.predicate.value].append(t.object)
-        names = {subject: self._node(subject) for subject in subjects}
-        return [self._block(names[s], subjects[s]) for s in sorted(subjects, key=lambda s: _order(names[s], s))]
+    def __missing__(self, term: bytes) -> bytes:
+        if term.startswith(b"<<("):  # RDF 1.2, which a query may make
+            written = b"<<( %b )>>" % b" ".join(self[part] for part in term[4:-4].split(b" ", 2))
+        elif term.startswith(b"<"):
+            written = self._iri(term)
+        else:
+            written = self._typed(term) if term.startswith(b'"') and term.endswith(b">") else term
+        self[term] = written
+        return written
 
-    def _block(self, subject: str, values: dict[str, list[Term]]) -> str:
-        rows = {self._predicate(predicate): self._objects(terms) for predicate, terms in values.items()}
-        lines = [f"{name} {' , '.join(rows[name])}" for name in sorted(rows, key=lambda name: (name != "a", name))]
-        return f"{subject} " + " ;\n    ".join(lines) + " ."
+    def _iri(self, term: bytes) -> bytes:
+        cut = max(term.rfind(b"/"), term.rfind(b"#")) + 1
+        name, local = _NAMES.get(term[1:cut]), term[cut:-1]
+        if name is None or not _LOCAL.match(local):
+            return term
+        self.used.add(name.decode())
+        return b"%b:%b" % (name, local)
 
-    def _objects(self, terms: list[Term]) -> list[str]:
-        return [self._term(term) for term in sorted(terms, key=_object_order)]
-
-    def _predicate(self, iri: str) -> str:
-        return "a" if iri == RDF.type else self._node(f"<{iri}>")
-
-    def _node(self, node: str) -> str:
-        """Abbreviate a node as the engine writes it."""
-        if node not in self._names:
-            self._names[node] = self._abbreviated(node[1:-1]) if node.startswith("<") else node
-        return self._names[node]
-
-    def _abbreviated(self, iri: str) -> str:
-        for namespace, name in self._by_iri:
-            if iri.startswith(namespace) and _LOCAL.match(iri[len(namespace) :]):
-                self.used.add(name)
-                return f"{name}:{iri[len(namespace) :]}"
-        return str(NamedNode(iri))
-
-    def _term(self, term: Term) -> str:
-        if isinstance(term, Triple):  # RDF 1.2, which a query may make
-            return f"<<( {self._term(term.subject)} {self._term(term.predicate)} {self._term(term.object)} )>>"
-        if not isinstance(term, Literal):
-            return self._node(str(term))
-        bare = _BARE.get(term.datatype.value)
-        if bare and bare.match(term.value):
-            return term.value
-        written = str(term)
-        if term.language or "^^" not in written.rsplit('"', 1)[1]:
-            return written
-        return f"{written.rsplit('^^', 1)[0]}^^{self._node(str(term.datatype))}"
+    def _typed(self, term: bytes) -> bytes:
+        words, _, datatype = term.rpartition(b"^^")
+        bare = _BARE.get(datatype)
+        return words[1:-1] if bare and bare.match(words, 1, len(words) - 1) else b"%b^^%b" % (words, self[datatype])
 
 
-def _order(name: str, iri: str) -> tuple[int, str, list[int], str]:
+def _blocks(lines: Iterable[bytes], terms: _Terms) -> Iterator[tuple[Place, bytes]]:
+    """Yield the block of each subject with its place in the file."""
+    subjects: dict[bytes, Rows] = {}
+    rows: Rows = {}
+    current = b""
+    for line in lines:
+        subject, predicate, value = line.split(b" ", 2)
+        if subject != current:
+            current, rows = subject, subjects.setdefault(subject, {})
+        if predicate in rows:
+            rows[predicate].append(value)
+        else:
+            rows[predicate] = [value]
+    for subject, rows in subjects.items():
+        yield _place(terms[subject], subject), b"%b %b ." % (terms[subject], _written(rows, terms))
+
+
+def _written(rows: Rows, terms: _Terms) -> bytes:
+    """Write the predicates of one subject with their objects."""
+    written = []
+    for predicate, values in rows.items():
+        several = sorted(set(values), key=_object_order) if len(values) > 1 else values
+        name = b"" if predicate == _TYPE else terms[predicate]  # sorts before all
+        written.append(b"%b %b" % (name, b" , ".join([terms[value] for value in several])))
+    written.sort()
+    return b" ;\n    ".join([b"a" + row if row.startswith(b" ") else row for row in written])
+
+
+def _place(name: bytes, subject: bytes) -> Place:
     """Things by their short names; then spans of a text by their numbers."""
-    is_span = "#char=" in iri
-    return (
-        int(is_span),
-        "" if is_span else name,
-        [int(n) for n in re.findall(r"\d+", iri[-20:])] if is_span else [],
-        iri,
-    )
+    if b"#char=" in subject:
+        return 1, b"", [int(n) for n in re.findall(rb"\d+", subject[-20:])], subject
+    return 0, name, [], subject
 
 
-def _object_order(term: Term) -> tuple[int, str]:
-    language = term.language if isinstance(term, Literal) else None
-    return (_LANGUAGES.get(language or "", 3), str(term))
+def _object_order(value: bytes) -> tuple[int, bytes]:
+    """Texts in our languages first."""
+    return _LANGUAGES.get(value.rpartition(b'"@')[2], 3), value
