@@ -11,6 +11,7 @@ from polgraph.extraction.finding import people_named
 from polgraph.extraction.tokens import Token, tokenise
 
 _ID = re.compile(r"(?<![\w-])(?:(?P<kind>[a-z-]+):)?(?P<id>[0-9a-f]{12})(?![\w-])|(?<!\w)(?P<code>KZ(?:-\d\d)?)(?!\w)")
+_KAZAKH = re.compile("[әғқңөұүһі]")
 _LONGEST_NAME = 3
 
 
@@ -60,11 +61,7 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
     tokens = tokenise(question)
     marks = [*_ids(question, tokens), *_times(question, tokens, vocabulary)]
     marks += _terms(tokens, vocabulary)
-    marks += [
-        Mark(WORD, vocabulary.particles[token.norm], place, place)
-        for place, token in enumerate(tokens)
-        if token.norm in vocabulary.particles
-    ]
+    marks += _particles(tokens, vocabulary)
     marks += _people(tokens, vocabulary)
     return Reading(question, tuple(tokens), tuple(dict.fromkeys(marks)))
 
@@ -85,6 +82,15 @@ def _terms(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
 def _covers(word: Mark, thing: Mark) -> bool:
     longer = len(word.places) > len(thing.places) and word.value not in ("police", "stop")
     return {*word.places} >= {*thing.places} and (longer or word.value == "stop")
+
+
+def _particles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
+    """Yield what short words say, in the language of the question: «не» is not in Russian, and what in Kazakh."""
+    kazakh = any(_KAZAKH.search(token.text) for token in tokens if not token.is_capitalised)
+    for place, token in enumerate(tokens):
+        of = vocabulary.particles.get(token.norm)
+        if of:
+            yield Mark(WORD, of.get("kk" if kazakh else "ru") or next(iter(of.values())), place, place)
 
 
 def _ids(question: str, tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -111,7 +117,7 @@ def _people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
             places = range(first, first + length)
             if not free.issuperset(places) or any(tokens[place].kind != "word" for place in places):
                 continue
-            words = " ".join(tokens[place].text for place in places)
+            words = " ".join(tokens[place].text.replace("’", "'").removesuffix("'s") for place in places)
             found = {
                 vocabulary.identities.get(one, one)
                 for one in people_named(words, vocabulary.people, vocabulary.normaliser)
