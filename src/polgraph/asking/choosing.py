@@ -15,7 +15,7 @@ NEAREST = 3
 # A query is sure to be meant if its wording is said in full (a sum of weights is not exact), no other query comes as
 # near, and what is not understood is outweighed by what is said: for each such word this much, and another query this
 # much farther.
-SAID, AHEAD = 0.99, 1.25
+SAID, AHEAD = 0.99, 1.2
 OUTWEIGHED, FAR_AHEAD = 2.5, 1.5
 _SPECIFIC = 0.15  # of two queries that are both asked in full, the one with more or rarer words is meant
 

@@ -13,6 +13,7 @@ from polgraph.extraction.tokens import Token, tokenise
 _ID = re.compile(r"(?<![\w-])(?:(?P<kind>[a-z-]+):)?(?P<id>[0-9a-f]{12})(?![\w-])|(?<!\w)(?P<code>KZ(?:-\d\d)?)(?!\w)")
 _KAZAKH = re.compile("[әғқңөұүһі]")
 _LONGEST_NAME = 3
+_WARNING = ("outside", "except")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,14 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
 
 
 def _terms(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
-    """Yield what is said, and the things that are named by more than a part of it or a word of every question."""
+    """Yield what is said, and the things that are named by more than a part of it or a word of every question.
+
+    A part of a longer name warns of nothing: court in pre-trial investigation, first in first deputy minister.
+    """
     terms = vocabulary.terms.match(tokens, vocabulary.languages)
+    names = [{*range(term.first, term.last + 1)} for term in terms if term.scheme != WORD]
     said = [Mark(WORD, term.id, term.first, term.last) for term in terms if term.scheme == WORD]
+    said = [word for word in said if word.value not in _WARNING or not any(name > {*word.places} for name in names)]
     named = {(term.first, term.last) for term in terms if term.scheme == "place"}
     yield from said
     for term in terms:
