@@ -70,12 +70,12 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
 def _terms(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
     """Yield what is said, and the things that are named by more than a part of it or a word of every question.
 
-    A part of a longer name warns of nothing: court in pre-trial investigation, first in first deputy minister.
+    What is a name, or a part of one, warns of nothing: court in «сотқа дейінгі тергеу», family in «Семей».
     """
     terms = vocabulary.terms.match(tokens, vocabulary.languages)
     names = [{*range(term.first, term.last + 1)} for term in terms if term.scheme != WORD]
     said = [Mark(WORD, term.id, term.first, term.last) for term in terms if term.scheme == WORD]
-    said = [word for word in said if word.value not in _WARNING or not any(name > {*word.places} for name in names)]
+    said = [word for word in said if word.value not in _WARNING or not any(name >= {*word.places} for name in names)]
     named = {(term.first, term.last) for term in terms if term.scheme == "place"}
     yield from said
     for term in terms:
