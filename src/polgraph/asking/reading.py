@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from polgraph.asking.kazakh import denied
 from polgraph.asking.vocabulary import SHORT, WORD, Vocabulary
 from polgraph.extraction.finding import people_named
 from polgraph.extraction.tokens import Token, tokenise
@@ -13,6 +14,7 @@ from polgraph.extraction.tokens import Token, tokenise
 _ID = re.compile(r"(?<![\w-])(?:(?P<kind>[a-z-]+):)?(?P<id>[0-9a-f]{12})(?![\w-])|(?<!\w)(?P<code>KZ(?:-\d\d)?)(?!\w)")
 _KAZAKH = re.compile("[әғқңөұүһі]")
 _LONGEST_NAME = 3
+_FUTURE = {"futr", "3per"}
 _WARNING = ("outside", "except")
 
 
@@ -63,6 +65,7 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
     marks = [*_ids(question, tokens), *_times(question, tokens, vocabulary)]
     marks += _terms(tokens, vocabulary)
     marks += _particles(tokens, vocabulary)
+    marks += _moods(tokens, marks, vocabulary)
     marks += _people(tokens, vocabulary)
     return Reading(question, tuple(tokens), tuple(dict.fromkeys(marks)))
 
@@ -97,6 +100,18 @@ def _particles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark
         of = vocabulary.particles.get(token.norm)
         if of:
             yield Mark(WORD, of.get("kk" if kazakh else "ru") or next(iter(of.values())), place, place)
+
+
+def _moods(tokens: Sequence[Token], marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[Mark]:
+    """Yield what the form of a verb says: a Kazakh one denies, a Russian one foretells."""
+    free = {*range(len(tokens))} - {place for mark in marks if mark.value == "stop" for place in mark.places}
+    for place in sorted(free):
+        word = tokens[place]
+        if not word.is_capitalised and denied(word.norm):
+            yield Mark(WORD, "except", place, place)
+        ways = vocabulary.russian.readings(word.norm)
+        if ways and all(way.features >= _FUTURE for way in ways):
+            yield Mark(WORD, "outside", place, place)
 
 
 def _ids(question: str, tokens: Sequence[Token]) -> Iterator[Mark]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from polgraph import store
 from polgraph.asking.english import EnglishMorphology
+from polgraph.asking.kazakh import KazakhQuestions
 from polgraph.asking.times import TimeReader
 from polgraph.engine import parse_file
 from polgraph.extraction.finding import place_names
-from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
+from polgraph.extraction.morphology import Morphology, RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
 from polgraph.extraction.tables import load_table
 from polgraph.extraction.terms import Entry, TermMatcher, is_abbreviation
@@ -46,7 +47,8 @@ class Vocabulary:
 
     def __init__(self) -> None:
         russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
-        morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhMorphology(), "en": EnglishMorphology()}
+        morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhQuestions(), "en": EnglishMorphology()}
+        self.russian = russian
         names, links = shipped_names(THINGS)
         self.languages = tuple(morphologies)
         self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
