@@ -12,9 +12,10 @@ from polgraph.asking.vocabulary import WORD, Vocabulary
 from polgraph.queries import SavedQuery
 
 NEAREST = 3
-# A query is sure to be meant if its wording is said this far, no other query comes as near, and what is not understood
-# is outweighed by what is said: for each such word this much, and another query this much farther.
-SAID, AHEAD = 0.5, 1.25
+# A query is sure to be meant if its wording is said in full (a sum of weights is not exact), no other query comes as
+# near, and what is not understood is outweighed by what is said: for each such word this much, and another query this
+# much farther.
+SAID, AHEAD = 0.99, 1.2
 OUTWEIGHED, FAR_AHEAD = 2.5, 1.5
 _SPECIFIC = 0.15  # of two queries that are both asked in full, the one with more or rarer words is meant
 
@@ -67,7 +68,7 @@ class Chooser:
         known = {place for mark in marks for place in mark.places}
         content = _content(reading)
         filling = fill(reading.without(intent.given), intent.query, self._vocabulary.within, frozenset(content - known))
-        known |= _covered(reading, filling)
+        known |= _covered(reading, filling, self._vocabulary.settings)
         ignored = sorted(content - known)
         most, weight = max(self._said(said, wording, told(reading)) for wording in intent.wordings)
         understood = 1 - len(ignored) / len(content) if content else 0.0
@@ -118,7 +119,9 @@ def _content(reading: Reading) -> frozenset[int]:
     )
 
 
-def _covered(reading: Reading, filling: Filling) -> frozenset[int]:
-    """Return the tokens that a value came from, with those of longer names around them."""
+def _covered(reading: Reading, filling: Filling, settings: Mapping[str, frozenset[str]]) -> frozenset[int]:
+    """Return the tokens that a value came from, with those of longer names around them, and of where a value was."""
     around = [mark for mark in reading.marks if mark.kind != WORD and not filling.places.isdisjoint(mark.places)]
+    where = frozenset().union(*(settings.get(mark.value, frozenset()) for mark in around))
+    around += [mark for mark in reading.marks if mark.value in where]
     return filling.places | {place for mark in around for place in mark.places}

@@ -40,11 +40,17 @@ def fill(reading: Reading, query: SavedQuery, within: Mapping[str, str], free: f
             values[name] = min(written & {query.defaults.get(name)} or written)
             ambiguous |= len(written) > 1 and values[name] != query.defaults.get(name)
             taken.update(found[0].places)
-        elif parameter.type == "string" and free and max(free) - min(free) < _LONGEST_STRING:
-            first, last = min(free), max(free)
-            values[name] = reading.text(first, last)
-            taken.update(range(first, last + 1))
+        elif parameter.type == "string" and free and _is_name(reading, range(min(free), max(free) + 1)):
+            values[name] = reading.text(min(free), max(free))
+            taken.update(range(min(free), max(free) + 1))
     return Filling(values, frozenset(taken), ambiguous)
+
+
+def _is_name(reading: Reading, places: range) -> bool:
+    """Tell whether tokens are a name: each is part of one that is known, or is not written in small letters."""
+    named = {place for mark in reading.marks if mark.kind != WORD for place in mark.places}
+    strange = (place for place in places if place not in named)
+    return len(places) <= _LONGEST_STRING and not any(reading.tokens[place].text.islower() for place in strange)
 
 
 def _candidates(reading: Reading, parameter: Parameter, within: Mapping[str, str]) -> list[Mark]:

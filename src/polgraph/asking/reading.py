@@ -6,12 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from polgraph.asking.kazakh import denied
 from polgraph.asking.vocabulary import SHORT, WORD, Vocabulary
 from polgraph.extraction.finding import people_named
 from polgraph.extraction.tokens import Token, tokenise
 
 _ID = re.compile(r"(?<![\w-])(?:(?P<kind>[a-z-]+):)?(?P<id>[0-9a-f]{12})(?![\w-])|(?<!\w)(?P<code>KZ(?:-\d\d)?)(?!\w)")
+_KAZAKH = re.compile("[әғқңөұүһі]")
 _LONGEST_NAME = 3
+_FUTURE = {"futr", "3per"}
+_WARNING = ("outside", "except")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +64,21 @@ def read(question: str, vocabulary: Vocabulary) -> Reading:
     tokens = tokenise(question)
     marks = [*_ids(question, tokens), *_times(question, tokens, vocabulary)]
     marks += _terms(tokens, vocabulary)
-    marks += [
-        Mark(WORD, vocabulary.particles[token.norm], place, place)
-        for place, token in enumerate(tokens)
-        if token.norm in vocabulary.particles
-    ]
+    marks += _particles(tokens, vocabulary)
+    marks += _moods(tokens, marks, vocabulary)
     marks += _people(tokens, vocabulary)
     return Reading(question, tuple(tokens), tuple(dict.fromkeys(marks)))
 
 
 def _terms(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
-    """Yield what is said, and the things that are named by more than a part of it or a word of every question."""
+    """Yield what is said, and the things that are named by more than a part of it or a word of every question.
+
+    What is a name, or a part of one, warns of nothing: court in «сотқа дейінгі тергеу», family in «Семей».
+    """
     terms = vocabulary.terms.match(tokens, vocabulary.languages)
+    names = [{*range(term.first, term.last + 1)} for term in terms if term.scheme != WORD]
     said = [Mark(WORD, term.id, term.first, term.last) for term in terms if term.scheme == WORD]
+    said = [word for word in said if word.value not in _WARNING or not any(name >= {*word.places} for name in names)]
     named = {(term.first, term.last) for term in terms if term.scheme == "place"}
     yield from said
     for term in terms:
@@ -85,6 +91,27 @@ def _terms(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
 def _covers(word: Mark, thing: Mark) -> bool:
     longer = len(word.places) > len(thing.places) and word.value not in ("police", "stop")
     return {*word.places} >= {*thing.places} and (longer or word.value == "stop")
+
+
+def _particles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
+    """Yield what short words say, in the language of the question: «не» is not in Russian, and what in Kazakh."""
+    kazakh = any(_KAZAKH.search(token.text) for token in tokens if not token.is_capitalised)
+    for place, token in enumerate(tokens):
+        of = vocabulary.particles.get(token.norm)
+        if of:
+            yield Mark(WORD, of.get("kk" if kazakh else "ru") or next(iter(of.values())), place, place)
+
+
+def _moods(tokens: Sequence[Token], marks: Sequence[Mark], vocabulary: Vocabulary) -> Iterator[Mark]:
+    """Yield what the form of a verb says: a Kazakh one denies, a Russian one foretells."""
+    free = {*range(len(tokens))} - {place for mark in marks if mark.value == "stop" for place in mark.places}
+    for place in sorted(free):
+        word = tokens[place]
+        if not word.is_capitalised and denied(word.norm):
+            yield Mark(WORD, "except", place, place)
+        ways = vocabulary.russian.readings(word.norm)
+        if ways and all(way.features >= _FUTURE for way in ways):
+            yield Mark(WORD, "outside", place, place)
 
 
 def _ids(question: str, tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -112,7 +139,7 @@ def _people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Mark]:
             places = range(first, first + length)
             if not free.issuperset(places) or begun.isdisjoint(places):
                 continue
-            words = " ".join(tokens[place].text for place in places)
+            words = " ".join(tokens[place].text.replace("’", "'").removesuffix("'s") for place in places)
             found = {
                 vocabulary.identities.get(one, one)
                 for one in people_named(words, vocabulary.people, vocabulary.normaliser)

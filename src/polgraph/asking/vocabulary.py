@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from polgraph import store
 from polgraph.asking.english import EnglishMorphology
+from polgraph.asking.kazakh import KazakhQuestions
 from polgraph.asking.times import TimeReader
 from polgraph.engine import parse_file
 from polgraph.extraction.finding import place_names
-from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
+from polgraph.extraction.morphology import Morphology, RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
 from polgraph.extraction.names.letters import key
 from polgraph.extraction.tables import load_table
 from polgraph.extraction.terms import Entry, TermMatcher, is_abbreviation
+from polgraph.extraction.tokens import tokenise
 from polgraph.lexicon import Lexicon
 from polgraph.namespaces import PG, SCHEMA
 from polgraph.parameters import shipped_names
@@ -46,7 +49,8 @@ class Vocabulary:
 
     def __init__(self) -> None:
         russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
-        morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhMorphology(), "en": EnglishMorphology()}
+        morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhQuestions(), "en": EnglishMorphology()}
+        self.russian = russian
         names, links = shipped_names(THINGS)
         self.languages = tuple(morphologies)
         self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
@@ -59,9 +63,16 @@ class Vocabulary:
         others = [entry for entry in names if entry[0] not in ("place", "person")]
         short = [(SHORT, *entry[1:]) for entry in places[1]]
         entries = [*_said(), *places[0], *short, *others, *_short(others), *_of_releases()]
-        self.particles = {word: concept for kind, concept, _, word in entries if kind == WORD and _is_particle(word)}
+        self.particles: dict[str, dict[str, str]] = defaultdict(dict)
+        for _, concept, of, word in (entry for entry in entries if entry[0] == WORD and _is_particle(entry[3])):
+            self.particles[word][of] = concept
         entries = [entry for entry in entries if not (entry[0] == WORD and _is_particle(entry[3]))]
         self.terms = TermMatcher([*entries, *_in_small_letters(entries)], morphologies)
+        self.settings: dict[str, frozenset[str]] = defaultdict(frozenset)
+        """What is said of where an event was, by the part of its name in brackets."""
+        for thing, name in ((entry[1], entry[3]) for entry in names if entry[0] == "event"):
+            terms = self.terms.match(tokenise(name.partition(" (")[2]), self.languages)
+            self.settings[thing] |= {term.id for term in terms}
 
     def begins_a_name(self, word: str) -> bool:
         """Tell whether *word* may be a form of a known person's name; the ending is all that declines."""
