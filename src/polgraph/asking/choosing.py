@@ -79,10 +79,16 @@ class Chooser:
             said=most,
             weight=weight,
             ignored=tuple(reading.tokens[place].text for place in ignored),
-            passed_over=any(mark.value in self._known for mark in reading.of(WORD) if {*mark.places} & {*ignored}),
+            passed_over=self._matters(reading, intent, ignored),
             missing=tuple(name for name in intent.query.essential if name not in filling.values),
             ambiguous=filling.ambiguous,
         )
+
+    def _matters(self, reading: Reading, intent: Intent, ignored: Sequence[int]) -> bool:
+        """Tell whether a word that the query has no use for is asked of others, or is a condition that it knows."""
+        known = any(mark.value in self._known for mark in reading.of(WORD) if not {*mark.places}.isdisjoint(ignored))
+        words = (self._vocabulary.forms(reading.tokens[place].norm) for place in ignored)
+        return known or not all(intent.conditions.isdisjoint(forms) for forms in words)
 
     def _said(self, said: frozenset[str], wording: frozenset[str], words: frozenset[str]) -> tuple[float, float]:
         """Return which part of *wording* is said, by weight, and the weight of what is said of it in words."""

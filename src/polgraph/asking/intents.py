@@ -9,6 +9,7 @@ from math import log
 
 from polgraph.asking.reading import Reading, read
 from polgraph.asking.vocabulary import WORD, Vocabulary
+from polgraph.extraction.tokens import tokenise
 from polgraph.queries import SavedQuery
 
 NEUTRAL = frozenset({"police", "stop"})
@@ -43,6 +44,8 @@ class Intent:
     """Things that its own questions and defaults name: to name them says nothing new."""
     given: frozenset[str]
     """Things that its wordings name: they are never the value of a parameter."""
+    conditions: frozenset[str]
+    """Forms of the words by which its yes-or-no parameters are called: a question with one asks for some rows only."""
 
 
 def intents(queries: Iterable[SavedQuery], vocabulary: Vocabulary) -> list[Intent]:
@@ -78,4 +81,16 @@ def _intent(query: SavedQuery, vocabulary: Vocabulary) -> Intent:
     things = {mark.value for found in readings for mark in found.marks if mark.kind != WORD}
     given = frozenset(part for wording in parts for part in wording if ":" in part)
     things.update(f"{query.parameters[name].scheme}:{value}" for name, value in query.defaults.items())
-    return Intent(query, tuple(dict.fromkeys(more or own)), frozenset().union(*own, *more), given | things, given)
+    return Intent(
+        query=query,
+        wordings=tuple(dict.fromkeys(more or own)),
+        said=frozenset().union(*own, *more),
+        things=given | things,
+        given=given,
+        conditions=_conditions(query, vocabulary),
+    )
+
+
+def _conditions(query: SavedQuery, vocabulary: Vocabulary) -> frozenset[str]:
+    labels = [label for p in query.parameters.values() if p.type == "boolean" for label in p.label.values()]
+    return frozenset(form for label in labels for token in tokenise(label) for form in vocabulary.forms(token.norm))

@@ -51,6 +51,7 @@ class Vocabulary:
         russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
         morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhQuestions(), "en": EnglishMorphology()}
         self.russian = russian
+        self._morphologies = morphologies
         names, links = shipped_names(THINGS)
         self.languages = tuple(morphologies)
         self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
@@ -73,6 +74,10 @@ class Vocabulary:
         for thing, name in ((entry[1], entry[3]) for entry in names if entry[0] == "event"):
             terms = self.terms.match(tokenise(name.partition(" (")[2]), self.languages)
             self.settings[thing] |= {term.id for term in terms}
+
+    def forms(self, word: str) -> frozenset[str]:
+        """Return the dictionary forms of a folded word in any of the languages."""
+        return frozenset().union(*(morphology.lemmas(word) for morphology in self._morphologies.values()))
 
     def begins_a_name(self, word: str) -> bool:
         """Tell whether *word* may be a form of a known person's name; the ending is all that declines."""
