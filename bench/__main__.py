@@ -8,6 +8,7 @@ data. Nothing here fails, for a time on a noisy machine is no test.
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ RDFLIB_UP_TO = 2000  # releases; rdflib takes a minute and two gigabytes to load
 
 def main(sizes: list[int]) -> None:
     """Print every table as soon as it is there."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped too
     for section in (_cold(), _warm(), *(_sized(size) for size in sizes)):
         for line in section:
             print(line, flush=True)

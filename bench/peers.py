@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import tempfile
@@ -81,7 +82,9 @@ class Server:
         self._program = str(Path(sys.executable).with_name("oxigraph"))
         self._folder = tempfile.TemporaryDirectory()
         self._process: subprocess.Popen[bytes] | None = None
-        self._address = "127.0.0.1:7979"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._address = f"127.0.0.1:{free.getsockname()[1]}"
 
     def load(self, shipped: Path, invented: Path) -> None:
         """Load both files into a store on disk."""
