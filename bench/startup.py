@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -32,23 +33,26 @@ BARE = [sys.executable, "-c", "pass"]
 Cost = tuple[float, float]
 
 
-def main(rounds: int) -> None:
+def table(rounds: int) -> Iterator[str]:
     """Measure every saved query, each time beside a bare start, so that both meet the same noise."""
     compileall.compile_dir(str(Path(polgraph.__file__).parent), quiet=1)
     script = str(Path(sys.executable).with_name("polgraph"))
-    commands = {name: [script, "query", name] for name in questions.saved_queries()}
+    commands = {f"polgraph query {name}": [script, "query", name] for name in questions.saved_queries()}
     commands["rdflib, parse and one query"] = [sys.executable, "-c", RDFLIB]
     pairs: dict[str, list[tuple[Cost, Cost]]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
             pairs[name].append((_cost(BARE), _cost(command)))
     bare_cpu, bare_wall = _medians([bare for found in pairs.values() for bare, _ in found])
-    print(f"{'command':<40}{'cpu s':>8}{'wall s':>8}{'cpu ratio':>11}{'wall ratio':>12}   (medians of {rounds} rounds)")
-    print(f"{'bare python':<40}{bare_cpu:>8.3f}{bare_wall:>8.3f}{1:>11.2f}{1:>12.2f}")
+    yield f"A fresh process each time, medians of {rounds} rounds; ratios are to a bare start just before each."
+    yield ""
+    yield "| command | CPU s | wall s | CPU ratio | wall ratio |"
+    yield "|---|---:|---:|---:|---:|"
+    yield f"| python -c pass | {bare_cpu:.3f} | {bare_wall:.3f} | 1.00 | 1.00 |"
     for name, found in pairs.items():
         cpu, wall = _medians([cost for _, cost in found])
         beside_cpu, beside_wall = _medians([bare for bare, _ in found])
-        print(f"{name:<40}{cpu:>8.3f}{wall:>8.3f}{cpu / beside_cpu:>11.2f}{wall / beside_wall:>12.2f}")
+        yield f"| {name} | {cpu:.3f} | {wall:.3f} | {cpu / beside_cpu:.2f} | {wall / beside_wall:.2f} |"
 
 
 def _cost(command: list[str]) -> Cost:
@@ -64,4 +68,4 @@ def _medians(costs: list[Cost]) -> Cost:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
+    print("\n".join(table(int(sys.argv[1]) if len(sys.argv) > 1 else 15)))

@@ -46,13 +46,21 @@ class Dataset:
 
     def __init__(self) -> None:
         self._store = Store()
-        self._labels: dict[str, dict[str, str]] = {}
+        self._labels: dict[tuple[str, ...], dict[str, str]] = {}
 
     def load_turtle(self, path: Path, graph: str) -> None:
         """Read a Turtle file into *graph*; SourceError if it cannot be read."""
         self._labels.clear()
         try:
             self._store.load(path=str(path), format=RdfFormat.TURTLE, to_graph=NamedNode(graph))
+        except (SyntaxError, OSError, ValueError) as exc:
+            raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
+
+    def load_quads(self, path: Path) -> None:
+        """Read an N-Quads file of any size into the graphs that it names; SourceError if it cannot be read."""
+        self._labels.clear()
+        try:
+            self._store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
         except (SyntaxError, OSError, ValueError) as exc:
             raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
 
@@ -99,15 +107,15 @@ class Dataset:
 
     def labels(self, iris: Iterable[str], languages: Iterable[str]) -> dict[str, str]:
         """Map each of *iris* to its label, title or summary in the first of *languages* that it has one in."""
-        wanted = list(languages)
+        wanted = tuple(languages)
+        known = self._labels.setdefault(wanted, {})
         found = {}
         for iri in set(iris):
-            if iri not in self._labels:
-                self._labels[iri] = self._labels_of(NamedNode(iri))
-            by_language = self._labels[iri]
-            best = next((by_language[language] for language in [*wanted, *by_language] if language in by_language), "")
-            if best:
-                found[iri] = best
+            if iri not in known:
+                by_language = self._labels_of(NamedNode(iri))
+                known[iri] = next((by_language[one] for one in [*wanted, *by_language] if one in by_language), "")
+            if known[iri]:
+                found[iri] = known[iri]
         return found
 
     def _labels_of(self, node: NamedNode) -> dict[str, str]:

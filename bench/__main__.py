@@ -1,0 +1,79 @@
+"""All benchmarks side by side, as Markdown: what `make bench` runs.
+
+    python -m bench [RELEASES ...]
+
+Each number of invented releases is loaded, asked and written; the cold start and the warm queries are on the shipped
+data. Nothing here fails, for a time on a noisy machine is no test.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import asking, exporting, loading, startup
+from bench.generator.dataset import DATA, made
+from bench.peers import Engine, Peer, Polgraph, Rdflib, Server
+
+from polgraph import store
+from polgraph.engine import serialise
+
+RDFLIB_UP_TO = 2000  # releases; rdflib takes a minute and two gigabytes to load ten thousand
+
+
+def main(sizes: list[int]) -> None:
+    """Print every table as soon as it is there."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped too
+    for section in (_cold(), _warm(), *(_sized(size) for size in sizes)):
+        for line in section:
+            print(line, flush=True)
+        print()
+
+
+def _cold() -> Iterator[str]:
+    yield "## Cold start"
+    yield ""
+    yield from startup.table(5)
+
+
+def _warm() -> Iterator[str]:
+    yield "## Warm, over the shipped data"
+    yield ""
+    yield from asking.warm()
+
+
+def _sized(size: int) -> Iterator[str]:
+    yield f"## {size:,} invented releases"
+    files = _shipped(), made(size)
+    server = Server()
+    peers: dict[str, Peer] = {
+        "polgraph": (ours := Polgraph()),
+        "pyoxigraph": (engine := Engine()),
+        "Oxigraph server": server,
+    }
+    theirs = Rdflib() if size <= RDFLIB_UP_TO else None
+    if theirs:
+        peers["rdflib"] = theirs
+    try:
+        yield ""
+        yield from loading.table(files, peers)
+        server.start()
+        yield ""
+        yield from asking.table(ours, engine, server, theirs)
+    finally:
+        server.stop()
+    yield ""
+    yield from exporting.table(files[1], with_rdflib=theirs is not None)
+
+
+def _shipped() -> Path:
+    DATA.mkdir(exist_ok=True)
+    path = DATA / "shipped.nq"
+    path.write_bytes(serialise(store.shipped_quads(), "nq", {}))
+    return path
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [1000])
