@@ -8,6 +8,7 @@ from statistics import geometric_mean
 from bench.measuring import Cost, capped, cpu, milliseconds, wall
 from bench.peers import Engine, Polgraph, Rdflib, Server
 
+from polgraph import store
 from polgraph.pipeline import questions
 from polgraph.queries import SavedQuery
 
@@ -71,7 +72,7 @@ def table(ours: Polgraph, engine: Engine, server: Server, theirs: Rdflib | None)
 def warm() -> Iterator[str]:
     """Ask over the shipped data as every surface does, parameters bound and labels found, beside the engine alone."""
     engine = Engine()
-    engine.store = questions.shipped()._store  # the very store that is asked
+    engine.store = store.shipped()._store  # the very store that is asked
     yield "Saved queries over the shipped data, warm, CPU milliseconds: the engine alone, and polgraph, which also puts"
     yield "the parameters in and finds the labels of what is in the rows."
     yield ""
