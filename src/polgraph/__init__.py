@@ -12,7 +12,19 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from polgraph.api import Answer, Extraction, export, extract, graph, map, query, resolve, stats, validate  # noqa: A004  # the verb of the command line
+    from polgraph.api import (
+        Answer,
+        Extraction,
+        export,
+        export_tables,
+        extract,
+        graph,
+        map,
+        query,
+        resolve,
+        stats,
+        validate,
+    )  # noqa: A004  # the verb of the command line
     from polgraph.errors import (
         ConformanceError,
         PolgraphError,
@@ -39,6 +51,7 @@ _HOMES = {
     "StoreError": "errors",
     "UnknownQueryError": "errors",
     "export": "api",
+    "export_tables": "api",
     "extract": "api",
     "graph": "api",
     "map": "api",
@@ -62,6 +75,7 @@ __all__ = [
     "UnknownQueryError",
     "__version__",
     "export",
+    "export_tables",
     "extract",
     "graph",
     "map",

@@ -29,14 +29,14 @@ def saved_queries() -> QueryRegistry:
 def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:
     """Answer a query over the shipped data: rows or triples, and the labels of the IRIs in the rows."""
     dataset = store.open_shipped()
-    found = dataset.answer(_bound(dataset, query, values))
+    found = dataset.answer(bound(dataset, query, values))
     return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
 def results(query: SavedQuery, values: Mapping[str, str], form: str) -> bytes:
     """Answer a SELECT or ASK over the shipped data in a standard results format."""
     dataset = store.open_shipped()
-    return dataset.results(_bound(dataset, query, values), form)
+    return dataset.results(bound(dataset, query, values), form)
 
 
 def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
@@ -47,8 +47,8 @@ def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
     return run_bounded(step, query, *arguments)
 
 
-def _bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
-    """Bind *values*; a value that names no thing of its kind is refused, for it would give an empty answer."""
+def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
+    """Put *values* into a query; a value that names no thing of its kind is refused, for it would give an empty answer."""
     named = {name for name, parameter in query.parameters.items() if parameter.type == "iri"}
     query.terms({name: value for name, value in values.items() if name not in named})
     asked = {**query.defaults, **values}

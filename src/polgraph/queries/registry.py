@@ -16,7 +16,7 @@ class SavedQuery:
     """One `.rq` file: what it asks, in three languages, and how."""
 
     def __init__(self, name: str, text: str, header: Mapping[str, Yaml], parameters: Mapping[str, Parameter]) -> None:
-        self.name, self.text, self.parameters = name, text, parameters
+        self.name, self.text, self.header, self.parameters = name, text, header, parameters
         self.summary = str(header.get("summary") or name)
         self.question = {key: str(value) for key, value in _mapping(header.get("question")).items()}
         self.defaults = _defaults(header.get("defaults"))
@@ -41,7 +41,7 @@ class SavedQuery:
 
 
 class QueryRegistry(Mapping[str, SavedQuery]):
-    """The saved queries of a folder, read when they are asked for."""
+    """The saved queries of a folder, without those of folders in it, read when they are asked for."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -60,7 +60,8 @@ class QueryRegistry(Mapping[str, SavedQuery]):
 
     @cached_property
     def _names(self) -> list[str]:
-        return [_stem(path) for path in files_below(self._folder, ".rq")]
+        stems = (_stem(path) for path in files_below(self._folder, ".rq") if path == f"{self._folder}/{_stem(path)}.rq")
+        return sorted(stems)
 
 
 def read_query(path: str) -> SavedQuery:

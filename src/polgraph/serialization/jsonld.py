@@ -9,15 +9,16 @@ from polgraph.engine import Triple
 from polgraph.namespaces import BASE, ID
 from polgraph.serialization.interchange import rdflib_graph
 
-# rdflib shortens an IRI only up to its last slash, so these two prefixes of the context are ours to apply.
-_PREFIXES = (("thing:", ID), ("polgraph:", BASE))
+# rdflib shortens an IRI only up to its last slash, so these two prefixes are ours to apply; the context must have them.
+OWN_PREFIXES = {"thing": ID, "polgraph": BASE}
 
 
 def to_jsonld(triples: Iterable[Triple], context: Mapping[str, object]) -> bytes:
-    """Write *triples* as one compact JSON-LD document, sorted, the same bytes each time."""
+    """Write *triples* as one compact JSON-LD document, sorted, the same bytes each time; *context* has OWN_PREFIXES."""
     written = rdflib_graph(triples).serialize(format="json-ld", context=dict(context), auto_compact=False)
     document = json.loads(written)
-    nodes = document.get("@graph") or [{key: value for key, value in document.items() if key != "@context"}]
+    node = {key: value for key, value in document.items() if key != "@context"}
+    nodes = document.get("@graph") or ([node] if node else [])
     links = {key for key, term in context.items() if isinstance(term, dict) and term.get("@type") == "@id"}
     ordered = sorted((_compact(node, {"@id", *links}) for node in nodes), key=lambda node: str(node["@id"]))
     return (json.dumps({"@context": context, "@graph": ordered}, ensure_ascii=False, indent=1) + "\n").encode()
@@ -43,7 +44,7 @@ def _inside(item: object) -> object:
 def _shortened(iri: object) -> object:
     if not isinstance(iri, str):
         return iri
-    return next((name + iri[len(start) :] for name, start in _PREFIXES if iri.startswith(start)), iri)
+    return next((f"{name}:{iri[len(start) :]}" for name, start in OWN_PREFIXES.items() if iri.startswith(start)), iri)
 
 
 def _listed(value: object) -> list[object]:
