@@ -19,12 +19,12 @@ if TYPE_CHECKING:
         export_tables,
         extract,
         graph,
-        map,
+        map,  # noqa: A004  # the verb of the command line
         query,
         resolve,
         stats,
         validate,
-    )  # noqa: A004  # the verb of the command line
+    )
     from polgraph.errors import (
         ConformanceError,
         PolgraphError,

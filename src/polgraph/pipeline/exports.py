@@ -10,11 +10,10 @@ from pathlib import Path
 from polgraph import iris, serialization, store
 from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, parse_file, serialise
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.namespaces import BASE, PG, PREFIXES, RDF
+from polgraph.namespaces import BASE, ID, PG, PREFIXES, RDF
 from polgraph.pipeline import views
 from polgraph.pipeline.selection import SELECTORS, Choice, graph_of, selected
 from polgraph.resources import files_below, read_bytes, resource_dir
-from polgraph.serialization.jsonld import OWN_PREFIXES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,7 +152,8 @@ def _prefixes(triples: list[Triple]) -> Mapping[str, object]:
     terms = {term.value for t in triples for term in (t.predicate, t.object) if isinstance(term, NamedNode)}
     terms |= {t.object.datatype.value for t in triples if isinstance(t.object, Literal)}
     used = {name: iri for name, iri in PREFIXES.items() if any(term.startswith(iri) for term in terms)}
-    return {name: iri for name, iri in used.items() if not iri.startswith(BASE) or iri == PG.iri} | OWN_PREFIXES
+    vocabularies = {name: iri for name, iri in used.items() if not iri.startswith(BASE) or iri == PG.iri}
+    return {**vocabularies, "polgraph": BASE, "thing": ID}
 
 
 def _frame(kind: str) -> Mapping[str, object]:

@@ -48,7 +48,7 @@ def bounded(step: Callable[..., T], query: SavedQuery, *arguments: object) -> T:
 
 
 def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
-    """Put *values* into a query; a value that names no thing of its kind is refused, for it would give an empty answer."""
+    """Put *values* into a query; a value that names nothing of its kind is refused, it would give an empty answer."""
     named = {name for name, parameter in query.parameters.items() if parameter.type == "iri"}
     query.terms({name: value for name, value in values.items() if name not in named})
     asked = {**query.defaults, **values}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from polgraph.engine import Dataset, Solutions, Triple
 from polgraph.errors import QueryError, SourceError, UnknownQueryError, did_you_mean
@@ -78,13 +79,18 @@ def _columns(query: SavedQuery) -> dict[str, Json]:
 def _shapes(path: Path) -> dict[str, Json]:
     """Read the geometries of a GeoJSON file by the codes KZ-… among the properties of its features."""
     try:
-        features = json.loads(read_bytes(path))["features"]
-        shapes = {code: feature["geometry"] for feature in features for code in _codes(feature["properties"])}
+        features = json.loads(read_bytes(path), parse_constant=_refuse)["features"]
+        found = [(code, feature["geometry"]) for feature in features for code in _codes(feature["properties"])]
+        shapes = {code: geometry for code, geometry in found if isinstance(geometry["type"], str)}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise SourceError(f"{path}: cannot be read as features; expected a GeoJSON FeatureCollection") from exc
     if not shapes:
         raise SourceError(f"{path}: no feature has a code of a region; expected a property such as KZ-47")
     return shapes
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number of JSON")
 
 
 def _codes(properties: Mapping[str, object]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from polgraph.engine import Literal, NamedNode, Term
@@ -52,7 +52,7 @@ def to_ftm(found: Iterable[Entity]) -> bytes:
 
 
 def to_geojson(found: Iterable[Entity], shapes: Mapping[str, Json]) -> bytes:
-    """Write a feature an entity, its geometry that of the code in *shapes*, else null; a list is what releases differ in."""
+    """Write a feature an entity, with the geometry of its code in *shapes*, else null; several values make a list."""
     features = [
         {
             "type": "Feature",
@@ -84,5 +84,7 @@ def _text(term: Term | None) -> str:
 def _value(term: Term | None) -> Value:
     """Read a number as one, whatever its wording, and all else as text."""
     datatype = term.datatype.value if isinstance(term, Literal) else ""
-    readers = {XSD.integer: int, XSD.decimal: float}
-    return readers.get(datatype, str)(_text(term))
+    return _READERS.get(datatype, str)(_text(term))
+
+
+_READERS: dict[str, Callable[[str], Value]] = {XSD.decimal: float, XSD.integer: int}

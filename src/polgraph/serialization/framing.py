@@ -1,4 +1,4 @@
-"""JSON-LD as trees, each thing of one kind with what a frame hangs under it; pyld does the work and is imported only here."""
+"""JSON-LD as trees: things of one kind with what a frame hangs under them; pyld does it and is imported only here."""
 
 from __future__ import annotations
 

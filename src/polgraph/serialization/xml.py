@@ -14,11 +14,14 @@ _ENDS_IN_A_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 def refuse_what_xml_cannot_hold(triples: Iterable[Triple]) -> None:
     """Raise SourceError for a text with a character, or a predicate with an ending, that no XML document can have."""
+    predicates = set()
     for triple in triples:
+        predicates.add(triple.predicate.value)
         if isinstance(triple.object, Literal) and (found := _NO_CHARACTER.search(triple.object.value)):
             raise SourceError(
                 f"{triple.subject} {triple.predicate}: holds the character U+{ord(found[0]):04X}, "
                 "which RDF/XML cannot hold; expected another format"
             )
-        if not _ENDS_IN_A_NAME.search(triple.predicate.value):
-            raise SourceError(f"{triple.predicate}: ends in no XML name, as RDF/XML needs it; expected another format")
+    for predicate in sorted(predicates):
+        if not _ENDS_IN_A_NAME.search(predicate):
+            raise SourceError(f"<{predicate}>: ends in no XML name, as RDF/XML needs it; expected another format")

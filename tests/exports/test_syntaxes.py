@@ -1,0 +1,180 @@
+"""The six RDF syntaxes: the same bytes whatever the order, and what is written reads back equal, by other libraries too."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from pyld import jsonld
+from pyoxigraph import RdfFormat, parse
+
+from polgraph import store
+from polgraph.engine import Literal, NamedNode, Quad, Triple, serialise
+from polgraph.errors import SourceError
+from polgraph.namespaces import ID, PG, PREFIXES, RDF, XSD
+from polgraph.pipeline.exports import EXPORT_FORMATS, Wanted, export
+from polgraph.serialization import refuse_what_xml_cannot_hold, to_jsonld, to_turtle
+from tests.cases import ROOT
+
+CONTEXT = json.loads((ROOT / "ontology/context.jsonld").read_text(encoding="utf-8"))["@context"]
+READ_AS = {
+    "jsonld": RdfFormat.JSON_LD,
+    "nq": RdfFormat.N_QUADS,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "trig": RdfFormat.TRIG,
+    "ttl": RdfFormat.TURTLE,
+}
+SHIPPED = list(store.shipped_quads())
+THINGS = [
+    f"{ID}region/KZ-47",
+    f"{ID}place/a.b",
+    f"{ID}place/a.",
+    "http://example.org/#char=1,2",
+    f"{PG.iri}x",
+    RDF.type,
+]
+LINKS = [
+    f"{PG.iri}region",
+    f"{PG.iri}value",
+    f"{PG.iri}date",
+    f"{PG.iri}odd-Name.1",
+    "http://example.org/ns/é",
+    RDF.type,
+]
+NASTY = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    [
+        "",
+        " ",
+        "\r\n",
+        "\t",
+        '"""',
+        "]]>",
+        "<&>",
+        "\\u0041",
+        "@ru",
+        "\u2028",
+        "\ufeff",
+        "a\u0301",
+        "𝒳",
+        "\x00",
+        "\x1b",
+        "\ufffe",
+    ]
+)
+NUMBERS = st.sampled_from(
+    ["1", "01", "+1", "-0", "1.0", "1.", ".5", "-0.50", "1e3", "true", "1", "x", "", "2025-02-30"]
+)
+TYPES = st.sampled_from([XSD.integer, XSD.decimal, XSD.boolean, XSD.date, f"{PG.iri}kato"]).map(NamedNode)
+LITERALS = st.one_of(
+    st.builds(Literal, NASTY),
+    st.builds(Literal, NASTY, language=st.sampled_from(["ru", "kk", "en", "kk-latn"])),
+    st.builds(Literal, NUMBERS, datatype=TYPES),
+)
+NODES = st.sampled_from(THINGS).map(NamedNode)
+TRIPLES = st.builds(Triple, NODES, st.sampled_from(LINKS).map(NamedNode), NODES | LITERALS)
+QUADS = st.builds(lambda triple, graph: Quad(*triple, graph), TRIPLES, NODES)
+WRITERS: dict[str, Callable[[list[Quad]], bytes]] = {
+    "jsonld": lambda quads: to_jsonld((quad.triple for quad in quads), CONTEXT),
+    "nq": lambda quads: serialise(quads, "nq", PREFIXES),
+    "nt": lambda quads: serialise(quads, "nt", PREFIXES),
+    "rdfxml": lambda quads: serialise(quads, "rdfxml", PREFIXES),
+    "trig": lambda quads: serialise(quads, "trig", PREFIXES),
+    "ttl": lambda quads: to_turtle(quad.triple for quad in quads),
+}
+
+
+def read(content: bytes, form: str) -> set[Quad] | set[Triple]:
+    quads = set(parse(content, READ_AS[form]))
+    return quads if form in ("nq", "trig") else {quad.triple for quad in quads}
+
+
+def content_of(quads: list[Quad], form: str) -> set[Quad] | set[Triple]:
+    return set(quads) if form in ("nq", "trig") else {quad.triple for quad in quads}
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+def test_what_is_exported_reads_back(form: str) -> None:
+    assert read(export(Wanted(form)), form) == content_of(SHIPPED, form)
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+@given(quads=st.lists(QUADS, max_size=12))
+def test_any_graph_reads_back_with_its_literals_as_they_are_written(form: str, quads: list[Quad]) -> None:
+    if form == "rdfxml":
+        try:
+            refuse_what_xml_cannot_hold(quad.triple for quad in quads)
+        except SourceError:
+            return
+    assert read(WRITERS[form](quads), form) == content_of(quads, form)
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+@given(quads=st.lists(QUADS, max_size=12), source=st.randoms())
+def test_the_order_of_statements_does_not_matter(form: str, quads: list[Quad], source: random.Random) -> None:
+    turned = quads + quads[:3]
+    source.shuffle(turned)
+    assert WRITERS[form](turned) == WRITERS[form](quads)
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS)
+def test_two_processes_with_other_hashes_write_the_same(form: str) -> None:
+    script = f"import sys, polgraph; sys.stdout.buffer.write(polgraph.export({form!r}, region='KZ-59'))"
+    written = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert written[0] == written[1] != b""
+
+
+@given(
+    st.lists(st.builds(Triple, NODES, st.sampled_from(LINKS).map(NamedNode), st.builds(Literal, NASTY)), max_size=12)
+)
+def test_rdflib_reads_the_rdf_xml_that_is_not_refused(triples: list[Triple]) -> None:
+    try:
+        refuse_what_xml_cannot_hold(triples)
+    except SourceError:
+        return
+    graph = rdflib.Graph().parse(data=serialise((Quad(*t) for t in triples), "rdfxml", PREFIXES), format="xml")
+    assert {str(value) for value in graph.objects()} == {triple.object.value for triple in triples}
+
+
+@pytest.mark.parametrize("text", ["\x00", "a\x0bb", "\x1f", "\ufffe", "\uffff"])
+def test_a_character_that_xml_cannot_hold_is_refused_in_one_line(text: str) -> None:
+    triple = Triple(NamedNode(f"{PG.iri}x"), NamedNode(f"{PG.iri}message"), Literal(text))
+    with pytest.raises(
+        SourceError, match=r"holds the character U\+[0-9A-F]{4}, which RDF/XML cannot hold; expected [^\n]*\Z"
+    ):
+        refuse_what_xml_cannot_hold([triple])
+
+
+@pytest.mark.parametrize("end", ["", "1", "a/", "a#char=1,2"])
+def test_a_predicate_that_ends_in_no_name_is_refused_for_xml(end: str) -> None:
+    triple = Triple(NamedNode(f"{PG.iri}x"), NamedNode(f"http://example.org/{end}"), Literal(""))
+    with pytest.raises(SourceError, match="ends in no XML name"):
+        refuse_what_xml_cannot_hold([triple])
+
+
+def test_pyld_reads_the_json_ld_that_is_exported() -> None:
+    document = json.loads(export(Wanted("jsonld", choice={"region": ["KZ-59"]})))
+    found = jsonld.to_rdf(document, {"format": "application/n-quads"}).encode()
+    expected = export(Wanted("nt", choice={"region": ["KZ-59"]}))
+    assert read(found, "nt") == read(expected, "nt") != set()
+
+
+@given(st.lists(TRIPLES, max_size=12))
+def test_prefixes_alone_are_a_context(triples: list[Triple]) -> None:
+    assert read(to_jsonld(triples, PREFIXES), "jsonld") == set(triples)
