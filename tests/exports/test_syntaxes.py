@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
@@ -123,21 +120,6 @@ def test_the_order_of_statements_does_not_matter(form: str, quads: list[Quad], s
     turned = quads + quads[:3]
     source.shuffle(turned)
     assert WRITERS[form](turned) == WRITERS[form](quads)
-
-
-@pytest.mark.parametrize("form", EXPORT_FORMATS)
-def test_two_processes_with_other_hashes_write_the_same(form: str) -> None:
-    script = f"import sys, polgraph; sys.stdout.buffer.write(polgraph.export({form!r}, region='KZ-59'))"
-    written = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert written[0] == written[1] != b""
 
 
 @given(

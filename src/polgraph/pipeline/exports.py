@@ -50,10 +50,7 @@ def export(wanted: Wanted, tell: Tell = lambda _: None) -> bytes:
     if wanted.geometry is not None:
         raise SourceError(f"{wanted.geometry}: only a map has shapes; expected the view geojson")
     frame = _frame(wanted.frame) if wanted.frame is not None else None
-    quads = _chosen(wanted.choice, tell)
-    if form != "jsonld":
-        return _rdf(quads, form, tell)
-    document = serialization.to_jsonld((quad.triple for quad in quads), _context())
+    document = _rdf(_chosen(wanted.choice, tell), form, _context() if form == "jsonld" else {}, tell)
     return document if frame is None else serialization.framed(document, frame)
 
 
@@ -126,17 +123,17 @@ def _view(name: str, wanted: Wanted, tell: Tell) -> bytes:
     if wanted.geometry is not None:
         raise SourceError(f"{wanted.geometry}: the view {name} has no shapes; expected the view geojson")
     triples = views.triples_of(view, _dataset(wanted.choice, tell))
-    if (wanted.form or own) == "jsonld":
-        return serialization.to_jsonld(triples, _prefixes(triples))
-    return _rdf([Quad(*triple) for triple in triples], wanted.form or own, tell)
+    return _rdf([Quad(*triple) for triple in triples], wanted.form or own, _prefixes(triples), tell)
 
 
-def _rdf(quads: list[Quad], form: str, tell: Tell) -> bytes:
-    """Serialise *quads*; formats without graphs get the union."""
+def _rdf(quads: list[Quad], form: str, context: Mapping[str, object], tell: Tell) -> bytes:
+    """Serialise *quads*; formats without graphs get the union, JSON-LD the *context*."""
     if len(quads) >= LONG:
         tell(f"writing {_spelled(len(quads))} statements")
     if form == "ttl":
         return serialization.to_turtle(quad.triple for quad in quads)
+    if form == "jsonld":
+        return serialization.to_jsonld((quad.triple for quad in quads), context)
     if form == "rdfxml":
         serialization.refuse_what_xml_cannot_hold(quad.triple for quad in quads)
     return serialise(quads, form, PREFIXES)

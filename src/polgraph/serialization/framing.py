@@ -22,8 +22,17 @@ def framed(document: bytes, frame: Json) -> bytes:
     content = json.loads(document)
     contexts = [content["@context"], *([frame["@context"]] if "@context" in frame else [])]
     options = {"documentLoader": _refuse, "embed": "@never", "omitDefault": True, "omitGraph": False}
-    arranged = jsonld.frame(content, {**frame, "@context": contexts}, options)
+    try:
+        arranged = jsonld.frame(content, {**frame, "@context": contexts}, options)
+    except jsonld.JsonLdError as exc:
+        root = _root_of(exc)
+        told = str(root) if isinstance(root, SourceError) else f"{' '.join(str(root).split())}; expected another frame"
+        raise SourceError(f"the frame cannot be applied: {told}") from exc
     return (json.dumps(arranged, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _root_of(exc: BaseException) -> BaseException:
+    return _root_of(exc.__cause__) if exc.__cause__ is not None else exc
 
 
 def _refuse(url: str, _: object) -> NoReturn:
