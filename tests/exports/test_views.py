@@ -202,9 +202,9 @@ def test_the_name_of_a_figure_on_a_map_tells_what_its_number_is(kinds: Dataset) 
     assert feature["geometry"] is None
     assert feature["properties"] == {
         "i half count": 6.5, "i half count about": 1, "i half count at least": [2, 4], "i half count at most": [3, 5],
-        "i half count less than": 7, "i half count more than": 8, "i period not stated count": 9,
+        "i half count less than": 7, "i half count more than": 8, "i no period count": 9,
         "i half change factor by at least": 2, "i half direction": "up",
-        "i period not stated change percent about": 10, "i period not stated direction": "up",
+        "i no period change percent about": 10, "i no period direction": "up",
     }  # fmt: skip
 
 

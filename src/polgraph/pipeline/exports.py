@@ -97,18 +97,23 @@ def _chosen(choice: Choice, tell: Tell) -> list[Quad]:
             hint = did_you_mean(name, SELECTORS) or f"expected one of {', '.join(SELECTORS)}"
             raise SourceError(f"nothing is selected by {name!r}; {hint}")
     quads = list(_counted(store.shipped_quads(), tell))
-    return selected(store.open_shipped(), quads, choice) if any(choice.values()) else quads
+    return selected(_merged(store.open_shipped()), quads, choice) if any(choice.values()) else quads
 
 
 def _dataset(choice: Choice, tell: Tell) -> Dataset:
     if not any(choice.values()):
-        return store.open_shipped()
+        return _merged(store.open_shipped())
     dataset = Dataset()
     by_graph: dict[str, list[Quad]] = {}
     for quad in _chosen(choice, tell):
         by_graph.setdefault(graph_of(quad), []).append(quad)
     for graph, quads in by_graph.items():
         dataset.add((quad.triple for quad in quads), graph)
+    return _merged(dataset)
+
+
+def _merged(dataset: Dataset) -> Dataset:
+    dataset.merge()
     return dataset
 
 
