@@ -38,7 +38,7 @@ def made_with(seed: str) -> dict[str, str]:
 
 def test_two_processes_with_other_hashes_make_the_same() -> None:
     first = made_with("1")
-    assert len(first) == len(EXPORT_FORMATS) + 5 + 5 + 11
+    assert len(first) == len(EXPORT_FORMATS) + 5 + 5 + 13
     assert hashlib.sha256(b"").hexdigest() not in first.values()
     assert made_with("2") == first
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 COMMANDS = {
-    "export": "write the graph, or one named graph of it, in an RDF format",
+    "export": "write the graph, a part of it or a view of it",
     "extract": "read the facts out of a press release, a text or a page",
     "map": "turn a facts document and its text into Turtle",
     "query": "answer a saved query, a query file or a query text",
