@@ -130,11 +130,11 @@ def export(
     view: str | None = None,
     frame: str | None = None,
     geometry: PathLike | None = None,
-    **selection: str | int | Sequence[str],
+    **selection: str | int | Sequence[str | int] | None,
 ) -> bytes:
     """Return the shipped data as ttl, jsonld, nt, nq, trig or rdfxml, or a view of it; the same bytes each time.
 
-    *selection* is by graph, period, person, region, release or year, a value or several: several values add up,
+    *selection* is by graph, period, person, region, release or year, a value or several: values add up,
     different selectors narrow down. *frame* (`person`, `event`, …) makes trees of JSON-LD, *geometry* is a file with
     the shapes for the view `geojson`.
     """
@@ -142,7 +142,7 @@ def export(
     return exports.export(exports.Wanted(form, view, frame, shapes, _choice(selection)))
 
 
-def export_tables(**selection: str | int | Sequence[str]) -> dict[str, bytes]:
+def export_tables(**selection: str | int | Sequence[str | int] | None) -> dict[str, bytes]:
     """Return the shipped data as CSV tables and their CSVW description: name of the file to its content."""
     return exports.export_tables(_choice(selection))
 
@@ -157,8 +157,12 @@ def resolve() -> bytes:
     return exports.resolution_turtle()
 
 
-def _choice(selection: Mapping[str, str | int | Sequence[str]]) -> dict[str, list[str]]:
-    return {name: [str(value)] if isinstance(value, str | int) else list(value) for name, value in selection.items()}
+def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:
+    given = {name: value for name, value in selection.items() if value is not None}
+    return {
+        name: [str(value)] if isinstance(value, str | int) else [str(item) for item in value]
+        for name, value in given.items()
+    }
 
 
 def _written(value: Value) -> str:

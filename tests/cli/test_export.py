@@ -53,7 +53,7 @@ def test_shapes_are_never_overwritten(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--view", "geojsn"], "no view of one document is called 'geojsn'; did you mean 'geojson'?"),
+        (["--view", "geojsn"], "no view is called 'geojsn'; did you mean 'geojson'?"),
         (["--view", "csvw"], "expected --output FOLDER"),
         (["--view", "csvw", "--format", "nt", "--output", "x"], "expected --output FOLDER"),
         (["--view", "geojson", "--format", "ttl"], "the view geojson makes no graph; expected it without a format"),

@@ -114,3 +114,11 @@ def test_what_selects_nothing_is_told_in_one_line(selection: dict[str, str], mes
         polgraph.export("nt", **selection)
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+def test_none_selects_nothing_out() -> None:
+    assert polgraph.export("nt", graph=None, region=None) == polgraph.export("nt")
+
+
+def test_several_values_are_a_list_in_python() -> None:
+    assert polgraph.export("nt", year=[2024, 2025]) == polgraph.export("nt", year=["2025", "2024"])

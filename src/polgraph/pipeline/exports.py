@@ -140,7 +140,7 @@ def _rdf(quads: list[Quad], form: str, context: Mapping[str, object], tell: Tell
     if form == "jsonld":
         return serialization.to_jsonld((quad.triple for quad in quads), context)
     if form == "rdfxml":
-        serialization.refuse_what_xml_cannot_hold(quad.triple for quad in quads)
+        return serialization.to_rdfxml(quad.triple for quad in quads)
     return serialise(quads, form, PREFIXES)
 
 

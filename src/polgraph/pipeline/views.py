@@ -32,9 +32,11 @@ def tables() -> QueryRegistry:
 def view_named(name: str) -> SavedQuery:
     """Return a view that is one document; UnknownQueryError if there is none of that name."""
     known = views()
+    if name == TABLES:
+        raise QueryError(f"the view {TABLES} is several files; expected a folder for them, in Python export_tables()")
     if name not in list(known):
         hint = did_you_mean(name, [*known, TABLES]) or f"expected one of {', '.join([*known, TABLES])}"
-        raise UnknownQueryError(f"no view of one document is called {name!r}; {hint}")
+        raise UnknownQueryError(f"no view is called {name!r}; {hint}")
     return known[name]
 
 

@@ -1,19 +1,31 @@
-"""What RDF/XML cannot say although RDF can: https://www.w3.org/TR/rdf-syntax-grammar/, XML 1.0 section 2.2."""
+"""RDF/XML that every XML parser reads as it was meant; what it cannot hold tell sections 2.2 and 2.3 of XML 1.0."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from polgraph.engine import Literal, Triple
+from polgraph.engine import Literal, Quad, Triple, serialise
 from polgraph.errors import SourceError
+from polgraph.namespaces import PREFIXES
 
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ENDS_IN_A_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
+_NAME_START = (
+    r"A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    r"\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_ENDS_IN_A_NAME = re.compile(rf"[{_NAME_START}][{_NAME_START}\xb7\u0300-\u036f\u203f\u20400-9.-]*\Z")
 
 
-def refuse_what_xml_cannot_hold(triples: Iterable[Triple]) -> None:
-    """Raise SourceError for a text with a character, or a predicate with an ending, that no XML document can have."""
+def to_rdfxml(triples: Iterable[Triple]) -> bytes:
+    """Write *triples* as RDF/XML; SourceError for a character or a predicate that no XML document can have."""
+    content = list(triples)
+    _refuse_what_xml_cannot_hold(content)
+    written = serialise((Quad(*triple) for triple in content), "rdfxml", PREFIXES)
+    return written.replace(b"\r", b"&#13;")  # a parser takes a bare one for the end of a line
+
+
+def _refuse_what_xml_cannot_hold(triples: list[Triple]) -> None:
     predicates = set()
     for triple in triples:
         predicates.add(triple.predicate.value)
