@@ -72,7 +72,7 @@ def test_a_bound_is_never_in_the_column_of_values() -> None:
     }
     assert found == {
         "about": ["1", "", "", "", ""], "at-least": ["", "2", "true", "", ""], "at-most": ["", "", "", "3", "true"],
-        "between": ["", "4", "", "5", ""], "exact": ["6.5", "", "", "", ""], "less": ["", "", "", "7", "false"],
+        "between": ["", "4", "true", "5", "false"], "exact": ["6.5", "", "", "", ""], "less": ["", "", "", "7", "false"],
         "more": ["", "8", "false", "", ""], "whenever": ["9", "", "", "", ""],
     }  # fmt: skip
 
