@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Suggestion,
         ask,
         export,
+        export_tables,
         extract,
         graph,
         map,  # noqa: A004  # the verb of the command line
@@ -71,6 +72,7 @@ _HOMES = {
     "UnknownQueryError": "errors",
     "ask": "api",
     "export": "api",
+    "export_tables": "api",
     "extract": "api",
     "graph": "api",
     "map": "api",
@@ -105,6 +107,7 @@ __all__ = [
     "__version__",
     "ask",
     "export",
+    "export_tables",
     "extract",
     "graph",
     "map",

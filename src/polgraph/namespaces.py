@@ -83,16 +83,23 @@ KINDS = """
 """
 
 PREFIXES: dict[str, str] = {
+    "dcat": "http://www.w3.org/ns/dcat#",
     "dct": DCT.iri,
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "nif": NIF.iri,
     "org": ORG.iri,
     "owl": "http://www.w3.org/2002/07/owl#",
     "pg": PG.iri,
     "prov": PROV.iri,
+    "qb": "http://purl.org/linked-data/cube#",
     "rdf": RDF.iri,
     "rdfs": RDFS.iri,
     "schema": SCHEMA.iri,
+    "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
+    "sdmx-code": "http://purl.org/linked-data/sdmx/2009/code#",
+    "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
     "skos": SKOS.iri,
+    "void": "http://rdfs.org/ns/void#",
     "xsd": XSD.iri,
     **{kind: f"{ID}{kind}/" for kind in KINDS.split()},
     "graph": f"{BASE}graph/",

@@ -65,3 +65,10 @@ def test_it_extracts_with_the_words_that_it_carries(installed: Path) -> None:
 def test_it_carries_types_and_licences(installed: Path) -> None:
     assert (installed / "polgraph/py.typed").is_file()
     assert {path.name for path in installed.glob("polgraph-*.dist-info/licenses/*")} == {"LICENSE", "LICENSE-DATA"}
+
+
+@pytest.mark.parametrize("arguments", [["--view", "catalogue"], ["--format", "jsonld", "--frame", "release"]], ids=str)
+def test_it_carries_views_selections_and_frames(installed: Path, arguments: list[str]) -> None:
+    here = [sys.executable, "-m", "polgraph", "export", "--region", "KZ-59", *arguments]
+    expected = subprocess.run(here, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert run(installed, "export", "--region", "KZ-59", *arguments).stdout == expected != ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,9 +72,27 @@ def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  
     return releases.map_facts(Path(facts), Path(text) if text else Path(facts).with_suffix(".txt"))
 
 
-def export(form: str = "ttl", *, graph: str | None = None) -> bytes:
-    """Return the shipped data, or one named graph of it, as ttl, jsonld, nt, nq, trig or rdfxml."""
-    return exports.export(form, graph)
+def export(
+    form: str | None = None,
+    *,
+    view: str | None = None,
+    frame: str | None = None,
+    geometry: PathLike | None = None,
+    **selection: str | int | Sequence[str | int] | None,
+) -> bytes:
+    """Return the shipped data as ttl, jsonld, nt, nq, trig or rdfxml, or a view of it; the same bytes each time.
+
+    *selection* is by graph, period, person, region, release or year, a value or several: values add up,
+    different selectors narrow down. *frame* (`person`, `event`, …) makes trees of JSON-LD, *geometry* is a file with
+    the shapes for the view `geojson`.
+    """
+    shapes = Path(geometry) if geometry is not None else None
+    return exports.export(exports.Wanted(form, view, frame, shapes, _choice(selection)))
+
+
+def export_tables(**selection: str | int | Sequence[str | int] | None) -> dict[str, bytes]:
+    """Return the shipped data as CSV tables and their CSVW description: name of the file to its content."""
+    return exports.export_tables(_choice(selection))
 
 
 def publish(
@@ -97,3 +115,11 @@ def stats() -> list[tuple[str, str, int]]:
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
     return exports.resolution_turtle()
+
+
+def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:
+    given = {name: value for name, value in selection.items() if value is not None}
+    return {
+        name: [str(value)] if isinstance(value, str | int) else [str(item) for item in value]
+        for name, value in given.items()
+    }

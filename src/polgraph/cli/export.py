@@ -1,29 +1,71 @@
-"""polgraph export: the graph in RDF formats."""
+"""polgraph export: the graph, a part of it or a view of it, in the formats that people's tools read."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from polgraph.cli.output import write_result
-from polgraph.pipeline import exports
+from polgraph.cli.languages import add_language, language_of
+from polgraph.cli.output import write_folder, write_result
+from polgraph.cli.progress import tell
+from polgraph.cli.tables import draw
+from polgraph.pipeline import exports, views
+from polgraph.pipeline.selection import SELECTORS
 
 EXAMPLES = """examples:
   polgraph export > polgraph.ttl
-  polgraph export --format jsonld --output polgraph.jsonld
+  polgraph export --format jsonld --region "Мангистауская область" --year 2025
+  polgraph export --format jsonld --frame person --person Аленов
   polgraph export --format trig --graph release/c736a843b8cc
+  polgraph export --view                                    the views
+  polgraph export --view followthemoney --output people.ftm.jsonl
+  polgraph export --view geojson --geometry regions.geojson
+  polgraph export --view csvw --output tables
 """
+_SELECTED = {
+    "graph": "one named graph, as it is: ontology, reference, resolution or release/…",
+    "period": "figures of a period, and what reviews it",
+    "person": "what names a person",
+    "region": "what is about a region or town and what is in it",
+    "release": "all that a release states",
+    "year": "figures of the periods in a year, and what reviews them",
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("--format", choices=exports.EXPORT_FORMATS, default="ttl", help="RDF format (default: ttl)")
-    parser.add_argument("--graph", metavar="NAME", help="one named graph: ontology, reference, resolution or release/…")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to stdout")
+    parser.add_argument("--format", choices=exports.EXPORT_FORMATS, help="RDF syntax (default: ttl, or the view's own)")
+    parser.add_argument("--frame", metavar="KIND", help=f"with jsonld, trees of a kind: {', '.join(exports.frames())}")
+    parser.add_argument("--view", nargs="?", const="", metavar="NAME", help="a view; without a name lists the views")
+    parser.add_argument("--geometry", type=Path, metavar="FILE", help="for the view geojson: shapes with codes KZ-…")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="write there instead of to stdout; a folder for csvw"
+    )
+    add_language(parser)
+    chosen = parser.add_argument_group("selection", "Each may be repeated to add; different ones narrow down.")
+    for name in SELECTORS:
+        chosen.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=_SELECTED[name])
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
-    """Serialise and write."""
+    """Export and write, or list the views."""
     options = parser.parse_args(arguments)
-    write_result(exports.export(options.format, options.graph), options.output)
+    if options.view == "":
+        print(_listed(language_of(options.lang)))
+        return 0
+    choice = {name: getattr(options, name) for name in SELECTORS}
+    if options.view == views.TABLES:
+        if options.output is None or options.format or options.frame or options.geometry:
+            parser.error("the view csvw is several files; expected --output FOLDER and a selection at most")
+        write_folder(exports.export_tables(choice, tell), options.output)
+        return 0
+    wanted = exports.Wanted(options.format, options.view, options.frame, options.geometry, choice)
+    inputs = (options.geometry,) if options.geometry else ()
+    write_result(exports.export(wanted, tell), options.output, inputs=inputs)
     return 0
+
+
+def _listed(language: str) -> str:
+    rows = [[view.name, view.question[language], str(view.header["format"])] for view in views.views().values()]
+    rows.append([views.TABLES, ", ".join(views.tables()), "folder"])
+    return draw(["view", "gives", "format"], rows)

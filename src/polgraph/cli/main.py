@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
-    "export": "write the graph, or one named graph of it, in an RDF format",
+    "export": "write the graph, a part of it or a view of it",
     "extract": "read the facts out of a press release, a text or a page",
     "map": "turn a facts document and its text into Turtle",
     "publish": "put the graph into a SPARQL store, graph by graph",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from polgraph.errors import SourceError
@@ -40,6 +41,16 @@ def write_result(content: bytes, output: Path | None, *, inputs: tuple[Path, ...
     except (OSError, ValueError) as exc:
         why = exc.strerror if isinstance(exc, OSError) else str(exc)
         raise SourceError(f"{output}: {why}; expected a file that can be written") from exc
+
+
+def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write each of *files* into *folder*, which is made where it is missing; other files in it stay."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise SourceError(f"{folder}: {exc.strerror}; expected a folder that can be written") from exc
+    for name, content in files.items():
+        write_result(content, folder / name)
 
 
 def _real(path: Path) -> Path:

@@ -1,75 +1,178 @@
-"""Write the graph in the formats that people's tools read."""
+"""Write the graph, a part of it or a view of it, in the formats that people's tools read."""
 
 from __future__ import annotations
 
-from polgraph import iris, store
-from polgraph.engine import NamedNode, Quad, parse_file
-from polgraph.errors import SourceError
-from polgraph.namespaces import BASE
-from polgraph.resources import read_bytes, resource_dir
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from polgraph import iris, serialization, store
+from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, parse_file, serialise
+from polgraph.errors import SourceError, did_you_mean
+from polgraph.namespaces import BASE, ID, PG, PREFIXES, RDF
+from polgraph.pipeline import views
+from polgraph.pipeline.selection import SELECTORS, Choice, graph_of, selected
+from polgraph.resources import files_below, read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import rdflib
 
-GRAPHS = f"{BASE}graph/"
 EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
+LONG = 100_000
+"""So many statements take long enough to say how far it is."""
+Tell = Callable[[str], None]
 
 
-def export(form: str, graph: str | None = None) -> bytes:
-    """Return the shipped graph, or one named graph of it, in one of EXPORT_FORMATS; the same bytes each time.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to export: all that *choice* selects or a view of it, in *form* or else as the view says."""
 
-    A graph is named by what follows graph/ in its IRI: ontology, reference, resolution, release/….
-    """
-    import json
+    form: str | None = None
+    """One of EXPORT_FORMATS; by default Turtle."""
+    view: str | None = None
+    frame: str | None = None
+    """For JSON-LD: the kind of things that the trees are of."""
+    geometry: Path | None = None
+    """For the view geojson: a file with the shapes of regions."""
+    choice: Choice = field(default_factory=dict)
+    """Selector to its values, see SELECTORS."""
 
-    from polgraph import serialization
-    from polgraph.engine import serialise
-    from polgraph.namespaces import PREFIXES
 
-    shipped = list(store.shipped_quads())
-    quads = [quad for quad in shipped if graph in (None, _graph_of(quad).removeprefix(GRAPHS))]
-    if not quads:
-        names = sorted({_graph_of(quad).removeprefix(GRAPHS) for quad in shipped})
-        raise SourceError(f"no graph is called {graph!r}; expected one of {', '.join(names)}")
-    if form == "ttl":
-        return serialization.to_turtle(quad.triple for quad in quads)
-    if form == "jsonld":
-        context = json.loads(read_bytes(f"{resource_dir('ontology')}/context.jsonld"))
-        return serialization.to_jsonld((quad.triple for quad in quads), context["@context"])
-    return serialise(quads, form, PREFIXES)
+def export(wanted: Wanted, tell: Tell = lambda _: None) -> bytes:
+    """Return what is *wanted* as one document, the same bytes each time; *tell* is told how far a long export is."""
+    form = wanted.form or "ttl"
+    if wanted.frame is not None and (form != "jsonld" or wanted.view is not None):
+        raise SourceError("a frame arranges the graph as JSON-LD; expected the format jsonld and no view")
+    if wanted.view is not None:
+        return _view(wanted.view, wanted, tell)
+    if wanted.geometry is not None:
+        raise SourceError(f"{wanted.geometry}: only a map has shapes; expected the view geojson")
+    frame = _frame(wanted.frame) if wanted.frame is not None else None
+    document = _rdf(_chosen(wanted.choice, tell), form, _context() if form == "jsonld" else {}, tell)
+    return document if frame is None else serialization.framed(document, frame)
+
+
+def export_tables(choice: Choice, tell: Tell = lambda _: None) -> dict[str, bytes]:
+    """Return the tables of what *choice* selects, with their CSVW description: name of the file to its content."""
+    return views.written_tables(_dataset(choice, tell))
+
+
+def frames() -> dict[str, str]:
+    """Return the kinds of things that JSON-LD can be framed by, each with its file."""
+    folder = f"{resource_dir('ontology')}/frames"
+    return {path[len(folder) + 1 :].removesuffix(".jsonld"): path for path in files_below(folder, ".jsonld")}
 
 
 def rdflib_dataset() -> rdflib.Dataset:
     """Return the shipped data as an rdflib Dataset."""
-    from polgraph import serialization
-
     return serialization.rdflib_dataset(store.shipped_quads())
 
 
 def resolution_turtle() -> bytes:
     """Return the resolution graph of the shipped people and releases as Turtle."""
     from polgraph.resolution import identities
-    from polgraph.serialization import to_turtle
 
     paths = [path for path, graph in store.vocabulary_files() if graph == iris.REFERENCE_GRAPH]
     quads = [quad for path in [*paths, *store.release_files()] for quad in parse_file(path)]
     comment = "Who is who: the identity of every person. Data: CC BY 4.0, polgraph contributors."
-    return to_turtle(identities(quads), comment=comment)
+    return serialization.to_turtle(identities(quads), comment=comment)
 
 
 def stats() -> list[tuple[str, str, int]]:
     """Count what is in the shipped data: (graph, class, number of things), sorted."""
     from collections import Counter
 
-    from polgraph.namespaces import RDF
-
     counted: Counter[tuple[str, str]] = Counter()
     for quad in store.shipped_quads():
         if quad.predicate.value == RDF.type and isinstance(quad.object, NamedNode):
-            counted[_graph_of(quad), quad.object.value] += 1
+            counted[graph_of(quad), quad.object.value] += 1
     return sorted((graph, class_, number) for (graph, class_), number in counted.items())
 
 
-def _graph_of(quad: Quad) -> str:
-    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+def _chosen(choice: Choice, tell: Tell) -> list[Quad]:
+    for name in choice:
+        if name not in SELECTORS:
+            hint = did_you_mean(name, SELECTORS) or f"expected one of {', '.join(SELECTORS)}"
+            raise SourceError(f"nothing is selected by {name!r}; {hint}")
+    quads = list(_counted(store.shipped_quads(), tell))
+    return selected(_merged(store.open_shipped()), quads, choice) if any(choice.values()) else quads
+
+
+def _dataset(choice: Choice, tell: Tell) -> Dataset:
+    if not any(choice.values()):
+        return _merged(store.open_shipped())
+    dataset = Dataset()
+    by_graph: dict[str, list[Quad]] = {}
+    for quad in _chosen(choice, tell):
+        by_graph.setdefault(graph_of(quad), []).append(quad)
+    for graph, quads in by_graph.items():
+        dataset.add((quad.triple for quad in quads), graph)
+    return _merged(dataset)
+
+
+def _merged(dataset: Dataset) -> Dataset:
+    dataset.merge()
+    return dataset
+
+
+def _view(name: str, wanted: Wanted, tell: Tell) -> bytes:
+    """Write a view: a graph in any RDF syntax, rows in the one format that its header names."""
+    view = views.view_named(name)
+    own = str(view.header["format"])
+    if own not in EXPORT_FORMATS:
+        if wanted.form is not None:
+            raise SourceError(f"the view {name} makes no graph; expected it without a format")
+        return views.written(view, _dataset(wanted.choice, tell), wanted.geometry)
+    if wanted.geometry is not None:
+        raise SourceError(f"{wanted.geometry}: the view {name} has no shapes; expected the view geojson")
+    triples = views.triples_of(view, _dataset(wanted.choice, tell))
+    return _rdf([Quad(*triple) for triple in triples], wanted.form or own, _prefixes(triples), tell)
+
+
+def _rdf(quads: list[Quad], form: str, context: Mapping[str, object], tell: Tell) -> bytes:
+    """Serialise *quads*; formats without graphs get the union, JSON-LD the *context*."""
+    if len(quads) >= LONG:
+        tell(f"writing {_spelled(len(quads))} statements")
+    if form == "ttl":
+        return serialization.to_turtle(quad.triple for quad in quads)
+    if form == "jsonld":
+        return serialization.to_jsonld((quad.triple for quad in quads), context)
+    if form == "rdfxml":
+        return serialization.to_rdfxml(quad.triple for quad in quads)
+    return serialise(quads, form, PREFIXES)
+
+
+def _context() -> Mapping[str, object]:
+    context: Mapping[str, object] = json.loads(read_bytes(f"{resource_dir('ontology')}/context.jsonld"))["@context"]
+    return context
+
+
+def _prefixes(triples: list[Triple]) -> Mapping[str, object]:
+    """Return a context of the prefixes of the vocabularies that *triples* use."""
+    terms = {term.value for t in triples for term in (t.predicate, t.object) if isinstance(term, NamedNode)}
+    terms |= {t.object.datatype.value for t in triples if isinstance(t.object, Literal)}
+    used = {name: iri for name, iri in PREFIXES.items() if any(term.startswith(iri) for term in terms)}
+    vocabularies = {name: iri for name, iri in used.items() if not iri.startswith(BASE) or iri == PG.iri}
+    return {**vocabularies, "polgraph": BASE, "thing": ID}
+
+
+def _frame(kind: str) -> Mapping[str, object]:
+    known = frames()
+    if kind not in known:
+        hint = did_you_mean(kind, known) or f"expected one of {', '.join(known)}"
+        raise SourceError(f"no frame is called {kind!r}; {hint}")
+    frame: Mapping[str, object] = json.loads(read_bytes(known[kind]))
+    return frame
+
+
+def _counted(quads: Iterable[Quad], tell: Tell) -> Iterator[Quad]:
+    for number, quad in enumerate(quads, start=1):
+        if number % LONG == 0:
+            tell(f"read {_spelled(number)} statements")
+        yield quad
+
+
+def _spelled(number: int) -> str:
+    return f"{number:,}".replace(",", " ")

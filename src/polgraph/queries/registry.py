@@ -18,7 +18,7 @@ class SavedQuery:
     """One `.rq` file: what it asks, in three languages, and how."""
 
     def __init__(self, name: str, text: str, header: Mapping[str, Yaml], parameters: Mapping[str, Parameter]) -> None:
-        self.name, self.text, self.parameters = name, text, parameters
+        self.name, self.text, self.header, self.parameters = name, text, header, parameters
         self.path = ""
         self.summary = str(header.get("summary") or name)
         self.question = {key: str(value) for key, value in _mapping(header.get("question")).items()}

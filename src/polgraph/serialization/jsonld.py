@@ -1,50 +1,110 @@
-"""JSON-LD, compact, with the project's context inline; rdflib does the work and is imported only here."""
+"""JSON-LD, compact, with the context inline; every literal keeps its wording, which the writers of libraries do not."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from polgraph.engine import Triple
-from polgraph.namespaces import BASE, ID
-from polgraph.serialization.interchange import rdflib_graph
+from polgraph.engine import Literal, NamedNode, Term, Triple
+from polgraph.errors import SourceError
+from polgraph.namespaces import RDF, XSD
 
-# rdflib shortens an IRI only up to its last slash, so these two prefixes of the context are ours to apply.
-_PREFIXES = (("thing:", ID), ("polgraph:", BASE))
-
-
-def to_jsonld(triples: Iterable[Triple], context: Mapping[str, object]) -> bytes:
-    """Write *triples* as one compact JSON-LD document, sorted, the same bytes each time."""
-    written = rdflib_graph(triples).serialize(format="json-ld", context=dict(context), auto_compact=False)
-    document = json.loads(written)
-    nodes = document.get("@graph") or [{key: value for key, value in document.items() if key != "@context"}]
-    links = {key for key, term in context.items() if isinstance(term, dict) and term.get("@type") == "@id"}
-    ordered = sorted((_compact(node, {"@id", *links}) for node in nodes), key=lambda node: str(node["@id"]))
-    return (json.dumps({"@context": context, "@graph": ordered}, ensure_ascii=False, indent=1) + "\n").encode()
+Json = Mapping[str, object]
+# Numbers and truth values that JSON writes in the same way as RDF.
+_NATIVE = {XSD.boolean: re.compile(r"(?:true|false)\Z"), XSD.integer: re.compile(r"(?:0|-?[1-9]\d{0,14})\Z")}
 
 
-def _compact(node: Mapping[str, object], links: set[str]) -> dict[str, object]:
-    """Sort the keys and values of a node and shorten the IRIs among them."""
-    found = {}
-    for key, value in sorted(node.items()):
-        values = [_shortened(item) if key in links else _inside(item) for item in _listed(value)]
-        values.sort(key=lambda item: json.dumps(item, sort_keys=True, ensure_ascii=False))
-        found[key] = values if isinstance(value, list) else values[0]
-    return found
+def to_jsonld(triples: Iterable[Triple], context: Json) -> bytes:
+    """Write *triples* as one document, sorted, the same bytes each time.
+
+    *context* holds prefixes, and terms with an `@id` and at most a `@type` or `@container: @language`.
+    """
+    names = _Names(context)
+    nodes: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for triple in sorted(set(triples), key=str):
+        nodes[names.node(triple.subject)][triple.predicate.value].append(triple.object)
+    graph = [{"@id": node, **_members(nodes[node], names)} for node in sorted(nodes)]
+    return (json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _inside(item: object) -> object:
-    """Shorten the IRI of a value object such as {"@id": …}."""
-    if not isinstance(item, dict):
-        return item
-    return {key: _shortened(value) if key == "@id" else value for key, value in item.items()}
+class _Names:
+    """What the context calls IRIs."""
+
+    def __init__(self, context: Json) -> None:
+        self._prefixes = {name: iri for name, iri in context.items() if isinstance(iri, str)}
+        terms = {name: term for name, term in context.items() if isinstance(term, dict)}
+        self._terms = {self._full(str(term["@id"])): (name, term) for name, term in terms.items()}
+        self._short: dict[str, str] = {}
+
+    def term(self, iri: str) -> tuple[str, Json]:
+        """Return the name of a predicate or class and how its values are written."""
+        return self._terms.get(iri) or (self.iri(iri), {})
+
+    def iri(self, iri: str) -> str:
+        """Shorten an IRI by the longest prefix; SourceError if its scheme would be taken for a prefix."""
+        if iri not in self._short:
+            scheme = iri.partition(":")[0]
+            if scheme in self._prefixes:
+                raise SourceError(f"<{iri}>: {scheme!r} is a prefix in the context; expected another format")
+            fitting = [item for item in self._prefixes.items() if iri.startswith(item[1])]
+            name, start = max(fitting, key=lambda item: len(item[1]), default=("", ""))
+            self._short[iri] = f"{name}:{iri[len(start) :]}" if name and not iri[len(start) :].startswith("//") else iri
+        return self._short[iri]
+
+    def node(self, term: Term) -> str:
+        return self.iri(term.value) if isinstance(term, NamedNode) else str(term)
+
+    def _full(self, name: str) -> str:
+        prefix, _, local = name.partition(":")
+        return self._prefixes[prefix] + local if prefix in self._prefixes else name
 
 
-def _shortened(iri: object) -> object:
-    if not isinstance(iri, str):
-        return iri
-    return next((name + iri[len(start) :] for name, start in _PREFIXES if iri.startswith(start)), iri)
+def _members(values: Mapping[str, list[Term]], names: _Names) -> dict[str, object]:
+    """Write the predicates of a node, classes first."""
+    members: dict[str, list[object] | Json] = {}
+    for predicate, objects in values.items():
+        if predicate == RDF.type and all(isinstance(term, NamedNode) for term in objects):
+            members["@type"] = [
+                names.term(names_of.value)[0] for names_of in objects if isinstance(names_of, NamedNode)
+            ]
+            continue
+        name, definition = names.term(predicate)
+        if definition.get("@container") == "@language" and all(_language(term) for term in objects):
+            members[name] = _by_language(objects)
+        else:
+            plain = {} if "@container" in definition else definition
+            key = names.iri(predicate) if "@container" in definition else name
+            members[key] = [_written(term, plain.get("@type"), names) for term in objects]
+    return {name: _alone(members[name]) for name in sorted(members)}
 
 
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+def _by_language(objects: list[Term]) -> Json:
+    found: dict[str, list[object]] = defaultdict(list)
+    for term in objects:
+        if isinstance(term, Literal):
+            found[term.language or ""].append(term.value)
+    return {language: _alone(found[language]) for language in sorted(found)}
+
+
+def _written(term: Term, coerced: object, names: _Names) -> object:
+    """Write a value under a name whose values the context takes for *coerced* ones."""
+    if not isinstance(term, Literal):
+        return names.node(term) if coerced == "@id" else {"@id": names.node(term)}
+    if term.language:
+        return {"@language": term.language, "@value": term.value}
+    datatype = names.iri(term.datatype.value)
+    if datatype == coerced or (term.datatype.value == XSD.string and coerced is None):
+        return term.value
+    if coerced is None and (native := _NATIVE.get(term.datatype.value)) and native.match(term.value):
+        return json.loads(term.value)
+    return {"@value": term.value} if term.datatype.value == XSD.string else {"@type": datatype, "@value": term.value}
+
+
+def _language(term: Term) -> str | None:
+    return term.language if isinstance(term, Literal) else None
+
+
+def _alone(values: list[object] | Json) -> object:
+    return values[0] if isinstance(values, list) and len(values) == 1 else values
