@@ -39,12 +39,21 @@ def test_no_event_has_a_date_that_no_release_states() -> None:
     assert not [event for event in of("Event") if "date" in event]
 
 
-def test_a_tenure_without_a_post_is_a_membership() -> None:
+def made_up(schema: str) -> dict[str, list[str]]:
+    """Return the one entity of *schema* in a made-up release."""
     dataset = Dataset()
     dataset.add((quad.triple for quad in parse_file(ROOT / "tests/exports/kinds.ttl")), "urn:a")
     written = views.written(views.view_named("followthemoney"), dataset)
-    (membership,) = [line for line in map(json.loads, written.splitlines()) if line["schema"] == "Membership"]
-    assert membership["properties"] == {
+    (entity,) = [line for line in map(json.loads, written.splitlines()) if line["schema"] == schema]
+    return dict(entity["properties"])
+
+
+def test_who_was_absent_was_not_involved() -> None:
+    assert made_up("Event")["involved"] == ["polgraph-person-a"]
+
+
+def test_a_tenure_without_a_post_is_a_membership() -> None:
+    assert made_up("Membership") == {
         "member": ["polgraph-person-a"], "organization": ["polgraph-agency-a"], "role": ["role"],
     }  # fmt: skip
 

@@ -58,7 +58,7 @@ def answer_of(send: Callable[[], HTTPResponse], where: str, types: tuple[str, ..
     except URLError as exc:
         raise EndpointUnreachableError(f"{where}: {printable(str(exc.reason))}; expected a connection") from exc
     except TimeoutError as exc:
-        raise EndpointLimitError(f"{where}: nothing came for {SECONDS:g} seconds; expected an answer") from exc
+        raise EndpointLimitError(f"{where}: nothing came in time; expected an answer") from exc
     except (HTTPException, ValueError) as exc:
         raise EndpointAnswerError(f"{where}: its answer breaks off or is not HTTP; expected a whole one") from exc
     except OSError as exc:
