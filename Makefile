@@ -6,6 +6,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 SETS ?= dev releases
+SIZE ?= 1000
 
 .PHONY: demo test lint bench eval eval-ratchet docs lock clean
 
@@ -31,7 +32,7 @@ lint: $(ENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(ENV)/installed-dev
-	$(BIN)/python bench/startup.py
+	$(BIN)/python -m bench $(SIZE)
 	$(BIN)/python bench/extraction.py
 
 eval: $(ENV)/installed-dev

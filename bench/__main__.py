@@ -1,16 +1,21 @@
 """All benchmarks side by side, as Markdown: what `make bench` runs.
 
     python -m bench [RELEASES ...]
+    python -m bench 1000 10000 > docs/benchmarks.md
 
 Each number of invented releases is loaded, asked and written; the cold start and the warm queries are on the shipped
-data. Nothing here fails, for a time on a noisy machine is no test.
+data; bench/notes.md tells what to read out of it. Nothing here fails, for a time on a noisy machine is no test.
 """
 
 from __future__ import annotations
 
+import os
+import platform
 import signal
 import sys
+import time
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from bench import asking, exporting, loading, startup
@@ -26,10 +31,21 @@ RDFLIB_UP_TO = 2000  # releases; rdflib takes a minute and two gigabytes to load
 def main(sizes: list[int]) -> None:
     """Print every table as soon as it is there."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped too
-    for section in (_cold(), _warm(), *(_sized(size) for size in sizes)):
+    for section in (_head(sizes), _cold(), _warm(), *(_sized(size) for size in sizes)):
         for line in section:
             print(line, flush=True)
         print()
+
+
+def _head(sizes: list[int]) -> Iterator[str]:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    packages = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "oxigraph", "rdflib"))
+    yield "# Benchmarks"
+    yield ""
+    yield f"`python -m bench {' '.join(map(str, sizes))}`, {time.strftime('%Y-%m-%d', time.gmtime())}."
+    yield f"{os.cpu_count()} cores, {memory:.0f} GiB, Python {platform.python_version()}, {packages}."
+    yield ""
+    yield (Path(__file__).parent / "notes.md").read_text(encoding="utf-8").strip()
 
 
 def _cold() -> Iterator[str]:
