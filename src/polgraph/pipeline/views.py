@@ -34,7 +34,7 @@ def view_named(name: str) -> SavedQuery:
     known = views()
     if name == TABLES:
         raise QueryError(f"the view {TABLES} is several files; expected a folder for them, in Python export_tables()")
-    if name not in list(known):
+    if name not in known:
         hint = did_you_mean(name, [*known, TABLES]) or f"expected one of {', '.join([*known, TABLES])}"
         raise UnknownQueryError(f"no view is called {name!r}; {hint}")
     return known[name]

@@ -65,6 +65,9 @@ class QueryRegistry(Mapping[str, SavedQuery]):
             self._read[name] = read_query(f"{self._folder}/{name}.rq")
         return self._read[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
