@@ -21,7 +21,6 @@ _LANGUAGES = {b"en": 0, b"ru": 1, b"kk": 2}
 _NAMES = {iri.encode(): name.encode() for name, iri in PREFIXES.items()}
 _TYPE = b"<%b>" % RDF.type.encode()
 Place = tuple[int, bytes, list[int], bytes]
-Rows = dict[bytes, list[bytes]]
 
 
 def to_turtle(triples: Iterable[Triple], *, comment: str = "") -> bytes:
@@ -65,28 +64,34 @@ class _Terms(dict[bytes, bytes]):
 
 def _blocks(lines: Iterable[bytes], terms: _Terms) -> Iterator[tuple[Place, bytes]]:
     """Yield the block of each subject with its place in the file."""
-    subjects: dict[bytes, Rows] = {}
-    rows: Rows = {}
-    current = b""
+    subjects: dict[bytes, list[bytes]] = {}
     for line in lines:
-        subject, predicate, value = line.split(b" ", 2)
-        if subject != current:
-            current, rows = subject, subjects.setdefault(subject, {})
+        subject, _, rest = line.partition(b" ")
+        if subject in subjects:
+            subjects[subject].append(rest)
+        else:
+            subjects[subject] = [rest]
+    for subject, rests in subjects.items():
+        yield _place(terms[subject], subject), b"%b %b ." % (terms[subject], _written(rests, terms))
+
+
+def _written(rests: Iterable[bytes], terms: _Terms) -> bytes:
+    """Write the predicates of one subject with their objects; *rests* are what follows the subject in N-Triples."""
+    rows: dict[bytes, list[bytes]] = {}
+    for rest in rests:
+        predicate, _, value = rest.partition(b" ")
         if predicate in rows:
             rows[predicate].append(value)
         else:
             rows[predicate] = [value]
-    for subject, rows in subjects.items():
-        yield _place(terms[subject], subject), b"%b %b ." % (terms[subject], _written(rows, terms))
-
-
-def _written(rows: Rows, terms: _Terms) -> bytes:
-    """Write the predicates of one subject with their objects."""
     written = []
     for predicate, values in rows.items():
-        several = sorted(set(values), key=_object_order) if len(values) > 1 else values
         name = b"" if predicate == _TYPE else terms[predicate]  # sorts before all
-        written.append(b"%b %b" % (name, b" , ".join([terms[value] for value in several])))
+        if len(values) == 1:
+            written.append(name + b" " + terms[values[0]])
+        else:
+            several = sorted(set(values), key=_object_order)
+            written.append(name + b" " + b" , ".join([terms[value] for value in several]))
     written.sort()
     return b" ;\n    ".join([b"a" + row if row.startswith(b" ") else row for row in written])
 
