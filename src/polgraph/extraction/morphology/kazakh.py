@@ -37,7 +37,6 @@ NOMINAL_SUFFIXES = tuple(
     sorted({*CASES, *POSSESSIVES, *PLURALS, *_JOINTS, *COPULAS} - {"а", "е"}, key=lambda s: (-len(s), s))
 )
 """What nouns end in; the short dative of possessives (ұрлығына) is covered by «на» and «не»."""
-_INSTRUMENTALS = ("мен", "бен", "пен", "менен")
 _VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
@@ -82,12 +81,7 @@ def _shorter(word: str, suffixes: tuple[str, ...]) -> set[str]:
 
 
 def _harmonises(word: str, suffix: str) -> bool:
-    """Tell whether the vowels of *suffix* follow the last vowel before it; words with none or a loan's vowel do.
-
-    The instrumental has one form for all words: сапармен, кездесумен.
-    """
-    if suffix in _INSTRUMENTALS:
-        return True
+    """Tell whether the vowels of *suffix* follow the last vowel before it; words with none or a loan's vowel do."""
     inside = [letter for letter in suffix if letter in _BACK + _FRONT]
     before = [letter for letter in word[: -len(suffix)] if letter in "аоұыеөүіәуиэюяё"]
     if not inside or not before or before[-1] in "уиэюяә":
