@@ -126,3 +126,8 @@ def __getattr__(name: str) -> object:
     from importlib import import_module
 
     return getattr(import_module(f"polgraph.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Name what is public, so that it is completed before it is imported."""
+    return __all__

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from polgraph.api.answers import Answer, Asked, Suggestion
 from polgraph.engine import Solutions
-from polgraph.errors import QueryError
+from polgraph.errors import QueryError, QueryParameterError
 from polgraph.pipeline import exports, questions
 from polgraph.queries.registry import read_query
 from polgraph.results.values import Value, python_value
@@ -64,6 +64,8 @@ def graph() -> Dataset:
 def _answer(request: questions.Request, lang: str, *, evidence: bool) -> Answer:
     from polgraph.pipeline.presenting import view
 
+    if lang not in questions.FALLBACK:
+        raise QueryParameterError(f"lang is {lang!r}; expected one of {', '.join(sorted(questions.FALLBACK))}")
     found, labels = request.answer(questions.FALLBACK[lang], evidence)
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")

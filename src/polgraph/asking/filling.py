@@ -10,7 +10,6 @@ from polgraph.asking.vocabulary import WORD
 from polgraph.parameters import kinds_of
 from polgraph.queries import Parameter, SavedQuery
 
-_REGION = "region"
 _LONGEST_STRING = 5  # tokens
 _TIMES = ("date", "year")
 _CLAIMS = frozenset("action change instruction issue observation participation purpose statement tenure".split())
@@ -27,13 +26,13 @@ class Filling:
     ambiguous: bool
 
 
-def fill(reading: Reading, query: SavedQuery, within: Mapping[str, str], free: frozenset[int]) -> Filling:
+def fill(reading: Reading, query: SavedQuery, free: frozenset[int]) -> Filling:
     """Fill the parameters of *query*; *free* are the tokens whose text may be a string that is asked for."""
     values: dict[str, str] = {}
     taken: set[int] = set()
     ambiguous = False
     for name, parameter in query.parameters.items():
-        found = [mark for mark in _candidates(reading, parameter, within) if taken.isdisjoint(mark.places)]
+        found = [mark for mark in _candidates(reading, parameter) if taken.isdisjoint(mark.places)]
         same = {mark.value for mark in found if (mark.first, mark.last) == (found[0].first, found[0].last)}
         if found:
             written = {_written(value, parameter) for value in same}
@@ -53,16 +52,13 @@ def _is_name(reading: Reading, places: range) -> bool:
     return len(places) <= _LONGEST_STRING and not any(reading.tokens[place].text.islower() for place in strange)
 
 
-def _candidates(reading: Reading, parameter: Parameter, within: Mapping[str, str]) -> list[Mark]:
+def _candidates(reading: Reading, parameter: Parameter) -> list[Mark]:
     if parameter.type in _TIMES:
         return reading.of(parameter.type)
     if parameter.ending != "iri":
         return []
     kinds = frozenset(kinds_of(parameter))
-    marks = [*_ids(reading, parameter, kinds), *reading.of(*kinds - {WORD})]
-    if parameter.type == _REGION:
-        marks += [Mark(_REGION, region, m.first, m.last) for m in reading.of("place") if (region := _region(m, within))]
-    return marks
+    return [*_ids(reading, parameter, kinds), *reading.of(*kinds - {WORD})]
 
 
 def _ids(reading: Reading, parameter: Parameter, kinds: frozenset[str]) -> Iterator[Mark]:
@@ -70,14 +66,6 @@ def _ids(reading: Reading, parameter: Parameter, kinds: frozenset[str]) -> Itera
         kind, colon, _ = mark.value.rpartition(":")
         if kind in (_CLAIMS if parameter.scheme is None else kinds) or (not colon and kinds & _HASHED):
             yield mark
-
-
-def _region(mark: Mark, within: Mapping[str, str]) -> str:
-    """Return the region that a place lies in, if it is not one itself."""
-    thing = mark.value
-    while thing and not thing.startswith(f"{_REGION}:"):
-        thing = within.get(thing, "")
-    return thing
 
 
 def _written(value: str, parameter: Parameter) -> str:

@@ -9,7 +9,6 @@ from math import log
 
 from polgraph.asking.reading import Reading, read
 from polgraph.asking.vocabulary import WORD, Vocabulary
-from polgraph.extraction.tokens import tokenise
 from polgraph.queries import SavedQuery
 
 NEUTRAL = frozenset({"police", "stop"})
@@ -44,8 +43,6 @@ class Intent:
     """Things that its own questions and defaults name: to name them says nothing new."""
     given: frozenset[str]
     """Things that its wordings name: they are never the value of a parameter."""
-    conditions: frozenset[str]
-    """Forms of the words by which its yes-or-no parameters are called: a question with one asks for some rows only."""
 
 
 def intents(queries: Iterable[SavedQuery], vocabulary: Vocabulary) -> list[Intent]:
@@ -87,10 +84,4 @@ def _intent(query: SavedQuery, vocabulary: Vocabulary) -> Intent:
         said=frozenset().union(*own, *more),
         things=given | things,
         given=given,
-        conditions=_conditions(query, vocabulary),
     )
-
-
-def _conditions(query: SavedQuery, vocabulary: Vocabulary) -> frozenset[str]:
-    labels = [label for p in query.parameters.values() if p.type == "boolean" for label in p.label.values()]
-    return frozenset(form for label in labels for token in tokenise(label) for form in vocabulary.forms(token.norm))

@@ -20,8 +20,13 @@ _ENGLISH = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"),
     re.compile(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})"),
 )
+_PARTS = re.compile(
+    rf"(?:(?:first|second|third|fourth|last) (?:half|quarter)|half|quarter|[hq][1-4]|{'|'.join(_MONTHS)}),?"
+    r"(?: of| in)?(?: the)? (?:19|20)\d\d",
+    re.I,
+)
 Time = tuple[str, str, int, int]
-"""`date` or `year`, its value, and the positions of its first and last character."""
+"""`date`, `year` or `period` (another stretch), its value, and the positions of its first and last character."""
 
 
 class TimeReader:
@@ -32,7 +37,7 @@ class TimeReader:
 
     def read(self, question: str, tokens: Sequence[Token]) -> list[Time]:
         """Return days, and the years that are not part of one; in order."""
-        days = [*_written_days(question), *self._spoken_days(tokens)]
+        days = [*_written_days(question), *_parts_of_years(question), *self._spoken(tokens)]
         taken = [range(first, last) for _, _, first, last in days]
         years = [
             ("year", token.text, token.start, token.end)
@@ -41,12 +46,17 @@ class TimeReader:
         ]
         return sorted({*days, *years}, key=lambda time: time[2])
 
-    def _spoken_days(self, tokens: Sequence[Token]) -> Iterator[Time]:
+    def _spoken(self, tokens: Sequence[Token]) -> Iterator[Time]:
         for language in ("ru", "kk"):
             for found in self._finder.find(tokens, language):
                 days = found.resolve(None)
-                if days and days.first == days.last:
-                    yield "date", days.first, tokens[found.first].start, tokens[found.last].end
+                if days and not (days.first.endswith("-01-01") and days.last.endswith("-12-31")):
+                    kind = "date" if days.first == days.last else "period"
+                    yield kind, days.first, tokens[found.first].start, tokens[found.last].end
+
+
+def _parts_of_years(question: str) -> Iterator[Time]:
+    return (("period", found[0], found.start(), found.end()) for found in _PARTS.finditer(question))
 
 
 def _written_days(question: str) -> Iterator[Time]:

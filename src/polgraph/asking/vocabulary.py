@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from polgraph import store
 from polgraph.asking.english import EnglishMorphology
@@ -18,7 +18,7 @@ from polgraph.extraction.tables import load_table
 from polgraph.extraction.terms import Entry, TermMatcher, is_abbreviation
 from polgraph.extraction.tokens import tokenise
 from polgraph.lexicon import Lexicon
-from polgraph.namespaces import PG, SCHEMA
+from polgraph.namespaces import PG
 from polgraph.parameters import shipped_names
 
 WORD = "word"
@@ -51,13 +51,11 @@ class Vocabulary:
         russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
         morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhQuestions(), "en": EnglishMorphology()}
         self.russian = russian
-        self._morphologies = morphologies
         names, links = shipped_names(THINGS)
         self.languages = tuple(morphologies)
         self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
         self._begun = {key(word)[:_STABLE] for _, name in self.people for word in name.split()}
         self.identities = links[PG.identifiedAs]
-        self.within: Mapping[str, str] = links[SCHEMA.containedInPlace]
         self.normaliser = NameNormaliser(read_given_names(), russian)
         self.times = TimeReader()
         places = place_names([entry for entry in names if entry[0] == "place"], links[PG.centre], region_first=True)
@@ -74,10 +72,6 @@ class Vocabulary:
         for thing, name in ((entry[1], entry[3]) for entry in names if entry[0] == "event"):
             terms = self.terms.match(tokenise(name.partition(" (")[2]), self.languages)
             self.settings[thing] |= {term.id for term in terms}
-
-    def forms(self, word: str) -> frozenset[str]:
-        """Return the dictionary forms of a folded word in any of the languages."""
-        return frozenset().union(*(morphology.lemmas(word) for morphology in self._morphologies.values()))
 
     def begins_a_name(self, word: str) -> bool:
         """Tell whether *word* may be a form of a known person's name; the ending is all that declines."""

@@ -26,9 +26,14 @@ exit codes: 0 answered, 2 no saved query is sure to be meant; the nearest are li
 """
 # What is said about the choice, in the language of the question.
 _WORDS = {
-    "en": ("asked: ", "not sure what is asked; the nearest questions are:", "not understood: ", "still to say: "),
-    "kk": ("сұрақ: ", "не сұралғаны анық емес; ең жақын сұрақтар:", "түсініксіз: ", "айтылмағаны: "),
-    "ru": ("вопрос: ", "неясно, что спрашивается; ближайшие вопросы:", "не понято: ", "не сказано: "),
+    "en": (
+        "asked: ",
+        "not sure what is asked; the nearest questions are:",
+        "the first has no use for: ",
+        "still to say: ",
+    ),
+    "kk": ("сұрақ: ", "не сұралғаны анық емес; ең жақын сұрақтар:", "біріншісі ескермейді: ", "айтылмағаны: "),
+    "ru": ("вопрос: ", "неясно, что спрашивается; ближайшие вопросы:", "первый не учитывает: ", "не сказано: "),
 }
 _NOTHING = "no saved query is near to the question; `polgraph query` lists what can be asked"
 
@@ -69,14 +74,14 @@ def _asked(match: Match, language: str) -> str:
 def _nearest(matches: tuple[Match, ...], language: str) -> list[str]:
     if not matches:
         return [f"polgraph: {_NOTHING}"]
-    _, unsure, not_understood, missing = _WORDS[language]
+    _, unsure, of_no_use, missing = _WORDS[language]
     ignored = matches[0].ignored
     lines = [f"polgraph: {unsure}"]
     for match in matches:
         lacks = [match.query.parameters[name].label.get(language, name) for name in match.missing]
         lines.append(f"  {match.query.question[language]}" + (f" ({missing}{', '.join(lacks)})" if lacks else ""))
         lines.append(f"    {_command(match)}")
-    return [*lines, *([f"{not_understood}{', '.join(ignored)}"] if ignored else [])]
+    return [*lines, *([f"{of_no_use}{', '.join(ignored)}"] if ignored else [])]
 
 
 def _command(match: Match) -> str:
