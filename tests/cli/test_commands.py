@@ -125,6 +125,7 @@ def test_a_file_and_a_text_are_answered(tmp_path: Path) -> None:
         (["query", "-e", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], 2, "uses SERVICE"),
         (["query", "-e", "INSERT DATA { <a:a> <a:b> <a:c> }"], 2, "the query cannot be read"),
         (["query", "-e", "SELECT * WHERE {" + "{" * 5000 + "}" * 5000 + "}"], 2, "5001 levels of brackets"),
+        (["query", "-e", 'SELECT ?v { VALUES ?v { "a\\u0001b" } }', "--format", "xml"], 2, "U+0001, which XML cannot"),
         (["export", "--format", "docx"], 2, "invalid choice: 'docx'"),
         (["export", "--graph", "releases"], 2, "no graph is called 'releases'; expected one of"),
         (["extract", "absent.txt"], 2, "absent.txt: No such file or directory; expected a readable file"),

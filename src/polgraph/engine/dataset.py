@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from polgraph.resources import Path
 
+_NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BEFORE, _SHOWN = 60, 100  # letters of a wrong line that are shown before the place, and in all
 _NOT_BY_DEFAULT = (f"{BASE}graph/curation", f"{BASE}graph/derived")
 _LABELS = tuple(NamedNode(iri) for iri in (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title))
@@ -112,8 +113,7 @@ class Dataset:
             raise QueryError(f"the query makes a graph, which {form} cannot hold; expected SELECT or ASK")
         if isinstance(found, QueryBoolean) and form in ("csv", "tsv"):
             return f"answer\n{str(bool(found)).lower()}\n".encode()
-        written = found.serialize(format=RESULTS[form])
-        return written if written is not None else b""
+        return _checked(found.serialize(format=RESULTS[form]) or b"", form)
 
     def labels(self, iris: Iterable[str], languages: Iterable[str]) -> dict[str, str]:
         """Map each of *iris* to its label, title or summary in the first of *languages* that it has one in."""
@@ -166,7 +166,17 @@ def written(solutions: Solutions, form: str) -> bytes:
     rows = parse_query_results("\n".join([*lines, ""]), QueryResultsFormat.TSV)
     if not isinstance(rows, QuerySolutions):
         raise QueryError("the rows cannot be written; expected columns")
-    return rows.serialize(format=RESULTS[form]) or b""
+    return _checked(rows.serialize(format=RESULTS[form]) or b"", form)
+
+
+def _checked(content: bytes, form: str) -> bytes:
+    """Return *content*; QueryError where it holds a character that no XML may, which the engine writes as it is."""
+    found = _NOT_IN_XML.search(content) if form == "xml" else None
+    if found:
+        raise QueryError(
+            f"a text holds the character U+{found[0][0]:04X}, which XML cannot; expected json or another format"
+        )
+    return content
 
 
 RESULTS = {
