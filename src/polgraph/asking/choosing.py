@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polgraph.asking.filling import Filling, fill
-from polgraph.asking.intents import NEUTRAL, OUTSIDE, Intent, concepts, intents, told, weights
+from polgraph.asking.intents import OUTSIDE, Intent, concepts, intents, told, weights
 from polgraph.asking.reading import Reading, read
 from polgraph.asking.vocabulary import WORD, Vocabulary
 from polgraph.queries import SavedQuery
@@ -61,7 +61,7 @@ class Chooser:
         marks = [mark for mark in reading.of(WORD) if mark.value in intent.said]
         marks += [mark for mark in reading.marks if mark.value in intent.things]
         known = {place for mark in marks for place in mark.places}
-        content = _content(reading)
+        content = reading.content
         filling = fill(reading.without(intent.given), intent.query, frozenset(content - known))
         known |= _covered(reading, filling, self._vocabulary.settings)
         ignored = sorted(content - known)
@@ -92,15 +92,6 @@ def _is_sure(ranked: Sequence[Match], reading: Reading) -> bool:
     if doubtful or best.said < SAID or not best.weight:
         return False
     return not others or best.score >= AHEAD * others[0].score
-
-
-def _content(reading: Reading) -> frozenset[int]:
-    """Return the places of the tokens that say something."""
-    neutral = {place for mark in reading.marks if mark.kind == WORD and mark.value in NEUTRAL for place in mark.places}
-    return (
-        frozenset(place for place, token in enumerate(reading.tokens) if token.kind not in ("punct", "suffix"))
-        - neutral
-    )
 
 
 def _covered(reading: Reading, filling: Filling, settings: Mapping[str, frozenset[str]]) -> frozenset[int]:

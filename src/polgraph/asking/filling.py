@@ -58,7 +58,9 @@ def _candidates(reading: Reading, parameter: Parameter) -> list[Mark]:
     if parameter.ending != "iri":
         return []
     kinds = frozenset(kinds_of(parameter))
-    return [*_ids(reading, parameter, kinds), *reading.of(*kinds - {WORD})]
+    marks = [*_ids(reading, parameter, kinds), *reading.of(*kinds - {WORD})]
+    # Crime is what every question is about: it narrows nothing down.
+    return [mark for mark in marks if mark.kind != "subject" or not reading.content.isdisjoint(mark.places)]
 
 
 def _ids(reading: Reading, parameter: Parameter, kinds: frozenset[str]) -> Iterator[Mark]:

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from polgraph.asking.reading import Reading, read
+from polgraph.asking.reading import NEUTRAL, Reading, read
 from polgraph.asking.vocabulary import WORD, Vocabulary
 from polgraph.queries import SavedQuery
 
-NEUTRAL = frozenset({"police", "stop"})
-"""Concepts that go with every question."""
 OUTSIDE, EXCEPT = "outside", "except"
 """What is asked of others than this graph; what turns a question round, where nothing has a use for it."""
 # A thing of the graph says what kind of thing is asked of.

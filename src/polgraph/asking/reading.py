@@ -13,6 +13,8 @@ from polgraph.extraction.tokens import Token, tokenise
 
 _ID = re.compile(r"(?<![\w-])(?:(?P<kind>[a-z-]+):)?(?P<id>[0-9a-f]{12})(?![\w-])|(?<!\w)(?P<code>KZ(?:-\d\d)?)(?!\w)")
 _KAZAKH = re.compile("[әғқңөұүһі]")
+NEUTRAL = frozenset({"police", "stop"})
+"""What is said in every question."""
 _LONGEST_NAME = 3
 _FUTURE = {"futr", "3per"}
 _WARNING = ("outside", "except")
@@ -49,6 +51,13 @@ class Reading:
     def said(self) -> frozenset[str]:
         """What is said, whatever of."""
         return frozenset(mark.value for mark in self.marks if mark.kind == WORD)
+
+    @property
+    def content(self) -> frozenset[int]:
+        """The places of the tokens that say something: signs and words of every question do not."""
+        neutral = {place for mark in self.of(WORD) if mark.value in NEUTRAL for place in mark.places}
+        said = {place for place, token in enumerate(self.tokens) if token.kind not in ("punct", "suffix")}
+        return frozenset(said - neutral)
 
     def without(self, things: Collection[str]) -> Reading:
         """Return the reading without some of its things."""
