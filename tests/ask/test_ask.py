@@ -8,6 +8,9 @@ people will find. A query of `-` is one that no saved query answers; `a|b` are b
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,6 +133,31 @@ def test_the_answer_says_what_was_asked(capsys: pytest.CaptureFixture[str]) -> N
         "[drugs-seized; наркотик или более узкий вид: наркотики; год: 2025]\n"
     )
     assert "744" in out
+
+
+CHOOSE = """
+import sys
+from polgraph.pipeline import asking
+for question in sys.argv[1:]:
+    choice = asking.choose(question)
+    print(choice.sure, [(match.query.name, sorted(match.values.items()), match.score) for match in choice.nearest])
+"""
+
+
+def test_the_choice_does_not_depend_on_the_order_of_sets() -> None:
+    asked = ["сколько наркотиков изъяли в 2025 году", *(case.question for case in cases_of(FILES[-1])[::5])]
+    seeds = ("11", "222", "3333")
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", CHOOSE, *asked],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in seeds
+    }
+    assert len(told) == 1
 
 
 def test_a_doubtful_question_lists_the_nearest_three_and_what_was_not_understood(

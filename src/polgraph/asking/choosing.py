@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from polgraph.asking.filling import Filling, fill
 from polgraph.asking.intents import OUTSIDE, Intent, concepts, intents, told, weights
@@ -12,9 +13,9 @@ from polgraph.asking.vocabulary import WORD, Vocabulary
 from polgraph.queries import SavedQuery
 
 NEAREST = 3
-# A query is sure to be meant if it has a use for every word, its wording is said in full (a sum of weights is not
-# exact), and no other query comes as near.
-SAID, AHEAD = 0.99, 1.2
+# A query is sure to be meant if it has a use for every word, its wording is said in full, and no other query comes as
+# near; its sums are exact, whatever the order of a set.
+AHEAD = 1.2
 _SPECIFIC = 0.15  # of two queries that are both asked in full, the one with more or rarer words is meant
 
 
@@ -81,7 +82,7 @@ class Chooser:
     def _said(self, said: frozenset[str], wording: frozenset[str], words: frozenset[str]) -> tuple[float, float]:
         """Return which part of *wording* is said, by weight, and the weight of what is said of it in words."""
         whole, part, weight = (
-            sum(self._weights[concept] for concept in some) for some in (wording, wording & said, wording & words)
+            fsum(self._weights[concept] for concept in some) for some in (wording, wording & said, wording & words)
         )
         return (part / whole if whole else 0.0), weight
 
@@ -89,7 +90,7 @@ class Chooser:
 def _is_sure(ranked: Sequence[Match], reading: Reading) -> bool:
     best, *others = ranked
     doubtful = best.missing or best.ambiguous or best.ignored or OUTSIDE in reading.said
-    if doubtful or best.said < SAID or not best.weight:
+    if doubtful or best.said < 1 or not best.weight:
         return False
     return not others or best.score >= AHEAD * others[0].score
 
