@@ -13,13 +13,12 @@ from polgraph.queries import Parameter, SavedQuery
 _LONGEST_STRING = 5  # tokens
 _TIMES = ("date", "year")
 _CLAIMS = frozenset("action change instruction issue observation participation purpose statement tenure".split())
-
 _HASHED = frozenset(["event", "release"])  # kinds whose ids are told without their kind
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """The values of parameters, the tokens that gave them, and whether one of them could mean several things."""
+    """The values of parameters, the tokens that gave them, and whether there is more than one value for any."""
 
     values: Mapping[str, str]
     places: frozenset[int]
@@ -42,7 +41,8 @@ def fill(reading: Reading, query: SavedQuery, free: frozenset[int]) -> Filling:
         elif parameter.type == "string" and free and _is_name(reading, range(min(free), max(free) + 1)):
             values[name] = reading.text(min(free), max(free))
             taken.update(range(min(free), max(free) + 1))
-    return Filling(values, frozenset(taken), ambiguous)
+    over = (m for p in query.parameters.values() for m in _candidates(reading, p) if taken.isdisjoint(m.places))
+    return Filling(values, frozenset(taken), ambiguous or any(over))
 
 
 def _is_name(reading: Reading, places: range) -> bool:

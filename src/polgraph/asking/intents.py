@@ -38,7 +38,7 @@ class Intent:
     said: frozenset[str]
     """Every concept of its own questions and of its wordings."""
     things: frozenset[str]
-    """Things that its own questions and defaults name: to name them says nothing new."""
+    """Things that its own questions name: to name them says nothing new."""
     given: frozenset[str]
     """Things that its wordings name: they are never the value of a parameter."""
 
@@ -75,7 +75,6 @@ def _intent(query: SavedQuery, vocabulary: Vocabulary) -> Intent:
     more = [frozenset(part for part in wording if ":" not in part) for wording in parts]
     things = {mark.value for found in readings for mark in found.marks if mark.kind != WORD}
     given = frozenset(part for wording in parts for part in wording if ":" in part)
-    things.update(f"{query.parameters[name].scheme}:{value}" for name, value in query.defaults.items())
     return Intent(
         query=query,
         wordings=tuple(dict.fromkeys(more or own)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Quad, RdfFormat, Triple, parse
 
 from polgraph.errors import SourceError
 from polgraph.resources import read_bytes
@@ -49,11 +49,6 @@ def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
     if any(isinstance(quad.object, Triple) for quad in quads):
         raise SourceError(f"{where}: holds a triple inside a triple (RDF 1.2); expected RDF 1.1")
     return quads
-
-
-def in_default_graph(quad: Quad) -> bool:
-    """Tell whether *quad* came without a graph name."""
-    return isinstance(quad.graph_name, DefaultGraph)
 
 
 def _one_line(message: str) -> str:
