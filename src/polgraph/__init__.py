@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         StoreError,
         UnknownQueryError,
     )
-    from polgraph.validation import Report, Result
+    from polgraph.shacl import Report, Result
 
 __version__ = "0.1.0"
 
@@ -64,8 +64,8 @@ _HOMES = {
     "PolgraphError": "errors",
     "QueryError": "errors",
     "QueryParameterError": "errors",
-    "Report": "validation",
-    "Result": "validation",
+    "Report": "shacl",
+    "Result": "shacl",
     "SourceError": "errors",
     "StoreError": "errors",
     "Suggestion": "api",

@@ -53,8 +53,8 @@ ORG = Namespace(
     subOrganizationOf unitOf""",
 )
 PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasGeneratedBy")
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "langString type")
-RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Datatype comment label subClassOf subPropertyOf")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "first langString nil rest type")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class Datatype comment label subClassOf subPropertyOf")
 SCHEMA = Namespace(
     "https://schema.org/",
     """Event Legislation NewsArticle Observation Person Place StatisticalVariable containedInPlace domainIncludes
@@ -62,9 +62,34 @@ SCHEMA = Namespace(
 )
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",
-    """Info ValidationResult Violation Warning focusNode message resultMessage resultPath resultSeverity
-    sourceConstraint sourceConstraintComponent sourceShape targetClass targetNode targetObjectsOf
-    targetSubjectsOf value""",
+    """
+    AbstractResult AndConstraintComponent BlankNode BlankNodeOrIRI BlankNodeOrLiteral ClassConstraintComponent
+    ClosedConstraintComponent ConstraintComponent DatatypeConstraintComponent DisjointConstraintComponent
+    EqualsConstraintComponent ExpressionConstraintComponent Function HasValueConstraintComponent IRI IRIOrLiteral
+    InConstraintComponent Info JSConstraint JSConstraintComponent JSExecutable JSFunction JSLibrary JSRule JSTarget
+    JSTargetType JSValidator LanguageInConstraintComponent LessThanConstraintComponent
+    LessThanOrEqualsConstraintComponent Literal MaxCountConstraintComponent MaxExclusiveConstraintComponent
+    MaxInclusiveConstraintComponent MaxLengthConstraintComponent MinCountConstraintComponent
+    MinExclusiveConstraintComponent MinInclusiveConstraintComponent MinLengthConstraintComponent
+    NodeConstraintComponent NodeKind NodeKindConstraintComponent NodeShape NotConstraintComponent OrConstraintComponent
+    Parameter Parameterizable PatternConstraintComponent PrefixDeclaration PropertyConstraintComponent PropertyGroup
+    PropertyShape QualifiedMaxCountConstraintComponent QualifiedMinCountConstraintComponent ResultAnnotation Rule
+    SPARQLAskExecutable SPARQLAskValidator SPARQLConstraint SPARQLConstraintComponent SPARQLConstructExecutable
+    SPARQLExecutable SPARQLFunction SPARQLRule SPARQLSelectExecutable SPARQLSelectValidator SPARQLTarget
+    SPARQLTargetType SPARQLUpdateExecutable Severity Shape Target TargetType TripleRule UniqueLangConstraintComponent
+    ValidationReport ValidationResult Validator Violation Warning XoneConstraintComponent
+    alternativePath and annotationProperty annotationValue annotationVarName ask class closed condition conforms
+    construct datatype deactivated declare defaultValue description detail disjoint entailment equals expression
+    filterShape flags focusNode group hasValue ignoredProperties in intersection inversePath js jsFunctionName jsLibrary
+    jsLibraryURL labelTemplate languageIn lessThan lessThanOrEquals maxCount maxExclusive maxInclusive maxLength message
+    minCount minExclusive minInclusive minLength name namespace node nodeKind nodeValidator nodes not object
+    oneOrMorePath optional or order parameter path pattern predicate prefix prefixes property propertyValidator
+    qualifiedMaxCount qualifiedMinCount qualifiedValueShape qualifiedValueShapesDisjoint result resultAnnotation
+    resultMessage resultPath resultSeverity returnType rule select severity shapesGraph shapesGraphWellFormed
+    sourceConstraint sourceConstraintComponent sourceShape sparql subject suggestedShapesGraph target targetClass
+    targetNode targetObjectsOf targetSubjectsOf this union uniqueLang update validator value xone zeroOrMorePath
+    zeroOrOnePath
+    """,
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",

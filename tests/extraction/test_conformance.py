@@ -9,8 +9,8 @@ from tests.cases import CORPUS, RELEASES, ROOT
 
 from polgraph.extraction.extractor import Extractor
 from polgraph.pipeline import checks, releases
+from polgraph.shacl import Result
 from polgraph.sources import read_text
-from polgraph.validation import Result
 
 OWN = sorted((ROOT / "tests/extraction/own").glob("*.txt"))
 KNOWN = {
@@ -30,7 +30,9 @@ def violations(paths: list[Path], folder: Path, extractor: Extractor) -> list[Re
         text = read_text(path)
         targets.append(folder / f"{path.stem}.ttl")
         targets[-1].write_bytes(releases.extracted_turtle(extractor.extract(text.content, text.sha256), text))
-    return [result for result in checks.validate(targets).results if result.severity == "violation"]
+    return [
+        result for result in checks.validate(checks.Check(tuple(targets))).results if result.severity == "violation"
+    ]
 
 
 def test_our_own_releases_conform(extractor: Extractor, tmp_path: Path) -> None:
@@ -39,4 +41,4 @@ def test_our_own_releases_conform(extractor: Extractor, tmp_path: Path) -> None:
 
 def test_the_corpus_and_the_releases_conform(extractor: Extractor, tmp_path: Path, shared: Path) -> None:
     found = violations([path.with_suffix(".txt") for path in (*CORPUS, *RELEASES)], tmp_path, extractor)
-    assert [result for result in found if result.shape.rsplit("/", 1)[-1] not in KNOWN] == []
+    assert [result for result in found if result.rule.rsplit("/", 1)[-1] not in KNOWN] == []

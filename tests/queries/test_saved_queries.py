@@ -13,9 +13,9 @@ from rdflib.plugins.sparql import prepareQuery
 
 from polgraph import store
 from polgraph.engine import Dataset, parse_text
+from polgraph.engine.lexemes import tokens
 from polgraph.engine.parse import FORMATS
 from polgraph.pipeline import exports, questions
-from polgraph.queries.lexemes import tokens
 from tests.cases import ROOT
 
 FOLDER = ROOT / "tests/queries"

@@ -11,7 +11,8 @@ from tests.cases import ROOT, what_it_refers_to
 
 from polgraph.engine import Literal, Quad, parse_file
 from polgraph.namespaces import RDF
-from polgraph.validation import Result, validate
+from polgraph.shacl import Result
+from polgraph.validation import validate
 
 SH = "http://www.w3.org/ns/shacl#"
 SHAPE = "https://w3id.org/polgraph/shape/"
@@ -51,7 +52,7 @@ def test_case(
     if verdict == "valid":
         assert results == ()
         return
-    assert expected(path) <= {result.shape for result in results}
+    assert expected(path) <= {result.rule for result in results}
     assert severities == ({"warning"} if verdict == "warning" else {"violation"}) or (
         verdict == "invalid" and "violation" in severities
     )

@@ -12,8 +12,8 @@ from polgraph.pipeline import checks, exports, publishing, releases
 
 if TYPE_CHECKING:
     from polgraph.facts import Facts
+    from polgraph.shacl import Report
     from polgraph.sources import Page
-    from polgraph.validation import Report
 
 PathLike = str | Path
 
@@ -42,8 +42,8 @@ def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile
 
     *shapes* replace the shipped ones; *profile* (`publication`) adds stricter rules for one use.
     """
-    own = [Path(shape) for shape in shapes] if shapes else None
-    return checks.validate([Path(file) for file in files], shapes=own, profile=profile)
+    own = tuple(Path(shape) for shape in shapes or ())
+    return checks.validate(checks.Check(tuple(Path(file) for file in files), own, profile=profile))
 
 
 def extract(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from polgraph.cli.languages import add_language, language_of
 from polgraph.pipeline import checks
 from polgraph.results.cells import short_iri
-from polgraph.validation import Report, Result
+from polgraph.shacl import Report, Result
+from polgraph.shacl.report import written
 
 EXAMPLES = """examples:
   polgraph validate release.ttl                 one file, with the shipped vocabularies and reference data
@@ -45,13 +45,14 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     language = language_of(options.lang)
     if not options.files and sys.stderr.isatty():
         print("checking all shipped data; this takes a while", file=sys.stderr)
-    report = checks.validate(options.files, shapes=options.shapes, profile=options.profile)
+    check = checks.Check(tuple(options.files), tuple(options.shapes or ()), profile=options.profile)
+    report = checks.validate(check)
     print(_json(report) if options.format == "json" else _text(report, language))
-    return 0 if report.conforms else 1
+    return 0 if report.passes() else 1
 
 
 def _text(report: Report, language: str) -> str:
-    worst = "conforms" if report.conforms else "does not conform"
+    worst = "conforms" if report.passes() else "does not conform"
     counts = [
         f"{n} {kind}{'s' if n != 1 else ''}" for kind in ("violation", "warning", "info") if (n := _count(report, kind))
     ]
@@ -65,12 +66,24 @@ def _count(report: Report, severity: str) -> int:
 
 def _line(result: Result, language: str) -> str:
     """Node, path and value, message, constraint: in one line each."""
-    where = " ".join(short_iri(iri) for iri in (result.focus, result.path) if iri)
-    value = "" if result.value is None else f" is {short_iri(result.value)[:80]!r}"
-    shape = result.shape.rsplit("/", 1)[-1]
+    where = " ".join(short_iri(iri) for iri in (written(result.focus), str(result.path or "")) if iri)
+    value = "" if result.value is None else f" is {short_iri(written(result.value))[:80]!r}"
+    shape = result.rule.rsplit("/", 1)[-1]
     return f"{result.severity}: {where}{value}: {result.told(language)} [{shape}]"
 
 
 def _json(report: Report) -> str:
-    document = {"conforms": report.conforms, "checked": report.checked, "results": [asdict(r) for r in report.results]}
+    document = {"conforms": report.conforms, "checked": report.checked, "results": [_entry(r) for r in report.results]}
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _entry(result: Result) -> dict[str, object]:
+    return {
+        "focus": written(result.focus),
+        "path": str(result.path) if result.path else None,
+        "value": None if result.value is None else written(result.value),
+        "severity": result.severity,
+        "shape": result.rule,
+        "component": result.component.rpartition("#")[2],
+        "message": result.message,
+    }

@@ -2,15 +2,17 @@
 
 from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
 from polgraph.engine.dump import serialise, statements
-from polgraph.engine.parse import parse_file, parse_text
+from polgraph.engine.parse import parse_file, parse_ntriples, parse_text
 from polgraph.engine.relay import RelayedDataset
-from polgraph.engine.terms import Literal, NamedNode, Object, Quad, Term, Triple, literal, triple
+from polgraph.engine.terms import BlankNode, Literal, NamedNode, Node, Object, Quad, Term, Triple, literal, triple
 
 __all__ = [
     "RESULTS",
+    "BlankNode",
     "Dataset",
     "Literal",
     "NamedNode",
+    "Node",
     "Object",
     "Quad",
     "RelayedDataset",
@@ -19,6 +21,7 @@ __all__ = [
     "Triple",
     "literal",
     "parse_file",
+    "parse_ntriples",
     "parse_text",
     "serialise",
     "statements",

@@ -32,6 +32,11 @@ def parse_file(path: Path) -> list[Quad]:
     return parse_text(read_bytes(path), FORMATS[ending], str(path))
 
 
+def parse_ntriples(content: bytes, where: str) -> list[Quad]:
+    """Read the quads of N-Triples; *where* names them in errors."""
+    return parse_text(content, RdfFormat.N_TRIPLES, where)
+
+
 def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
     """Read the quads of *content*; *where* names it in errors. A byte order mark is skipped."""
     if form is RdfFormat.RDF_XML and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):

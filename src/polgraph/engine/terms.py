@@ -8,9 +8,10 @@ from polgraph.errors import SourceError
 from polgraph.namespaces import XSD
 
 Object = NamedNode | Literal
+Node = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["Literal", "NamedNode", "Object", "Quad", "Term", "Triple", "literal", "triple"]
+__all__ = ["BlankNode", "Literal", "NamedNode", "Node", "Object", "Quad", "Term", "Triple", "literal", "triple"]
 
 
 def literal(value: str | float | bool, *, language: str | None = None, datatype: str | None = None) -> Literal:

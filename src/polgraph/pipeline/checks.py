@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from polgraph import store
 from polgraph.engine import parse_file
 from polgraph.errors import SourceError
 from polgraph.resources import files_below, resource_dir
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from polgraph.validation import Report
+    from polgraph.shacl import Report
 
 SECONDS = 60.0
 
 
-def validate(files: list[Path], *, shapes: list[Path] | None = None, profile: str | None = None) -> Report:
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What to check, and by what."""
+
+    files: tuple[Path, ...] = ()
+    """RDF files; all shipped data if there are none. The path `-` is the standard input."""
+    shapes: tuple[Path, ...] = ()
+    """Shapes instead of the shipped ones; data is then judged by itself, without the shipped vocabularies."""
+    context: tuple[Path, ...] = ()
+    """What the data refers to: looked at, and not judged."""
+    against: tuple[Path, ...] = ()
+    """An archive of releases: what the data states is held against it."""
+    profile: str | None = None
+    """A stricter set of shapes for one use, to be met as well."""
+    engine: str = "pyshacl"
+
+
+def validate(check: Check) -> Report:
     """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes.
 
-    *profile* names a stricter set of shapes for one use, to be met as well. The other shipped releases are looked at
-    too, for what a file states may be in tension with them. Files from outside are read and judged in a child process.
+    The other shipped releases are looked at too, for what a file states may be in tension with them. Files from outside
+    are read and judged in a child process.
     """
-    if not files and not shapes:
-        return _validate([], None, profile)
+    if not check.files and not check.shapes:
+        return _validate(check)
     from polgraph.workers import run_bounded
 
-    return run_bounded(_validate, files, shapes, profile, seconds=SECONDS, work="validation", error=SourceError)
+    return run_bounded(_validate, check, seconds=SECONDS, work="validation", error=SourceError)
 
 
-def _validate(files: list[Path], shapes: list[Path] | None, profile: str | None) -> Report:
+def _validate(check: Check) -> Report:
     from polgraph import validation
 
-    shape_files = [*(shapes or _shape_files()), *([_profile_file(profile)] if profile else [])]
-    context = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
-    if files:
-        data = [quad for path in files for quad in parse_file(path)]
-        context += store.other_releases(data)
+    shape_files = [*(check.shapes or _shape_files()), *([_profile_file(check.profile)] if check.profile else [])]
+    context = [quad for path in check.context for quad in parse_file(path)]
+    if not check.shapes:
+        context += [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
+    if check.files:
+        data = [quad for path in check.files for quad in parse_file(path)]
+        context += [] if check.shapes else store.other_releases(data)
     else:
         data = list(store.shipped_quads())
     own = [quad for path in shape_files for quad in parse_file(path)]
-    return validation.validate(data, context, own, own_rules=not shapes)
+    return validation.validate(data, context, own, engine=check.engine, own_rules=not check.shapes)
 
 
 def _shape_files() -> list[str]:

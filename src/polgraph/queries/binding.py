@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from polgraph.engine.lexemes import LEXEMES, token_of
 from polgraph.namespaces import PREFIXES
-from polgraph.queries.lexemes import LEXEMES, token_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
+from polgraph.engine.lexemes import LEXEMES, words
 from polgraph.errors import QueryError
-from polgraph.queries.lexemes import LEXEMES, words
 
 BYTES = 256 * 1024
 DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000

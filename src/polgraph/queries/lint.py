@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from polgraph.engine.lexemes import tokens
 from polgraph.errors import QueryError
 from polgraph.namespaces import PREFIXES
 from polgraph.queries.binding import spelled_out
-from polgraph.queries.lexemes import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from polgraph.queries.lexemes import LEXEMES
+from polgraph.engine.lexemes import LEXEMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

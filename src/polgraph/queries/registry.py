@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from polgraph.engine import Term
+from polgraph.engine.lexemes import tokens
 from polgraph.errors import QueryError, QueryParameterError, SourceError, UnknownQueryError, did_you_mean
 from polgraph.queries.binding import bind, spelled_out
 from polgraph.queries.header import Yaml, header_of
-from polgraph.queries.lexemes import tokens
 from polgraph.queries.types import TYPES, Parameter, term_of
 from polgraph.resources import files_below, read_bytes
 

@@ -1,6 +1,5 @@
-"""Data against shapes: one interface, one report, whatever the engine."""
+"""polgraph data against its shapes, and against what no shape can ask."""
 
-from polgraph.validation.engines import ENGINES, validate
-from polgraph.validation.report import Report, Result
+from polgraph.validation.engines import validate
 
-__all__ = ["ENGINES", "Report", "Result", "validate"]
+__all__ = ["validate"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polgraph.engine import NamedNode, Quad
+from polgraph.engine import BlankNode, NamedNode, Quad, Term
 from polgraph.errors import did_you_mean
-from polgraph.namespaces import BASE, PG
-from polgraph.validation.report import Messages, Result
+from polgraph.namespaces import PG
+from polgraph.shacl import Messages, Result
+from polgraph.validation.own import own_result
 
 
 def results(data: list[Quad]) -> Iterator[Result]:
@@ -17,12 +18,10 @@ def results(data: list[Quad]) -> Iterator[Result]:
             if isinstance(term, NamedNode) and term.value.startswith(PG.iri):
                 name = term.value.removeprefix(PG.iri)
                 if name not in PG.terms:
-                    yield _result(
-                        str(getattr(quad.subject, "value", "")), quad, term.value, _unknown(name), "known-terms"
-                    )
+                    yield _result(quad.subject, quad, term, _unknown(name), "known-terms")
         for node in (quad.subject, quad.object):
-            if not isinstance(node, NamedNode) and str(node).startswith("_:"):
-                yield _result(str(node), quad, None, _NAMELESS, "named-nodes")
+            if isinstance(node, BlankNode):
+                yield _result(node, quad, None, _NAMELESS, "named-nodes")
 
 
 _NAMELESS = Messages(
@@ -42,5 +41,5 @@ def _unknown(name: str) -> Messages:
     )
 
 
-def _result(focus: str, quad: Quad, value: str | None, message: Messages, rule: str) -> Result:
-    return Result(focus, quad.predicate.value, value, "violation", f"{BASE}shape/Data-{rule}", "names", message)
+def _result(focus: Term, quad: Quad, value: Term | None, message: Messages, rule: str) -> Result:
+    return own_result(focus, quad.predicate.value, value, f"Data-{rule}", message)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from polgraph.engine import Literal, NamedNode, Quad
-from polgraph.namespaces import BASE, NIF, PG, XSD
-from polgraph.validation.report import Messages, Result
+from polgraph.namespaces import NIF, PG, XSD
+from polgraph.shacl import Messages, Result
+from polgraph.validation.own import own_result
 
 NUMBERS = (PG.value, PG.lowerBound, PG.upperBound, PG.changeValue, PG.magnitudeLowerBound, PG.magnitudeUpperBound)
 _DIGITS = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\s?\d+|\.\d+)?|\d+")
@@ -50,8 +51,7 @@ def results(data: list[Quad]) -> Iterator[Result]:
         number = _number(quad.object)
         if number is None or not isinstance(quad.subject, NamedNode) or may_show(evidence[quad.subject], number):
             continue
-        shape = f"{BASE}shape/Figure-number-in-words"
-        yield Result(quad.subject.value, quad.predicate.value, quad.object.value, "violation", shape, "words", MESSAGE)
+        yield own_result(quad.subject, quad.predicate.value, quad.object, "Figure-number-in-words", MESSAGE)
 
 
 def may_show(texts: Iterable[str], number: float) -> bool:

@@ -11,10 +11,11 @@ import pyshacl
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
-from polgraph.engine import Quad, serialise
+from polgraph.engine import BlankNode, NamedNode, Quad, parse_ntriples, serialise
 from polgraph.errors import SourceError
-from polgraph.namespaces import SH
-from polgraph.validation.report import Messages, Result, Severity
+from polgraph.namespaces import RDF, RDFS, SH
+from polgraph.shacl.report import Result
+from polgraph.shacl.report_graph import results_in
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
 # A value that its datatype does not allow is a result of validation, not a traceback on the user's screen.
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
-SEVERITIES: dict[str, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 
-
-def results(data: list[Quad], shapes: list[Quad], asked: list[str]) -> list[Result]:
-    """Return what pySHACL finds in *data* by the *asked* shapes; SourceError if the shapes cannot be used."""
+def results(data: list[Quad], shapes: list[Quad]) -> list[Result]:
+    """Return what pySHACL finds in *data* by *shapes*; SourceError if the shapes cannot be used."""
     graph = _filled(PreparingGraph(bind_namespaces="none"), data)
     try:
-        _, report, _ = pyshacl.validate(
+        _, report, text = pyshacl.validate(
             graph,
-            shacl_graph=_shapes_graph(tuple(shapes), tuple(asked)),
+            shacl_graph=_shapes_graph(tuple(shapes), _present(data)),
             inference="none",
             advanced=False,
             js=False,
@@ -42,8 +41,9 @@ def results(data: list[Quad], shapes: list[Quad], asked: list[str]) -> list[Resu
         Exception
     ) as exc:  # pySHACL lets through whatever a wrong sh:select, sh:pattern or path makes its parts raise
         raise SourceError(f"the shapes cannot be used: {' '.join(str(exc).split())}") from exc
-    found = report.subjects(rdflib.RDF.type, rdflib.URIRef(SH.ValidationResult))
-    return [_result(report, node) for node in found]
+    if not isinstance(report, rdflib.Graph):
+        raise SourceError(f"the shapes cannot be used: {' '.join(str(text).split())}")
+    return results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
 
 
 class PreparingGraph(rdflib.Graph):
@@ -62,37 +62,28 @@ def _prepared(text: str, namespaces: tuple[tuple[str, str], ...]) -> Query:
 
 
 @lru_cache(maxsize=32)
-def _shapes_graph(shapes: tuple[Quad, ...], asked: tuple[str, ...]) -> rdflib.Graph:
-    """Parse the shapes; those that are not asked lose their targets.
+def _shapes_graph(shapes: tuple[Quad, ...], present: frozenset[str]) -> rdflib.Graph:
+    """Parse the shapes; those whose class is not in the data lose it as a target, for pySHACL would look for each.
 
     pySHACL has options for this, but `focus_nodes` switches sh:node off and `use_shapes` property shapes (0.40.1).
     """
-    kept = (q for q in shapes if q.predicate.value != SH.targetClass or str(q.subject)[1:-1] in asked)
+    kept = (q for q in shapes if q.predicate.value != SH.targetClass or str(q.object)[1:-1] in present)
     return _filled(rdflib.Graph(bind_namespaces="none"), kept)
 
 
+def _present(data: list[Quad]) -> frozenset[str]:
+    """Return the classes that have an instance in *data*, and all that stand above another class."""
+    named = (RDF.type, RDFS.subClassOf)
+    return frozenset(q.object.value for q in data if q.predicate.value in named and isinstance(q.object, NamedNode))
+
+
 def _filled(graph: rdflib.Graph, quads: Iterable[Quad]) -> rdflib.Graph:
-    """Fill *graph*; literals keep their wording, so that an impossible date stays one."""
+    """Fill *graph*; literals keep their wording, so that an impossible date stays one, and blank nodes their names."""
+    kept = list(quads)
+    names = {term.value: term.value for q in kept for term in (q.subject, q.object) if isinstance(term, BlankNode)}
     normalises, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
-        graph.parse(data=serialise(quads, "nt", {}), format="nt")
+        graph.parse(data=serialise(kept, "nt", {}), format="nt", bnode_context=names)
     finally:
         rdflib.NORMALIZE_LITERALS = normalises
     return graph
-
-
-def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
-    def one(term: str) -> str | None:
-        value = report.value(node, rdflib.URIRef(term))
-        return None if value is None else str(value)
-
-    texts = (text for text in report.objects(node, rdflib.URIRef(SH.resultMessage)) if isinstance(text, rdflib.Literal))
-    return Result(
-        one(SH.focusNode) or "",
-        one(SH.resultPath),
-        one(SH.value),
-        SEVERITIES.get(one(SH.resultSeverity) or "", "violation"),
-        one(SH.sourceConstraint) or one(SH.sourceShape) or "",
-        (one(SH.sourceConstraintComponent) or "").removeprefix(SH.iri),
-        Messages({text.language or "": str(text) for text in texts}),
-    )
