@@ -43,9 +43,9 @@ def validate(check: Check) -> Report:
     """
     if not check.files and not check.shapes:
         return _validate(check)
-    from polgraph.workers import run_bounded
+    from polgraph.workers import Bounds, run_bounded
 
-    return run_bounded(_validate, check, seconds=SECONDS, work="validation", error=SourceError)
+    return run_bounded(_validate, check, bounds=Bounds(SECONDS, work="validation", error=SourceError))
 
 
 def _validate(check: Check) -> Report:
