@@ -35,7 +35,7 @@ class Check:
     """An archive of releases: what the data states is held against it, by the shapes of the profile `archive`."""
     profile: str | None = None
     """A stricter set of shapes for one use, to be met as well."""
-    engine: str = "pyshacl"
+    engine: str = "compiled"
     input_format: str | None = None
     """The format of *files*, where their endings and their content do not tell."""
 

@@ -1,117 +1,86 @@
-"""Whether anything is checked at all: misspelt terms, no shapes, no targets and no match are told apart from `conforms`."""
+"""Whether anything is checked at all: misspelt terms, no shapes, no targets or no match are no `conforms`."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from polgraph.engine import BlankNode, NamedNode
+from polgraph.engine import NamedNode
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.namespaces import OWL, RDF, RDFS, SH
+from polgraph.namespaces import RDF, SH
+from polgraph.shacl.matching import NODE_SHAPES, any_matched, targets_of, unmatched
 from polgraph.shacl.refusals import not_followed, refuse_remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from polgraph.engine import Quad, Term
+    from polgraph.engine import Quad
     from polgraph.namespaces import Namespace
+    from polgraph.shacl.matching import Target
 
-_CLASSES = (OWL.Class, RDFS.Class)
-_SHAPES = (SH.NodeShape, SH.PropertyShape)
-_TARGETS = (SH.target, SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 _SHOWN = 3
 
-Target = tuple[str, Term]
 
+def lint(
+    data: Sequence[Quad], context: Sequence[Quad], shapes: Sequence[Quad], *, ours: bool = False
+) -> tuple[str, ...]:
+    """Return what a reader of the report should know; SourceError if the shapes check nothing or are misspelt.
 
-def lint(data: Sequence[Quad], context: Sequence[Quad], shapes: Sequence[Quad]) -> tuple[str, ...]:
-    """Return what a reader of the report should know; SourceError if the shapes check nothing, or not what they seem to.
-
-    *context* may type what *data* speaks of, and is not checked itself.
+    *context* may type what *data* speaks of, and is not checked itself. Shapes that are *ours* are known to be sound.
     """
+    targets = targets_of(shapes)
+    if ours:
+        refuse_unmatched(data, context, shapes, targets)
+        return ()
     refuse_remote(shapes)
     refuse_unknown(shapes, SH, "SHACL")
-    refuse_unmatched(data, context, shapes)
-    left = [target for target in targets_of(shapes) if target in _unmatched(data, context, targets_of(shapes))]
-    return (*not_followed(shapes), *(f"nothing in the data is a target of {_told(target)}" for target in left))
+    refuse_unmatched(data, context, shapes, targets)
+    left = sorted(unmatched(data, context, targets), key=str)
+    names = f"{len(left)} of {len(targets)} targets have nothing in the data: {_listed(map(_told, left))}"
+    return (*not_followed(shapes), *([names] if left else []))
 
 
-def refuse_unknown(shapes: Iterable[Quad], namespace: Namespace, name: str) -> None:
-    """Refuse shapes with a term that *namespace*, called *name*, does not have: a misspelt constraint checks nothing."""
+def refuse_unknown(shapes: Sequence[Quad], namespace: Namespace, name: str) -> None:
+    """Refuse shapes with a term that *namespace*, called *name*, does not have: misspelt, it checks nothing.
+
+    Only what speaks SHACL is looked at: data in the same file may say what it likes.
+    """
+    speaking = {quad.subject for quad in shapes if _speaks_shacl(quad)}
     for quad in shapes:
-        for term in (quad.predicate, quad.object):
-            local = term.value.removeprefix(namespace.iri) if isinstance(term, NamedNode) else ""
-            if local and isinstance(term, NamedNode) and local != term.value and local not in namespace.terms:
+        for term in (quad.predicate, quad.object) if quad.subject in speaking else ():
+            if not isinstance(term, NamedNode) or not term.value.startswith(namespace.iri):
+                continue
+            local = term.value.removeprefix(namespace.iri)
+            if local and local not in namespace.terms:
+                where = f"{quad.subject.value}: " if isinstance(quad.subject, NamedNode) else ""
                 hint = did_you_mean(local, namespace.terms) or "expected one of its terms"
-                raise SourceError(f"the shapes cannot be used: {_near(quad)}{name} has no term {local!r}; {hint}")
+                raise SourceError(f"the shapes cannot be used: {where}{name} has no term {local!r}; {hint}")
 
 
-def refuse_unmatched(data: Iterable[Quad], context: Iterable[Quad], shapes: Sequence[Quad]) -> None:
+def refuse_unmatched(
+    data: Sequence[Quad], context: Sequence[Quad], shapes: Iterable[Quad], targets: list[Target]
+) -> None:
     """Refuse shapes that nothing in *data* is a target of; SourceError says why."""
-    targets = targets_of(shapes)
-    if not targets and not any(quad.object.value in _SHAPES for quad in shapes if isinstance(quad.object, NamedNode)):
+    if targets and any_matched(data, context, targets):
+        return
+    if not targets and not any(quad.object in NODE_SHAPES for quad in shapes):
         raise SourceError("nothing was checked: the shapes hold no shape; expected a sh:NodeShape with a target")
     if not targets:
         raise SourceError("nothing was checked: no shape has a target; expected sh:targetClass or another target")
-    data, context = list(data), list(context)
-    if len(_unmatched(data, context, targets, one_will_do=True)) < len(targets):
-        return
-    wanted = [target.value for kind, target in targets if kind == SH.targetClass and isinstance(target, NamedNode)]
-    present = sorted({q.object.value for q in data if q.predicate.value == RDF.type and isinstance(q.object, NamedNode)})
-    hints = (did_you_mean(one, wanted) for one in present)
-    hint = next((f"; {hint}" for hint in hints if hint), "; expected data that the shapes are for")
+    wanted = [term.value for kind, term in targets if kind == SH.targetClass and isinstance(term, NamedNode)]
+    types = {quad.object for quad in data if quad.predicate.value == RDF.type}
+    present = sorted(type_.value for type_ in types if isinstance(type_, NamedNode))
+    hints = (did_you_mean(_local(one), map(_local, wanted)) for one in present)
+    hint = next(filter(None, hints), "expected data that the shapes are for")
     has = f"has {_listed(present)}" if present else "names no class"
-    raise SourceError(f"nothing was checked: the shapes look for {_listed(map(_told, targets))}, and the data {has}{hint}")
+    wish = _listed(map(_told, targets))
+    raise SourceError(f"nothing was checked: the shapes look for {wish}, and the data {has}; {hint}")
 
 
-def targets_of(shapes: Iterable[Quad]) -> list[Target]:
-    """Return each target of the shapes with its kind, a class that is a shape itself among them; sorted."""
-    types: dict[Term, set[str]] = {}
-    found: set[Target] = set()
-    for quad in shapes:
-        predicate = quad.predicate.value
-        if predicate == RDF.type and isinstance(quad.object, NamedNode):
-            types.setdefault(quad.subject, set()).add(quad.object.value)
-        elif predicate in _TARGETS:
-            found.add((predicate, quad.object))
-    both = (node for node, its in types.items() if not its.isdisjoint(_CLASSES) and not its.isdisjoint(_SHAPES))
-    found.update((SH.targetClass, node) for node in both)
-    return sorted(found, key=str)
-
-
-def _unmatched(
-    data: Sequence[Quad], context: Sequence[Quad], targets: list[Target], *, one_will_do: bool = False
-) -> set[Target]:
-    """Return the *targets* that nothing is; with *one_will_do* the look ends at the first match."""
-    waiting = {target for target in targets if target[0] in (SH.targetClass, SH.targetObjectsOf, SH.targetSubjectsOf)}
-    if one_will_do and len(waiting) < len(targets):
-        return waiting  # a node by its name is a target whether the data has it or not
-    enough = len(waiting) - 1 if one_will_do else 0
-    for quad in data:
-        waiting.discard((SH.targetSubjectsOf, quad.predicate))
-        waiting.discard((SH.targetObjectsOf, quad.predicate))
-        if quad.predicate.value == RDF.type:
-            waiting.discard((SH.targetClass, quad.object))
-        if len(waiting) <= enough:
-            return waiting
-    return waiting - {(SH.targetClass, one) for one in _present(data, context)}
-
-
-def _present(data: Sequence[Quad], context: Sequence[Quad]) -> set[Term]:
-    """Return the classes that a subject of *data* has, by its type or by one below it."""
-    subjects = {quad.subject for quad in data}
-    above: dict[Term, list[Term]] = {}
-    found: set[Term] = set()
-    for quad in (*data, *context):
-        if quad.predicate.value == RDFS.subClassOf:
-            above.setdefault(quad.subject, []).append(quad.object)
-        elif quad.predicate.value == RDF.type and quad.subject in subjects:
-            found.add(quad.object)
-    waiting = list(found)
-    while waiting:
-        more = [one for one in above.get(waiting.pop(), ()) if one not in found]
-        found.update(more)
-        waiting += more
-    return found
+def _speaks_shacl(quad: Quad) -> bool:
+    terms = (quad.predicate, quad.object) if quad.predicate.value == RDF.type else (quad.predicate,)
+    iris = (term.value for term in terms if isinstance(term, NamedNode))
+    return any(iri.startswith(SH.iri) and iri.removeprefix(SH.iri) in SH.terms for iri in iris)
 
 
 def _told(target: Target) -> str:
@@ -120,11 +89,12 @@ def _told(target: Target) -> str:
     return value if kind == SH.targetClass else f"sh:{kind.removeprefix(SH.iri)} {value}"
 
 
+def _local(iri: str) -> str:
+    """Return the last part of an IRI: what comes before it is the same in a whole vocabulary."""
+    return re.split(r"[#/:]", iri)[-1]
+
+
 def _listed(names: Iterable[str]) -> str:
     found = list(names)
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     return ", ".join(found[:_SHOWN]) + more
-
-
-def _near(quad: Quad) -> str:
-    return "" if isinstance(quad.subject, BlankNode) else f"{quad.subject.value}: " if isinstance(quad.subject, NamedNode) else ""

@@ -35,9 +35,8 @@ def refuse_remote(shapes: Iterable[Quad]) -> None:
         if name and isinstance(quad.object, Literal):
             found = {*words(quad.object.value), *words(_unescaped(quad.object.value))}
             if word := next((word for word in _REFUSED if word in found), None):
-                raise SourceError(
-                    f"the shapes cannot be used: {name} of {_named(quad)} has {word}; expected a query over the data alone"
-                )
+                where = f"the shapes cannot be used: {name} of {_named(quad)}"
+                raise SourceError(f"{where} has {word}; expected a query over the data alone")
 
 
 def not_followed(shapes: Iterable[Quad]) -> tuple[str, ...]:
