@@ -48,7 +48,7 @@ from tests.cli.test_commands import HEADLINE, error_of, polgraph
         (["extract", "src/polgraph/py.typed", "--output", "src/polgraph/py.typed"], 2, "is an input of this command"),
         (["map", "absent.json"], 2, "absent.json: No such file or directory"),
         (["validate", "absent.ttl"], 2, "absent.ttl: No such file or directory"),
-        (["validate", "README.md"], 2, "unknown ending '.md'; expected one of .nq, .nt"),
+        (["validate", "README.md"], 2, "unknown ending '.md'; expected one of .json, .jsonld"),
     ],
     ids=lambda value: " ".join(value)[:60] if isinstance(value, list) else None,
 )

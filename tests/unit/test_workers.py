@@ -15,9 +15,11 @@ from polgraph.errors import QueryError, SourceError
 from polgraph.workers import Bounds, run_bounded
 from tests.cases import ROOT
 
-QUERY = Bounds(0.5, 256)
-TEXT = Bounds(0.5, 256, "text", SourceError)
-ADVISED = Bounds(0.5, 256, advice="come back on Monday")
+QUERY = Bounds(60, 256)
+TEXT = Bounds(60, 256, "text", SourceError)
+SHORT_QUERY = Bounds(0.5)
+SHORT_TEXT = Bounds(0.5, work="text", error=SourceError)
+ADVISED = Bounds(0.5, advice="come back on Monday")
 # A second thread forbids the fork; the test's own process has threads or not, as its runner likes.
 PROGRAM = """
 import json, sys, threading
@@ -74,8 +76,8 @@ def fail() -> None:
 CASES = [
     ("answer", "QUERY", "result: 5"),
     ("much", "QUERY", "result: 10000000"),
-    ("hang", "QUERY", "QueryError: the query took more than 0.5 seconds; expected a query that takes less"),
-    ("hang", "TEXT", "SourceError: the text took more than 0.5 seconds; expected a text that takes less"),
+    ("hang", "SHORT_QUERY", "QueryError: the query took more than 0.5 seconds; expected a query that takes less"),
+    ("hang", "SHORT_TEXT", "SourceError: the text took more than 0.5 seconds; expected a text that takes less"),
     ("hang", "ADVISED", "QueryError: the query took more than 0.5 seconds; come back on Monday"),
     ("eat", "QUERY", "QueryError: the query needed more than 256 MB; expected a smaller query"),
     (
@@ -110,7 +112,7 @@ def test_what_becomes_of_a_child(name: str, bounds: str, expected: str, start: s
 def test_a_hanging_child_is_not_waited_for() -> None:
     start = time.monotonic()
     with pytest.raises(QueryError):
-        run_bounded(hang, bounds=QUERY)
+        run_bounded(hang, bounds=SHORT_QUERY)
     assert time.monotonic() - start < 10
 
 
