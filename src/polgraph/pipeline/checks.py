@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from polgraph.shacl import Report
 
 ARCHIVE = "archive"
-ADVICE = "expected less data, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
+ADVICE = "expected less data or simpler shapes, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def validate(check: Check) -> Report:
 def _validate(check: Check, stdin: bytes | None) -> Report:
     from polgraph import validation
 
-    shapes = _shapes(check, stdin)
     data = inputs.read_all(check.files, stdin, check.input_format) if check.files else list(store.shipped_quads())
+    shapes = _shapes(check, stdin)
     context = _context(check, data, stdin)
     return validation.validate(data, context, shapes, engine=check.engine, own_rules=not check.shapes)
 
