@@ -36,7 +36,7 @@ _BY_START = (
 
 
 def form_of(path: str, content: bytes, where: str, *, wished: str | None = None) -> str:
-    """Return the format of *content*; SourceError, naming *where*, if neither the wish, nor the ending, nor the content tells."""
+    """Return the format of *content*; SourceError, naming *where*, if no wish, no ending and no content tells."""
     if wished is not None and wished not in FORMS:
         hint = did_you_mean(wished, FORMS) or f"expected one of {', '.join(FORMS)}"
         raise SourceError(f"no input format is called {wished!r}; {hint}")
