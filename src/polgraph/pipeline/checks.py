@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph import store
 from polgraph.engine import parse_file
-from polgraph.errors import SourceError
+from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline import inputs
 from polgraph.resources import files_below, resource_dir
 
@@ -93,5 +93,6 @@ def _profile_files(names: list[str]) -> list[str]:
     known = [path.removeprefix(f"{folder}/").removesuffix(".ttl") for path in files_below(folder, ".ttl")]
     for name in names:
         if name not in known:
-            raise SourceError(f"no profile is called {name!r}; expected one of {', '.join(known)}")
+            hint = did_you_mean(name, known) or f"expected one of {', '.join(known)}"
+            raise SourceError(f"no profile is called {name!r}; {hint}")
     return [f"{folder}/{name}.ttl" for name in dict.fromkeys(names)]
