@@ -42,12 +42,12 @@ class MergedGraph:
             raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add triples, whichever graph they stand in."""
-        self._store.extend(_in_default(quads))
+        """Add triples of the default graph."""
+        self._store.extend(quads)
 
     def remove(self, quads: Iterable[Quad]) -> None:
-        """Take triples away."""
-        for quad in _in_default(quads):
+        """Take triples of the default graph away."""
+        for quad in quads:
             self._store.remove(quad)
 
     def mark(self, name: str, nodes: Iterable[Term]) -> str:

@@ -32,13 +32,12 @@ class Validator:
         self._context = list(context)
         self._below = MemoryIndex(context)
         self._graph = MergedGraph()
-        self._graph.add(context)
+        self._graph.add(self._below.quads)
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
         """Return what the subjects of *data* break; SourceError or QueryError if a shape cannot be used."""
         index = MemoryIndex(data, self._below if self._context else None)
-        new = [Quad(q.subject, q.predicate, q.object) for q in data if _is_new(index, q)]
-        self._graph.add(new)
+        self._graph.add(index.quads)
         try:
             asking = Asking(self._graph, index, spellings(quad.object for quad in data))
             judge = Judge(self._shapes.by_node, index, asking)
@@ -46,7 +45,7 @@ class Validator:
             found = [result for shape in self._compiled() for result in self._of(shape, focus.of(shape), judge, asking)]
         finally:
             self._graph.unmark()
-            self._graph.remove(new)
+            self._graph.remove(index.quads)
         return found + self._fallback(data)
 
     def judges(self) -> list[Judged]:
@@ -62,8 +61,7 @@ class Validator:
         return (shape for node, shape in self._shapes.by_node.items() if shape.targets and node not in uncompiled)
 
     def _of(self, shape: Shape, nodes: Collection[Term], judge: Judge, asking: Asking) -> Iterator[Result]:
-        for node in nodes:
-            yield from judge.results(shape, node)
+        yield from judge.results(shape, nodes)
         if shape.node in self._selecting and nodes:
             yield from self._selected(shape, nodes, judge, asking)
 
@@ -72,7 +70,7 @@ class Validator:
         for select in shape.selects:
             yield from asking.rows(select, shape, nodes)
         inner = [name for name in shape.properties if name in self._selecting]
-        values = dict.fromkeys(value for node in nodes for value in judge.values(shape, node)) if inner else ()
+        values = judge.values(judge.rows(shape, nodes)) if inner else ()
         for name in inner:
             yield from self._selected(self._shapes.by_node[name], values, judge, asking)
 
@@ -97,10 +95,6 @@ def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[
 def _is_target(quad: Quad) -> bool:
     implicit = quad.predicate.value == RDF.type and quad.object == NamedNode(RDFS.Class)
     return implicit or quad.predicate.value in TARGETS
-
-
-def _is_new(index: MemoryIndex, quad: Quad) -> bool:
-    return quad.object in index.forth.get(quad.subject, {}).get(quad.predicate.value, ())
 
 
 def _selecting(shapes: dict[Node, Shape]) -> set[Node]:

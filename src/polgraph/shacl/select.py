@@ -17,6 +17,8 @@ from polgraph.shacl.report import Messages
 from polgraph.shacl.required import Need, needs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from polgraph.engine import Node, Term
     from polgraph.shacl.syntax import Parameters
 
@@ -29,9 +31,8 @@ class Select:
     """A SPARQL constraint, ready for any set of nodes."""
 
     node: Node
-    tokens: tuple[str, ...]
-    places: frozenset[int]
-    """After which tokens the nodes have to be put in."""
+    parts: tuple[str, ...]
+    """The query, cut where the nodes have to be put in."""
     needs: tuple[Need, ...]
     """What each node has that breaks it, as far as that is sure."""
     one_by_one: bool
@@ -40,7 +41,7 @@ class Select:
 
     def at(self, nodes: str) -> str:
         """Return the query over the nodes that the triple patterns *nodes* bind to ?this."""
-        return "".join(f"{text} {nodes} " if n in self.places else text for n, text in enumerate(self.tokens))
+        return nodes.join(self.parts)
 
 
 def read_select(given: Parameters, *, path: Term | None) -> Select:
@@ -61,8 +62,7 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
     texts = [text for text in given.all(SH.message) if isinstance(text, Literal)]
     return Select(
         given.node,  # type: ignore[arg-type]  # a subject
-        tuple(token.text for token in tokens),
-        frozenset(group.start for group in groups if _needs_nodes(group)),
+        tuple(_cut(tokens, {group.start for group in groups if _needs_nodes(group)})),
         needs_of(tokens, where.start),
         any(token.keyword in _CUT for token in tokens),
         Messages({text.language or "": text.value for text in texts}),
@@ -108,6 +108,15 @@ def _refused(tokens: list[Token], groups: list[Group]) -> str:
         if group.selects and "this" not in group.projected and (group.parent or "*" not in group.projected):
             return "does not return ?this" if not group.parent else "has a SELECT inside that does not return ?this"
     return ""
+
+
+def _cut(tokens: list[Token], places: set[int]) -> Iterator[str]:
+    """Yield the text up to each of the *places*, and the rest."""
+    start = 0
+    for place in sorted(places):
+        yield "".join(token.text for token in tokens[start : place + 1]) + " "
+        start = place + 1
+    yield " " + "".join(token.text for token in tokens[start:])
 
 
 def _needs_nodes(group: Group) -> bool:
