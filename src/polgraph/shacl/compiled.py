@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode, Quad
 from polgraph.engine.merged import MergedGraph
-from polgraph.namespaces import RDF, RDFS
-from polgraph.shacl.asking import Asking, spellings
+from polgraph.shacl.asking import Asking
+from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.judge import Judge
-from polgraph.shacl.reading import TARGETS, read_shapes
+from polgraph.shacl.reading import read_shapes
 from polgraph.shacl.report import Judge as Judged
+from polgraph.shacl.respelled import spellings
 from polgraph.shacl.targets import FocusNodes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from polgraph.engine import Node, Term
+    from polgraph.engine import Node, Quad, Term
     from polgraph.shacl.report import Result
     from polgraph.shacl.shape import Shape
 
@@ -26,7 +26,6 @@ class Validator:
     """Shapes and a context, made ready once for any number of graphs."""
 
     def __init__(self, shapes: Sequence[Quad], context: Sequence[Quad] = ()) -> None:
-        self._quads = shapes
         self._shapes = read_shapes(shapes)
         self._selecting = _selecting(self._shapes.by_node)
         self._context = list(context)
@@ -46,15 +45,11 @@ class Validator:
         finally:
             self._graph.unmark()
             self._graph.remove(index.quads)
-        return found + self._fallback(data)
+        return found + judged_by_pyshacl(self._shapes, lambda: [*data, *self._context])
 
     def judges(self) -> list[Judged]:
         """Tell of each shape with a target which engine takes it, and why not this one."""
-        reasons = self._shapes.uncompiled
-        targeted = (shape.node for shape in self._shapes.by_node.values() if shape.targets)
-        return [
-            Judged(str(node), "pyshacl" if node in reasons else "compiled", reasons.get(node, "")) for node in targeted
-        ]
+        return judges_of(self._shapes)
 
     def _compiled(self) -> Iterator[Shape]:
         uncompiled = self._shapes.uncompiled
@@ -74,27 +69,11 @@ class Validator:
         for name in inner:
             yield from self._selected(self._shapes.by_node[name], values, judge, asking)
 
-    def _fallback(self, data: Sequence[Quad]) -> list[Result]:
-        """Let pySHACL judge by the shapes that are not compiled; the others lose their targets."""
-        left = self._shapes.uncompiled
-        if not any(shape.targets for node, shape in self._shapes.by_node.items() if node in left):
-            return []
-        from polgraph.shacl import reference
-
-        shapes = [quad for quad in self._quads if quad.subject in left or not _is_target(quad)]
-        found, _ = reference.results([*data], self._context, shapes)
-        return found
-
 
 def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
     """Return what *data* breaks, and which engine judged by which shape."""
     validator = Validator(shapes, context)
     return validator.results(data), validator.judges()
-
-
-def _is_target(quad: Quad) -> bool:
-    implicit = quad.predicate.value == RDF.type and quad.object == NamedNode(RDFS.Class)
-    return implicit or quad.predicate.value in TARGETS
 
 
 def _selecting(shapes: dict[Node, Shape]) -> set[Node]:

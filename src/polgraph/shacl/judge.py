@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Node, Term
     from polgraph.shacl.index import Index
-    from polgraph.shacl.paths import Path
     from polgraph.shacl.select import Select
-    from polgraph.shacl.shape import Rows, Shape
+    from polgraph.shacl.shape import Constraint, Rows, Shape
 
     class Asking(Protocol):
         """What evaluates a SPARQL constraint at some nodes."""
@@ -70,12 +69,18 @@ class Judge:
         """Yield what *nodes* break of *shape* and its property shapes, the SPARQL constraints apart."""
         rows = self.rows(shape, nodes)
         for constraint in shape.constraints:
-            for focus, value, path in constraint.broken(self, rows):
-                yield _result(shape, constraint.component, focus, value, path)
+            yield from self.broken(shape, constraint, rows)
         inner = nodes if shape.path is None else self.values(rows)
         for name in shape.properties if inner else ():
             if name in self._shapes:
                 yield from self.results(self._shapes[name], inner)
+
+    def broken(self, shape: Shape, constraint: Constraint, rows: Rows) -> Iterator[Result]:
+        """Yield what breaks one *constraint* of *shape* among *rows*."""
+        for focus, value, path in constraint.broken(self, rows):
+            yield Result(
+                focus, path or shape.path, value, shape.severity, shape.node, constraint.component, None, shape.message
+            )
 
     def rows(self, shape: Shape, nodes: Collection[Term]) -> Rows:
         """Return *nodes* with their value nodes by *shape*."""
@@ -98,7 +103,3 @@ class Judge:
         if any(self._asking.rows(select, shape, [node]) for select in shape.selects):
             return False
         return all(self.conforms(name, value) for name in shape.properties for value in self.values(rows))
-
-
-def _result(shape: Shape, component: str, focus: Term, value: Term | None, path: Path | None) -> Result:
-    return Result(focus, path or shape.path, value, shape.severity, shape.node, component, None, shape.message)

@@ -11,10 +11,11 @@ from polgraph.engine.limits import refuse_unbearable
 from polgraph.engine.merged import syntax_error
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import OWL, SH
+from polgraph.shacl.joins import Join, join_in
 from polgraph.shacl.paths import read_path
 from polgraph.shacl.query_text import Group, Token, groups_of, tokens_of
 from polgraph.shacl.report import Messages
-from polgraph.shacl.required import Need, needs_of
+from polgraph.shacl.triples import Need, triple_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ class Select:
     """The query, cut where the nodes have to be put in."""
     needs: tuple[Need, ...]
     """What each node has that breaks it, as far as that is sure."""
+    join: Join | None
+    """The nodes beside ?this that agree with it in two or more values."""
     one_by_one: bool
     """It cuts its answer, so that many nodes at once would have too few."""
     message: Messages
@@ -59,11 +62,13 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
     if reason := _refused(tokens, groups) or syntax_error("".join(token.text for token in tokens)):
         raise given.unusable(SH.select, reason, "a SELECT query as SHACL 5.3 has it")
     where = next(group for group in groups if group.selected)
+    patterns = triple_patterns(tokens, where.start)
     texts = [text for text in given.all(SH.message) if isinstance(text, Literal)]
     return Select(
         given.node,  # type: ignore[arg-type]  # a subject
         tuple(_cut(tokens, {group.start for group in groups if _needs_nodes(group)})),
-        needs_of(tokens, where.start),
+        tuple(dict.fromkeys(need for pattern in patterns if pattern.subject == "?this" and (need := pattern.need()))),
+        join_in(patterns),
         any(token.keyword in _CUT for token in tokens),
         Messages({text.language or "": text.value for text in texts}),
     )
