@@ -57,11 +57,11 @@ def validate(check: Check) -> Report:
 
 
 def _validate(check: Check, stdin: bytes | None) -> Report:
-    from polgraph import validation
-
     data = inputs.read_all(check.files, stdin, check.input_format) if check.files else list(store.shipped_quads())
     shapes = _shapes(check, stdin)
     context = _context(check, data, stdin)
+    from polgraph import validation  # not before there is something to judge
+
     return validation.validate(data, context, shapes, engine=check.engine, own_rules=not check.shapes)
 
 
