@@ -45,12 +45,13 @@ def refuse_unknown(shapes: Sequence[Quad], namespace: Namespace, name: str) -> N
 
     Only what speaks SHACL is looked at: data in the same file may say what it likes.
     """
-    for quad in shapes:
-        for local in _unknown(quad, namespace):
-            if any(other.subject == quad.subject and _speaks_shacl(other) for other in shapes):
-                where = f"{quad.subject.value}: " if isinstance(quad.subject, NamedNode) else ""
-                hint = did_you_mean(local, namespace.terms) or "expected one of its terms"
-                raise SourceError(f"the shapes cannot be used: {where}{name} has no term {local!r}; {hint}")
+    unknown = [(quad.subject, local) for quad in shapes for local in _unknown(quad, namespace)]
+    speaking = {quad.subject for quad in shapes if _speaks_shacl(quad)} if unknown else set()
+    for subject, local in unknown:
+        if subject in speaking:
+            where = f"{subject.value}: " if isinstance(subject, NamedNode) else ""
+            hint = did_you_mean(local, namespace.terms) or "expected one of its terms"
+            raise SourceError(f"the shapes cannot be used: {where}{name} has no term {local!r}; {hint}")
 
 
 def refuse_unmatched(
