@@ -16,7 +16,7 @@ from polgraph.engine import parse_file, serialise
 from polgraph.errors import SourceError
 from polgraph.inputs import form_of
 from polgraph.pipeline.checks import Check, validate
-from polgraph.pipeline.inputs import read_all, read_stdin
+from polgraph.pipeline.inputs import Manner, read_all, read_stdin
 from tests.cases import RELEASES, release_file
 
 RELEASE = release_file("mangystau-2025")
@@ -57,7 +57,7 @@ def test_the_format_of_the_standard_input_is_told_by_its_content(
 ) -> None:
     content = (folder / f"release{ending}").read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-    assert {quad.triple for quad in read_all(["-"], read_stdin(["-"]))} >= TRIPLES
+    assert {quad.triple for quad in read_all(["-"], Manner(read_stdin(["-"])))} >= TRIPLES
 
 
 @pytest.mark.parametrize(
@@ -132,4 +132,24 @@ def test_facts_with_their_text_beside_them_are_checked(shared: Path) -> None:
 def test_facts_on_the_standard_input_have_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"schema": "x"}')))
     with pytest.raises(SourceError, match=r"standard input: is a facts document .*; expected a file, with its text"):
-        read_all(["-"], read_stdin(["-"]))
+        read_all(["-"], Manner(read_stdin(["-"])))
+
+
+def test_blank_nodes_of_two_files_are_two(tmp_path: Path) -> None:
+    for name, value in (("a.ttl", 1), ("b.ttl", 2)):
+        (tmp_path / name).write_text(f"_:x <http://e/p> {value} .", encoding="utf-8")
+    one, other = read_all([tmp_path / "a.ttl", tmp_path / "b.ttl"])
+    assert str(one.subject) == "_:x"
+    assert other.subject != one.subject
+
+
+def test_relative_iris_are_those_of_the_file_where_the_shapes_are_the_users(tmp_path: Path) -> None:
+    file = tmp_path / "both.ttl"
+    file.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <#s> a sh:NodeShape ; sh:targetClass <#c> ; sh:nodeKind sh:Literal . <#a> a <#c> .",
+        encoding="utf-8",
+    )
+    (result,) = validate(Check((file,), (file,))).results
+    assert result.focus.value == f"{file.as_uri()}#a"
+    with pytest.raises(SourceError, match="expected a full IRI, or a base"):
+        validate(Check((file,)))

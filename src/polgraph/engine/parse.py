@@ -47,17 +47,22 @@ def parse_ntriples(content: bytes, where: str) -> list[Quad]:
     return parse_text(content, RdfFormat.N_TRIPLES, where)
 
 
-def parse_as(form: str, content: bytes, where: str, *, base: str | None = None) -> list[Quad]:
-    """Read the quads of *content*, whose format is named; *base* is for the relative IRIs in it."""
-    return parse_text(content, FORMS[form], where, base=base)
+def parse_as(form: str, content: bytes, where: str, *, base: str | None = None, rename: bool = False) -> list[Quad]:
+    """Read the quads of *content*, whose format is named; *base* is for the relative IRIs in it.
+
+    *rename* gives blank nodes names of their own: two documents may use one name for different nodes.
+    """
+    return parse_text(content, FORMS[form], where, base=base, rename=rename)
 
 
-def parse_text(content: bytes, form: RdfFormat, where: str, *, base: str | None = None) -> list[Quad]:
+def parse_text(
+    content: bytes, form: RdfFormat, where: str, *, base: str | None = None, rename: bool = False
+) -> list[Quad]:
     """Read the quads of *content*; *where* names it in errors. A byte order mark is skipped."""
     if form is RdfFormat.RDF_XML and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise SourceError(f"{where}: has a DOCTYPE or entities; expected RDF/XML without them")
     try:
-        quads = list(parse(content.removeprefix(_BOM), form, base_iri=base))
+        quads = list(parse(content.removeprefix(_BOM), form, base_iri=base, rename_blank_nodes=rename))
     except SyntaxError as exc:
         place = f" line {exc.lineno}, column {exc.offset}:" if exc.lineno else ""
         reason = re.sub(

@@ -10,8 +10,11 @@ _BOM = b"\xef\xbb\xbf"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
-def quads_of(content: bytes, form: str, where: str) -> list[Quad]:
-    """Read the quads of *content*, which is in *form*; SourceError, naming *where*, if that fails or goes too far."""
+def quads_of(content: bytes, form: str, where: str, *, base: str | None = None, rename: bool = False) -> list[Quad]:
+    """Read the quads of *content*, which is in *form*; SourceError, naming *where*, if that fails or goes too far.
+
+    Without a *base*, relative IRIs are refused; *rename* keeps blank nodes apart from those of other documents.
+    """
     if content.startswith(_WIDE):
         raise SourceError(f"{where}: is UTF-16; expected UTF-8")
     content = content.removeprefix(_BOM)
@@ -19,10 +22,11 @@ def quads_of(content: bytes, form: str, where: str) -> list[Quad]:
     if form == "jsonld":
         content = jsonld.with_contexts(content, where)
     try:
-        quads = parse_as(form, content, where, base=jsonld.NO_BASE if form == "jsonld" else None)
+        known = base or (jsonld.NO_BASE if form == "jsonld" else None)
+        quads = parse_as(form, content, where, base=known, rename=rename)
     except SourceError as exc:
         raise _not_utf8(content, where) or exc from None
-    if form == "jsonld":
+    if form == "jsonld" and not base:
         jsonld.refuse_relative(quads, where)
     screens.refuse_terms(quads, content, form, where)
     return quads

@@ -9,6 +9,7 @@ from polgraph import store
 from polgraph.engine import parse_file
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline import inputs
+from polgraph.pipeline.inputs import Manner
 from polgraph.resources import files_below, resource_dir
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def validate(check: Check) -> Report:
 
 
 def _validate(check: Check, stdin: bytes | None) -> Report:
-    data = inputs.read_all(check.files, stdin, check.input_format) if check.files else list(store.shipped_quads())
+    manner = Manner(stdin, check.input_format, based=bool(check.shapes))
+    data = inputs.read_all(check.files, manner) if check.files else list(store.shipped_quads())
     shapes = _shapes(check, stdin)
     context = _context(check, data, stdin)
     from polgraph import validation  # not before there is something to judge
@@ -69,13 +71,17 @@ def _shapes(check: Check, stdin: bytes | None) -> list[Quad]:
     """Read the given shapes or the shipped ones, and those of the profiles that are asked for."""
     profiles = [name for name in (check.profile, ARCHIVE if check.against else None) if name]
     own = [*_profile_files(profiles), *([] if check.shapes else _shape_files())]
-    return [*inputs.read_all(check.shapes, stdin), *(quad for path in own for quad in parse_file(path))]
+    return [
+        *inputs.read_all(check.shapes, Manner(stdin, based=True)),
+        *(quad for path in own for quad in parse_file(path)),
+    ]
 
 
 def _context(check: Check, data: list[Quad], stdin: bytes | None) -> list[Quad]:
     """Return what the data refers to and is held against; releases that it holds itself are left out."""
-    archive = [quads for part in inputs.read_each(check.against, stdin) for quads in store.other_releases(data, part)]
-    context = [*inputs.read_all(check.context, stdin), *archive]
+    manner = Manner(stdin, based=bool(check.shapes), beside=True)
+    archive = [quads for part in inputs.read_each(check.against, manner) for quads in store.other_releases(data, part)]
+    context = [*inputs.read_all(check.context, manner), *archive]
     if check.shapes:
         return context
     vocabularies = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
