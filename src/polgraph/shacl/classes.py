@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Classes:
     """Which node is an instance of which class, in the sense of SHACL 1.1."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, below: dict[str, frozenset[Term]] | None = None) -> None:
         self._index = index
-        self._below: dict[str, frozenset[Term]] = {}
+        self._below = {} if below is None else below
 
     def is_instance(self, node: Term, class_: str) -> bool:
         """Tell whether *node* has a type that is *class_* or below it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.engine.merged import MergedGraph
+from polgraph.namespaces import RDFS
 from polgraph.shacl.asking import Asking
+from polgraph.shacl.classes import Classes
 from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
 from polgraph.shacl.judge import Judge
 from polgraph.shacl.overlay import Overlay
@@ -32,6 +34,7 @@ class Validator:
         self._graph = MergedGraph()
         self._graph.add_merged(context)
         self._below = AsWritten(self._graph, lambda: context)
+        self._classes: dict[str, frozenset[Term]] = {}  # of the context, for data that says nothing about classes
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
         """Return what the subjects of *data* break; SourceError or QueryError if a shape cannot be used."""
@@ -39,7 +42,8 @@ class Validator:
         self._graph.add(index.new)
         try:
             asking = Asking(self._graph, index, spellings(quad.object for quad in data))
-            judge = Judge(self._shapes.by_node, index, asking)
+            classes = Classes(index, None if index.data.subjects_of(RDFS.subClassOf) else self._classes)
+            judge = Judge(self._shapes.by_node, index, asking, classes)
             focus = FocusNodes(index.data, index, judge.classes)
             found = [result for shape in self._compiled() for result in self._of(shape, focus.of(shape), judge, asking)]
         finally:

@@ -65,6 +65,10 @@ class MemoryIndex:
         """Return the nodes that have *value* for *predicate*."""
         return self._backwards(predicate).get(value, ())
 
+    def subjects_of(self, predicate: str) -> list[Term]:
+        """Return the nodes that have *predicate*."""
+        return [node for node, properties in self.forth.items() if predicate in properties]
+
     def about(self, node: Term) -> Iterator[tuple[str, Term]]:
         """Yield all properties of *node* with their values."""
         for predicate, values in self.forth.get(node, _NOTHING).items():

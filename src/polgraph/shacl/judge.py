@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 class Judge:
     """Judges nodes of *index* by *shapes*, and remembers what it found out."""
 
-    def __init__(self, shapes: Mapping[Node, Shape], index: Index, asking: Asking) -> None:
-        self.index, self.classes = index, Classes(index)
+    def __init__(
+        self, shapes: Mapping[Node, Shape], index: Index, asking: Asking, classes: Classes | None = None
+    ) -> None:
+        self.index, self.classes = index, classes or Classes(index)
         self._shapes, self._asking = shapes, asking
         self._known: dict[tuple[Node, Term], bool] = {}
 
