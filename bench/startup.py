@@ -1,4 +1,4 @@
-"""What a saved query or a validation costs as a cold command: a ratio to a bare Python start, both measured side by side.
+"""What a saved query or a validation costs as a cold command: a ratio to a bare Python start, measured side by side.
 
     python bench/startup.py [ROUNDS]
 
