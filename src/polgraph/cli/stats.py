@@ -7,7 +7,7 @@ import json
 
 from polgraph.cli.tables import draw
 from polgraph.pipeline import exports
-from polgraph.results.cells import short_iri
+from polgraph.iris import short_iri
 
 EXAMPLES = """examples:
   polgraph stats

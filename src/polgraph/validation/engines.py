@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polgraph.engine import Literal, NamedNode, Quad
+from polgraph.engine import Quad
 from polgraph.errors import SourceError
-from polgraph.namespaces import SH
-from polgraph.shacl import Messages, Report, Result, engines
+from polgraph.shacl import Report, Result, engines
+from polgraph.shacl.index import MemoryIndex
+from polgraph.shacl.messages import told
 from polgraph.validation import names, wording
 
 # What no shape can ask: names that do not exist, numbers that their words do not show.
@@ -25,21 +26,9 @@ def validate(
     if not data:
         raise SourceError("the data is empty; expected at least one triple")
     report = engines.validate(data, context, shapes, engine=engine)
-    messages = _messages(shapes)
-    found = {replace(result, message=messages.get(result.rule, result.message)) for result in report.results}
+    index = MemoryIndex(shapes)
+    found = {replace(result, message=told(result, index)) for result in report.results}
     if own_rules:
         found.update(result for rule in OWN_RULES for result in rule(data))
     return replace(report, results=tuple(sorted(found, key=Result.rank)))
 
-
-def _messages(shapes: list[Quad]) -> dict[str, Messages]:
-    """Return the messages of each constraint in all their languages, of which an engine may report only one."""
-    found: dict[str, Messages] = {}
-    for quad in shapes:
-        if (
-            isinstance(quad.subject, NamedNode)
-            and quad.predicate.value == SH.message
-            and isinstance(quad.object, Literal)
-        ):
-            found.setdefault(quad.subject.value, Messages())[quad.object.language or ""] = quad.object.value
-    return found
