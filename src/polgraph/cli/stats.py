@@ -6,8 +6,8 @@ import argparse
 import json
 
 from polgraph.cli.tables import draw
-from polgraph.pipeline import exports
 from polgraph.iris import short_iri
+from polgraph.pipeline import exports
 
 EXAMPLES = """examples:
   polgraph stats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from polgraph import store
 from polgraph.engine import parse_file
@@ -11,10 +11,13 @@ from polgraph.errors import SourceError
 from polgraph.resources import files_below, resource_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from polgraph.engine import Quad
     from polgraph.shacl import Report
 
+T = TypeVar("T")
 SECONDS = 60.0
 
 
@@ -33,6 +36,17 @@ class Check:
     profile: str | None = None
     """A stricter set of shapes for one use, to be met as well."""
     engine: str = "pyshacl"
+    input_format: str | None = None
+    """How the files are written, where their names do not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was read for a check: quads by the file that they are from."""
+
+    data: dict[str, list[Quad]]
+    context: list[Quad]
+    shapes: dict[str, list[Quad]]
 
 
 def validate(check: Check) -> Report:
@@ -41,27 +55,43 @@ def validate(check: Check) -> Report:
     The other shipped releases are looked at too, for what a file states may be in tension with them. Files from outside
     are read and judged in a child process.
     """
+    return bounded(_validate, check)
+
+
+def bounded(work: Callable[..., T], check: Check, *more: object) -> T:
+    """Return what *work* makes of *check*; in a child process where files come from outside."""
     if not check.files and not check.shapes:
-        return _validate(check)
+        return work(check, *more)
     from polgraph.workers import run_bounded
 
-    return run_bounded(_validate, check, seconds=SECONDS, work="validation", error=SourceError)
+    return run_bounded(work, check, *more, seconds=SECONDS, work="validation", error=SourceError)
 
 
-def _validate(check: Check) -> Report:
-    from polgraph import validation
-
+def read(check: Check) -> Inputs:
+    """Read all that a check needs; SourceError if a file cannot be used."""
     shape_files = [*(check.shapes or _shape_files()), *([_profile_file(check.profile)] if check.profile else [])]
     context = [quad for path in check.context for quad in parse_file(path)]
     if not check.shapes:
         context += [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
     if check.files:
-        data = [quad for path in check.files for quad in parse_file(path)]
-        context += [] if check.shapes else store.other_releases(data)
+        data = {str(path): parse_file(path) for path in check.files}
+        context += [] if check.shapes else store.other_releases([quad for quads in data.values() for quad in quads])
     else:
-        data = list(store.shipped_quads())
-    own = [quad for path in shape_files for quad in parse_file(path)]
-    return validation.validate(data, context, own, engine=check.engine, own_rules=not check.shapes)
+        data = dict(store.shipped_by_file())
+    return Inputs(data, context, {str(path): parse_file(path) for path in shape_files})
+
+
+def judge(check: Check, inputs: Inputs) -> Report:
+    """Judge what was read."""
+    from polgraph import validation
+
+    data = [quad for quads in inputs.data.values() for quad in quads]
+    shapes = [quad for quads in inputs.shapes.values() for quad in quads]
+    return validation.validate(data, inputs.context, shapes, engine=check.engine, own_rules=not check.shapes)
+
+
+def _validate(check: Check) -> Report:
+    return judge(check, read(check))
 
 
 def _shape_files() -> list[str]:

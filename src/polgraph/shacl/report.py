@@ -22,6 +22,10 @@ class Messages(dict[str, str]):
     def __hash__(self) -> int:  # type: ignore[override]  # never changed after it is made
         return hash(tuple(sorted(self.items())))
 
+    def told(self, language: str) -> str:
+        """Return the message in *language*, else in English, else in any."""
+        return self.get(language) or self.get("en") or next(iter(self.values()), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -46,7 +50,7 @@ class Result:
 
     def told(self, language: str) -> str:
         """Return the message in *language*, else in English, else in any."""
-        return self.message.get(language) or self.message.get("en") or next(iter(self.message.values()), "")
+        return self.message.told(language)
 
     def rank(self) -> tuple[int, str, str, str, str]:
         """Return the place of this result in a report: the worst first, then by node."""

@@ -31,4 +31,3 @@ def validate(
     if own_rules:
         found.update(result for rule in OWN_RULES for result in rule(data))
     return replace(report, results=tuple(sorted(found, key=Result.rank)))
-

@@ -1,0 +1,94 @@
+"""Names as people read them: short IRIs with the prefixes of their own files, labels in their language, rules."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from polgraph.engine import BlankNode, Literal, NamedNode
+from polgraph.iris import short_iri
+from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDFS, SH, SKOS, XSD
+from polgraph.shacl.messages import shortened
+from polgraph.shacl.report import Messages, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from polgraph.engine import Quad, Term
+    from polgraph.shacl import Result
+
+BARE = {
+    XSD.boolean: re.compile(r"true|false"),
+    XSD.decimal: re.compile(r"[+-]?\d*\.\d+"),
+    XSD.integer: re.compile(r"[+-]?\d+"),
+}
+"""Values that are written without their datatype."""
+LABELS = (SKOS.prefLabel, RDFS.label, DCT.title, SH.name, PG.summary)
+"""The best first."""
+_LONGEST = 80
+_GIVEN = re.compile(r"_:[0-9a-f]{30,32}\Z")
+"""The name that the parser gives a node that the file does not name; another one each time."""
+
+
+class Names:
+    """Short names by *prefixes*, and the labels that *quads* have for *wanted* nodes."""
+
+    def __init__(self, language: str, prefixes: Mapping[str, str], quads: Iterable[Quad], wanted: set[Term]) -> None:
+        self._language = language
+        self._prefixes = {"shape": f"{BASE}shape/", "sh": SH.iri, **prefixes, **PREFIXES}
+        self._labels: dict[Term, dict[str, Messages]] = {}
+        for quad in quads:
+            if quad.subject in wanted and quad.predicate.value in LABELS and isinstance(quad.object, Literal):
+                texts = self._labels.setdefault(quad.subject, {}).setdefault(quad.predicate.value, Messages())
+                texts[quad.object.language or ""] = quad.object.value
+
+    def label(self, term: Term | None) -> str:
+        """Return the label of a node in the reader's language, else in English, else in any; nothing if it has none."""
+        known = self._labels.get(term, {}) if term is not None else {}
+        return next((printable(known[kind].told(self._language)) for kind in LABELS if kind in known), "")
+
+    def term(self, term: Term | None) -> str:
+        """Write a term: an IRI in short, the words of a literal with its language or datatype."""
+        if isinstance(term, NamedNode):
+            return printable(short_iri(term.value, self._prefixes))
+        if isinstance(term, Literal):
+            return _cut(printable(_literal(term, self._prefixes)))
+        return "" if term is None else _GIVEN.sub("[]", written(term))
+
+    def text(self, text: str) -> str:
+        """Write the IRIs in a text or a path in short."""
+        return printable(shortened(text, self._prefixes))
+
+    def rule(self, result: Result) -> str:
+        """Name what was broken; a shape without a name by its component and path."""
+        rule = result.constraint or result.shape
+        if not isinstance(rule, BlankNode):
+            return self.term(rule).removeprefix("shape:")
+        component = self.term(NamedNode(result.component)).removeprefix("sh:").removesuffix("ConstraintComponent")
+        path = self.text(result.path.sparql()) if result.path else ""
+        return " ".join(part for part in (component, path) if part)
+
+
+def printable(text: str) -> str:
+    """Replace control characters, which could drive a terminal."""
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def prefixes_in(content: bytes) -> dict[str, str]:
+    """Return the prefixes that a Turtle file declares."""
+    declared = re.findall(rb"^\s*@?prefix\s+([\w.-]*):\s*<([^<>\s]*)>", content, re.MULTILINE | re.IGNORECASE)
+    return {name.decode(): iri.decode(errors="replace") for name, iri in declared if iri and name}
+
+
+def _literal(term: Literal, prefixes: Mapping[str, str]) -> str:
+    if term.language:
+        return f'"{term.value}"@{term.language}'
+    if term.datatype.value in BARE and BARE[term.datatype.value].fullmatch(term.value):
+        return term.value
+    if term.datatype.value == XSD.string:
+        return f'"{term.value}"'
+    return f'"{term.value}"^^{short_iri(term.datatype.value, prefixes)}'
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
