@@ -17,7 +17,7 @@ from polgraph.reports.words import Archive, spans
 from polgraph.resources import read_bytes
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.messages import explained
-from polgraph.shacl.report import written
+from polgraph.shacl.report import ORDER, written
 
 if TYPE_CHECKING:
     from polgraph.engine import Quad, Term
@@ -75,6 +75,7 @@ class _About:
         spans = self._spans.get(result.focus) or (self._spans.get(result.value, []) if result.value else [])
         return Finding(
             result,
+            result.severity if result.severity in ORDER else names.text(f"<{result.severity}>"),
             message,
             self._hint(result, message),
             names.rule(result),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from polgraph.engine import BlankNode
 from polgraph.shacl.report import written
 
 if TYPE_CHECKING:
+    from polgraph.engine import Term
     from polgraph.reports.model import Finding, Told
 
 
@@ -35,13 +37,14 @@ def write(told: Told) -> str:
 def _entry(finding: Finding) -> dict[str, object]:
     result, place = finding.result, finding.place
     return {
-        "focus": written(result.focus),
+        "focus": _plain(result.focus, finding.focus),
         "focusLabel": finding.focus_label or None,
         "path": str(result.path) if result.path else None,
-        "value": None if result.value is None else written(result.value),
+        "value": None if result.value is None else _plain(result.value, finding.value),
         "valueLabel": finding.value_label or None,
         "severity": result.severity,
-        "shape": result.rule,
+        "rule": finding.rule,
+        "shape": _plain(result.constraint or result.shape, "") or None,
         "name": finding.name or None,
         "component": result.component.rpartition("#")[2],
         "message": result.message,
@@ -50,3 +53,8 @@ def _entry(finding: Finding) -> dict[str, object]:
         "line": place.line if place else None,
         "words": [{"span": words.span, "text": words.text} for words in finding.words],
     }
+
+
+def _plain(term: Term, nameless: str) -> str:
+    """Write an IRI or the words of a literal whole, and a node without a name as people see it."""
+    return nameless if isinstance(term, BlankNode) else written(term)

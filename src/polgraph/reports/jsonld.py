@@ -36,11 +36,9 @@ class _Writer:
         """Make an object of a node without a name."""
         found: Json = {}
         for predicate, values in self.tree.properties(node):
-            if predicate == RDF.type:
-                found["@type"] = [self._iri(str(value)[1:-1]) for value in values]
-            else:
-                objects = [self._term(value) for value in values]
-                found[self._iri(predicate)] = objects if len(objects) > 1 else objects[0]
+            name = "@type" if predicate == RDF.type else self._iri(predicate)
+            objects = [self._iri(str(value)[1:-1]) if name == "@type" else self._term(value) for value in values]
+            found[name] = objects if len(objects) > 1 else objects[0]
         return found
 
     def _term(self, term: Term) -> object:

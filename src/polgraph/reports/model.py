@@ -51,6 +51,7 @@ class Finding:
     """A result in one language; a text that is not known is empty."""
 
     result: Result
+    severity: str
     message: str
     hint: str
     """What exactly is broken and how to mend it, where the message of the shape does not say."""

@@ -15,15 +15,14 @@ from polgraph.shacl.report_graph import quads_of
 if TYPE_CHECKING:
     from polgraph.engine import Term
     from polgraph.reports.model import Told
-    from polgraph.shacl import Result
 
 
 class Tree:
     """The triples of a report in their order; what is left out of it is said in an rdfs:comment."""
 
     def __init__(self, told: Told) -> None:
-        shown = sorted((finding.result for finding in told.findings), key=_rank)
-        quads = quads_of(replace(told.report, results=tuple(shown)))
+        shown = tuple(finding.result for finding in told.findings)
+        quads = quads_of(replace(told.report, results=shown))
         self.root: Term = quads[0].subject
         if told.omitted:
             text = Literal(left_out(told.omitted, told.manner.language), language=told.manner.language)
@@ -50,14 +49,3 @@ class Tree:
     def name(self, node: Term) -> str:
         """Name a blank node by the order of the report, the same each time."""
         return self._names.setdefault(node, f"b{len(self._names) + 1}")
-
-
-def _rank(result: Result) -> tuple[int, str, str, str, str]:
-    """Return the place of a result whatever the names of blank nodes, which differ from run to run."""
-    severity, _, path, _, _ = result.rank()
-    rule = result.constraint or result.shape
-    return severity, _named(result.focus), path, f"{_named(rule)} {result.component}", _named(result.value)
-
-
-def _named(term: Term | None) -> str:
-    return "" if term is None or isinstance(term, BlankNode) else str(term)

@@ -10,7 +10,7 @@ from polgraph.iris import short_iri
 from polgraph.reports.names import printable
 from polgraph.reports.summary import verdict
 from polgraph.reports.wording import left_out, word
-from polgraph.shacl.report import severity_rank
+from polgraph.shacl.report import ORDER, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,8 +61,8 @@ def _files(findings: Sequence[Finding], pen: _Pen) -> Iterator[str]:
 def _shape(findings: list[Finding], pen: _Pen) -> Iterator[str]:
     """Write the findings that break one rule in one way."""
     first = findings[0]
-    severity = first.result.severity
-    known = pen.word(severity) if severity in _COLOURS else short_iri(severity)
+    severity = first.severity
+    known = pen.word(severity) if severity in ORDER else severity
     many = f" × {len(findings)}" if len(findings) > 1 else ""
     yield f"  {pen.paint(severity, known)}: {first.message} {pen.paint('quiet', _constraint(first))}{many}"
     if first.hint:

@@ -49,8 +49,8 @@ class _Writer:
         lines = []
         for predicate, values in self.tree.properties(node):
             name = "a" if predicate == RDF.type else self._iri(predicate)
-            lines.append(f"{gap}{name} {', '.join(self._term(value, depth + 1) for value in values)} ;")
-        return "\n".join(["[", *lines, f"{'    ' * depth}]"])
+            lines.append(f"{gap}{name} {' , '.join(self._term(value, depth + 1) for value in values)}")
+        return "[\n" + " ;\n".join(lines) + f"\n{'    ' * depth}]"
 
     def _term(self, term: Term, depth: int) -> str:
         if isinstance(term, NamedNode):
