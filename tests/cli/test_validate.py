@@ -87,6 +87,22 @@ def _some(terminal: int) -> bytes:
         return b""
 
 
+def test_seconds_are_counted_on_a_terminal_while_work_goes_on() -> None:
+    program = "import sys; from polgraph.cli import progress; progress._PATIENCE = 0\nwith progress.ticking('checking'): sys.stdin.read()"
+    near, far = pty.openpty()
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stderr=far, cwd=ROOT) as child:
+        os.close(far)
+        shown = b""
+        while b" s" not in shown:
+            shown += os.read(near, 65536)
+        assert child.stdin
+        child.stdin.close()
+        shown += b"".join(iter(lambda: _some(near), b""))
+    os.close(near)
+    assert shown.startswith("\rpolgraph: checking … 1 s".encode())
+    assert shown.endswith(b"\r\033[K")
+
+
 def test_what_is_left_out_is_said_and_counted() -> None:
     result = run("validate", DATA, "--shapes", SHAPES, "--max-results", "2", "--lang", "en")
     assert "\nand 6 more results are not shown (--max-results)\n" in result.stdout
@@ -134,11 +150,28 @@ def test_the_words_of_a_release_are_shown_out_of_its_text() -> None:
     assert "\n      «изъято более 40 кг наркотиков»\n" in shown
 
 
-def test_shapes_in_several_files_are_all_asked() -> None:
-    more = ROOT / "tests/reports/release/data.ttl"
-    both = run("validate", DATA, "--shapes", SHAPES, "--shapes", more, "--context", more, "--format", "json")
-    alone = run("validate", DATA, "--shapes", SHAPES, "--format", "json")
-    assert json.loads(both.stdout)["counts"] == json.loads(alone.stdout)["counts"]
+def test_shapes_in_several_files_are_all_asked(tmp_path: Path) -> None:
+    more = tmp_path / "more.ttl"
+    more.write_text(WARNING.replace("SEVERITY", "Warning"), encoding="utf-8")
+    both = json.loads(run("validate", DATA, "--shapes", SHAPES, "--shapes", more, "--format", "json").stdout)
+    assert both["counts"] == {"violation": 5, "warning": 3, "info": 1, "other": 1}
+
+
+def test_what_is_context_is_looked_at_and_not_judged(tmp_path: Path) -> None:
+    data = tmp_path / "data.ttl"
+    data.write_text(
+        """
+@prefix ex: <http://example.org/> .
+ex:cara a ex:Person ; ex:name "Cara" ; ex:friend ex:anna .
+ex:dan ex:friend ex:cara .
+""",
+        encoding="utf-8",
+    )
+    assert "the value is none of Anna, Bolat" not in run("validate", data, "--shapes", SHAPES, "--lang", "en").stdout
+    result = run("validate", data, "--shapes", SHAPES, "--context", DATA, "--lang", "en")
+    assert 'ex:cara  (ex:friend/ex:name): "Anja"' in result.stdout
+    assert "line 4  ex:cara" not in result.stdout
+    assert "ex:bolat" not in result.stdout
 
 
 def test_the_same_in_python() -> None:

@@ -11,14 +11,10 @@ from polgraph.reports.wording import word
 from polgraph.shacl.messages import default_message
 from tests.cases import ROOT
 
-NOT_JUDGED = ("", "Expression", "JS")
-"""The class of all components, and those of SHACL-AF and SHACL-JS, which are off."""
-NAMES = {
-    term.removesuffix("ConstraintComponent")
-    for term in SH.terms
-    if re.fullmatch("[A-Z].*ConstraintComponent|ConstraintComponent", term)
-}
-COMPONENTS = sorted(NAMES - set(NOT_JUDGED))
+NOT_JUDGED = {"Expression", "JS"}
+"""Those of SHACL-AF and SHACL-JS, which are off."""
+NAMES = {name for term in SH.terms for name in re.findall(r"\A([A-Z]\w*)ConstraintComponent\Z", term)}
+COMPONENTS = sorted(NAMES - NOT_JUDGED)
 ROWS = [line.split("\t") for line in (ROOT / "shapes/messages.tsv").read_text(encoding="utf-8").splitlines()]
 
 
