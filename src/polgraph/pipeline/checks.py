@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from polgraph import store
 from polgraph.engine import parse_file
 from polgraph.errors import SourceError
+from polgraph.pipeline import inputs
 from polgraph.resources import files_below, resource_dir
 
 if TYPE_CHECKING:
@@ -18,26 +19,27 @@ if TYPE_CHECKING:
     from polgraph.shacl import Report
 
 T = TypeVar("T")
-SECONDS = 60.0
+ARCHIVE = "archive"
+ADVICE = "expected less data, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What to check, and by what."""
+    """What to check, and by what; files are RDF or facts documents, directories of them, or `-` for standard input."""
 
     files: tuple[Path, ...] = ()
-    """RDF files; all shipped data if there are none. The path `-` is the standard input."""
+    """What is judged; all shipped data if there are none."""
     shapes: tuple[Path, ...] = ()
     """Shapes instead of the shipped ones; data is then judged by itself, without the shipped vocabularies."""
     context: tuple[Path, ...] = ()
     """What the data refers to: looked at, and not judged."""
     against: tuple[Path, ...] = ()
-    """An archive of releases: what the data states is held against it."""
+    """An archive of releases: what the data states is held against it, by the shapes of the profile `archive`."""
     profile: str | None = None
     """A stricter set of shapes for one use, to be met as well."""
     engine: str = "compiled"
     input_format: str | None = None
-    """How the files are written, where their names do not tell."""
+    """The format of *files*, where their endings and their content do not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +55,64 @@ def validate(check: Check) -> Report:
     """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes.
 
     The other shipped releases are looked at too, for what a file states may be in tension with them. Files from outside
-    are read and judged in a child process.
+    are read and judged in a child process, within the limits of `polgraph.limits`.
     """
     return bounded(_validate, check)
 
 
 def bounded(work: Callable[..., T], check: Check, *more: object) -> T:
-    """Return what *work* makes of *check*; in a child process where files come from outside."""
-    if not check.files and not check.shapes:
-        return work(check, *more)
-    from polgraph.workers import run_bounded
+    """Return what *work* makes of *check* and the standard input; in a child process where files come from outside."""
+    given = (*check.files, *check.shapes, *check.context, *check.against)
+    if not given:
+        return work(check, None, *more)
+    from polgraph.limits import limit
+    from polgraph.workers import Bounds, run_bounded
 
-    return run_bounded(work, check, *more, seconds=SECONDS, work="validation", error=SourceError)
+    bounds = Bounds(limit("seconds"), limit("megabytes"), "check", SourceError, ADVICE)
+    return run_bounded(work, check, inputs.read_stdin(given), *more, bounds=bounds)
 
 
-def read(check: Check) -> Inputs:
+def read(check: Check, stdin: bytes | None = None) -> Inputs:
     """Read all that a check needs; SourceError if a file cannot be used."""
-    shape_files = [*(check.shapes or _shape_files()), *([_profile_file(check.profile)] if check.profile else [])]
-    context = [quad for path in check.context for quad in parse_file(path)]
-    if not check.shapes:
-        context += [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
     if check.files:
-        data = {str(path): parse_file(path) for path in check.files}
-        context += [] if check.shapes else store.other_releases([quad for quads in data.values() for quad in quads])
+        data = dict(inputs.read_each(check.files, stdin, check.input_format))
     else:
         data = dict(store.shipped_by_file())
-    return Inputs(data, context, {str(path): parse_file(path) for path in shape_files})
+    return Inputs(data, _context(check, _all(data), stdin), _shapes(check, stdin))
 
 
-def judge(check: Check, inputs: Inputs) -> Report:
+def judge(check: Check, given: Inputs) -> Report:
     """Judge what was read."""
     from polgraph import validation
 
-    data = [quad for quads in inputs.data.values() for quad in quads]
-    shapes = [quad for quads in inputs.shapes.values() for quad in quads]
-    return validation.validate(data, inputs.context, shapes, engine=check.engine, own_rules=not check.shapes)
+    shapes = _all(given.shapes)
+    return validation.validate(_all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes)
 
 
-def _validate(check: Check) -> Report:
-    return judge(check, read(check))
+def _validate(check: Check, stdin: bytes | None) -> Report:
+    return judge(check, read(check, stdin))
+
+
+def _shapes(check: Check, stdin: bytes | None) -> dict[str, list[Quad]]:
+    """Read the given shapes or the shipped ones, and those of the profiles that are asked for."""
+    profiles = [name for name in (check.profile, ARCHIVE if check.against else None) if name]
+    own = [*_profile_files(profiles), *([] if check.shapes else _shape_files())]
+    return {**dict(inputs.read_each(check.shapes, stdin)), **{path: parse_file(path) for path in own}}
+
+
+def _context(check: Check, data: list[Quad], stdin: bytes | None) -> list[Quad]:
+    """Return what the data refers to and is held against; releases that it holds itself are left out."""
+    parts = inputs.read_each(check.against, stdin)
+    archive = [quad for _, part in parts for quad in store.other_releases(data, part)]
+    context = [*inputs.read_all(check.context, stdin), *archive]
+    if check.shapes:
+        return context
+    vocabularies = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
+    return [*context, *vocabularies, *(store.other_shipped_releases([*data, *archive]) if check.files else [])]
+
+
+def _all(files: dict[str, list[Quad]]) -> list[Quad]:
+    return [quad for quads in files.values() for quad in quads]
 
 
 def _shape_files() -> list[str]:
@@ -99,10 +120,11 @@ def _shape_files() -> list[str]:
     return [path for path in files_below(folder, ".ttl") if not path.startswith(f"{folder}/profiles/")]
 
 
-def _profile_file(name: str) -> str:
-    """Return the file of a profile; SourceError if there is none of that name."""
+def _profile_files(names: list[str]) -> list[str]:
+    """Return the files of profiles; SourceError if there is none of a name."""
     folder = f"{resource_dir('shapes')}/profiles"
     known = [path.removeprefix(f"{folder}/").removesuffix(".ttl") for path in files_below(folder, ".ttl")]
-    if name not in known:
-        raise SourceError(f"no profile is called {name!r}; expected one of {', '.join(known)}")
-    return f"{folder}/{name}.ttl"
+    for name in names:
+        if name not in known:
+            raise SourceError(f"no profile is called {name!r}; expected one of {', '.join(known)}")
+    return [f"{folder}/{name}.ttl" for name in dict.fromkeys(names)]

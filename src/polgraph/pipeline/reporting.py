@@ -16,6 +16,6 @@ def report(check: Check, manner: Manner) -> Told:
     return checks.bounded(_report, check, manner)
 
 
-def _report(check: Check, manner: Manner) -> Told:
-    inputs = checks.read(check)
-    return tell(checks.judge(check, inputs), inputs.data, inputs.context, inputs.shapes, manner)
+def _report(check: Check, stdin: bytes | None, manner: Manner) -> Told:
+    given = checks.read(check, stdin)
+    return tell(checks.judge(check, given), given.data, given.context, given.shapes, manner)

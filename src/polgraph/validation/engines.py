@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from polgraph.engine import Quad
 from polgraph.errors import SourceError
-from polgraph.shacl import Report, Result, engines
+from polgraph.namespaces import PG
+from polgraph.shacl import Report, Result, engines, honesty
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.messages import told
 from polgraph.validation import names, wording
@@ -25,7 +26,9 @@ def validate(
     """
     if not data:
         raise SourceError("the data is empty; expected at least one triple")
-    report = engines.validate(data, context, shapes, engine=engine)
+    if not own_rules:
+        honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
+    report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
     index = MemoryIndex(shapes)
     found = {replace(result, message=told(result, index)) for result in report.results}
     if own_rules:

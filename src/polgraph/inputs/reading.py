@@ -1,0 +1,40 @@
+"""From bytes to quads, with errors that name the file and the place."""
+
+from __future__ import annotations
+
+from polgraph.engine import Quad, parse_as
+from polgraph.errors import SourceError
+from polgraph.inputs import jsonld, screens
+
+_BOM = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+def quads_of(content: bytes, form: str, where: str) -> list[Quad]:
+    """Read the quads of *content*, which is in *form*; SourceError, naming *where*, if that fails or goes too far."""
+    if content.startswith(_WIDE):
+        raise SourceError(f"{where}: is UTF-16; expected UTF-8")
+    content = content.removeprefix(_BOM)
+    screens.refuse_by_text(content, form, where)
+    if form == "jsonld":
+        content = jsonld.with_contexts(content, where)
+    try:
+        quads = parse_as(form, content, where, base=jsonld.NO_BASE if form == "jsonld" else None)
+    except SourceError as exc:
+        raise _not_utf8(content, where) or exc from None
+    if form == "jsonld":
+        jsonld.refuse_relative(quads, where)
+    screens.refuse_terms(quads, content, where)
+    return quads
+
+
+def _not_utf8(content: bytes, where: str) -> SourceError | None:
+    """Return the error of text in another encoding, which is what a parser stumbles over first and tells worst."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as exc:
+        line = content.count(b"\n", 0, exc.start) + 1
+        return SourceError(
+            f"{where}: line {line}: byte {content[exc.start]:#04x} is not UTF-8; expected UTF-8, not cp1251 or another"
+        )
+    return None

@@ -1,0 +1,97 @@
+"""What is refused of data before it is parsed, or as soon as it is: what would take a parser's or a reader's life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from polgraph.engine import Literal, NamedNode, Quad
+from polgraph.errors import SourceError
+from polgraph.limits import LIMITS, limit
+
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+_OTHER_STRING = rb"'[^'\\]*+(?:\\.[^'\\]*+)*+'?"
+_LONG_STRINGS = rb'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|' + rb"'''(?:[^'\\]|\\.|'(?!''))*+(?:''')?"
+_TURTLE = re.compile(
+    rb"(?P<open><<|[\[(])|(?P<close>>>|[\])])|<[^<>\s]*+>|#[^\n]*+|\\.|"
+    + b"|".join((_LONG_STRINGS, _STRING, _OTHER_STRING)),
+    re.DOTALL,
+)
+_JSON = re.compile(rb"(?P<open>[\[{])|(?P<close>[\]}])|" + _STRING, re.DOTALL)
+_XML = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
+    rb"""|(?P<close></|/>)|(?P<open><[^!?/])|"[^"<]*+"|'[^'<]*+'""",
+    re.DOTALL,
+)
+# For each format: what opens and closes a level, how many levels are borne, and what declares a prefix.
+_PREFIX = re.compile(rb"(?i:^|(?<=\s))@?prefix\s+([^\s:<]*):", re.IGNORECASE)
+_XMLNS = re.compile(rb"\sxmlns:([^\s=]+)\s*=")
+_SHAPES_OF_TEXT = {
+    "jsonld": (_JSON, "json-nesting", None),
+    "rdfxml": (_XML, "nesting", _XMLNS),
+    "trig": (_TURTLE, "nesting", _PREFIX),
+    "turtle": (_TURTLE, "nesting", _PREFIX),
+}
+_OPENERS = (b"[", b"{", b"(", b"<<", b"</")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+_ESCAPED_CONTROL = re.compile(rb"\\(?:u00[01]|U000000[01]|[bf])")
+_ORDINARY_LINE = 1024
+
+
+def refuse_by_text(content: bytes, form: str, where: str) -> None:
+    """Refuse text that is nested too deeply or has too many prefixes; SourceError."""
+    if form not in _SHAPES_OF_TEXT:
+        return
+    levels, name, prefixes = _SHAPES_OF_TEXT[form]
+    most = limit(name)
+    if sum(map(content.count, _OPENERS)) > most and _deeper_than(most, content, levels):
+        raise SourceError(f"{where}: is nested more than {most} levels deep; expected at most {most}")
+    if prefixes is not None and len(set(prefixes.findall(content))) > limit("prefixes"):
+        raise SourceError(f"{where}: declares more than {limit('prefixes')} prefixes; expected fewer")
+
+
+def refuse_terms(quads: Iterable[Quad], content: bytes, where: str) -> None:
+    """Refuse literals and IRIs that are too long, and control characters, which XML could not hold; SourceError."""
+    if not _may_hold_such(content):
+        return
+    for quad in quads:
+        for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+            if reason := _reason(term):
+                raise SourceError(f"{where}: {reason}, near {_shown(quad.subject)} {_shown(quad.predicate)}")
+
+
+def _may_hold_such(content: bytes) -> bool:
+    """Look at the bytes once: most data needs no look at each term, which takes as long as parsing it."""
+    if len(content) > LIMITS["literal"].value or len(content.translate(None, _CONTROLS)) < len(content):
+        return True
+    if b"&#" in content or _ESCAPED_CONTROL.search(content):
+        return True
+    return max(map(len, content.splitlines()), default=0) > _ORDINARY_LINE
+
+
+def _reason(term: object) -> str:
+    if isinstance(term, NamedNode) and len(term.value) > limit("iri"):
+        return f"an IRI has {len(term.value)} characters; expected at most {limit('iri')}"
+    if not isinstance(term, Literal):
+        return ""
+    if len(term.value) > limit("literal"):
+        return f"a literal has {len(term.value)} characters; expected at most {limit('literal')}"
+    if control := _CONTROL.search(term.value):
+        return (
+            f"a literal holds the control character U+{ord(control[0]):04X}; expected text without control characters"
+        )
+    return ""
+
+
+def _deeper_than(most: int, content: bytes, levels: re.Pattern[bytes]) -> bool:
+    depth = 0
+    for lexeme in levels.finditer(content):
+        depth += (lexeme["open"] is not None) - (lexeme["close"] is not None)
+        if depth > most:
+            return True
+    return False
+
+
+def _shown(term: object) -> str:
+    return f"{str(term)[:100]}…" if len(str(term)) > 100 else str(term)

@@ -1,0 +1,75 @@
+"""What people give to check: RDF and facts documents, from files, directories or the standard input."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from polgraph.errors import SourceError
+from polgraph.inputs import STDIN, expanded, form_of, quads_of, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from polgraph.engine import Quad
+
+Content = tuple[str, bytes]
+
+
+def read_stdin(paths: Iterable[str | Path]) -> bytes | None:
+    """Return the standard input if it is one of *paths*: a child that reads the rest has another one."""
+    return read_source(STDIN) if any(str(path) == STDIN for path in paths) else None
+
+
+def read_all(paths: Iterable[str | Path], stdin: bytes | None = None, form: str | None = None) -> list[Quad]:
+    """Read the quads of all *paths*, the same content once; SourceError that names the one which cannot be read.
+
+    *form* is the format of them all; where there is none, it is told by their endings or their content.
+    """
+    return [quad for _, quads in read_each(paths, stdin, form) for quad in quads]
+
+
+def read_each(
+    paths: Iterable[str | Path], stdin: bytes | None = None, form: str | None = None
+) -> Iterator[tuple[str, list[Quad]]]:
+    """Yield each file of *paths* with its quads."""
+    return ((path, _quads(path, content, form)) for path, content in _contents(paths, stdin))
+
+
+def _contents(paths: Iterable[str | Path], stdin: bytes | None) -> Iterable[Content]:
+    """Yield each content once, by whatever names it was given."""
+    seen = set()
+    for path in (one for given in paths for one in expanded(str(given))):
+        content = stdin if path == STDIN and stdin is not None else read_source(path)
+        digest = sha256(content).digest()
+        if digest not in seen:
+            seen.add(digest)
+            yield path, content
+
+
+def _quads(path: str, content: bytes, wished: str | None) -> list[Quad]:
+    where = "standard input" if path == STDIN else path
+    if not content.strip():
+        raise SourceError(f"{where}: is empty; expected RDF")
+    form = form_of("" if path == STDIN else path, content, wished)
+    if form == "facts":
+        return _mapped(path, where)
+    quads = quads_of(content, form, where)
+    if not quads:
+        raise SourceError(f"{where}: states nothing; expected at least one triple")
+    return quads
+
+
+def _mapped(path: str, where: str) -> list[Quad]:
+    """Map a facts document with the text that is beside it."""
+    from pathlib import Path
+
+    from polgraph.pipeline.releases import map_facts
+
+    text = os.path.splitext(path)[0] + ".txt"  # noqa: PTH122  # as `polgraph map` finds it
+    if path == STDIN or not os.path.isfile(text):  # noqa: PTH113
+        beside = "a file, with its text beside it" if path == STDIN else f"{text} beside it"
+        raise SourceError(f"{where}: is a facts document without the text that it is about; expected {beside}")
+    return quads_of(map_facts(Path(path), Path(text)), "turtle", where)
