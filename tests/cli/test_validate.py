@@ -150,6 +150,12 @@ def test_the_words_of_a_release_are_shown_out_of_its_text() -> None:
     assert "\n      «изъято более 40 кг наркотиков»\n" in shown
 
 
+def test_texts_that_are_not_there_are_no_silence() -> None:
+    result = run("validate", DATA, "--texts", "absent")
+    assert error_of(result) == "polgraph: absent: is no folder; expected the texts of releases in it, each <sha256>.txt"
+    assert result.returncode == 2
+
+
 def test_shapes_in_several_files_are_all_asked(tmp_path: Path) -> None:
     more = tmp_path / "more.ttl"
     more.write_text(WARNING.replace("SEVERITY", "Warning"), encoding="utf-8")

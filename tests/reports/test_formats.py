@@ -17,7 +17,8 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from polgraph.pipeline import checks
-from polgraph.reports import FORMATS, Manner, Told, tell
+from polgraph.reports import FORMATS, Manner, Told, write
+from polgraph.reports.findings import tell
 from polgraph.shacl.report_graph import as_rdflib
 from tests.cases import ROOT
 
@@ -59,7 +60,7 @@ def told(case: str, manner: Manner) -> Told:
 @pytest.mark.parametrize("case", CASES)
 def test_a_report_is_as_approved(case: str, name: str, approve: bool) -> None:
     form, manner = GOLDEN[name]
-    written = FORMATS[form](told(case, manner))
+    written = write(told(case, manner), form)
     path = ROOT / FOLDER / case / name
     if approve:
         path.write_text(written, encoding="utf-8")
@@ -74,7 +75,7 @@ def test_every_format_has_a_golden_report() -> None:
 @pytest.mark.parametrize(("form", "syntax"), [("turtle", "turtle"), ("jsonld", "json-ld")])
 def test_the_standard_formats_hold_the_report_whole(case: str, form: str, syntax: str) -> None:
     report = told(case, Manner())
-    graph = rdflib.Graph().parse(data=FORMATS[form](report), format=syntax)
+    graph = rdflib.Graph().parse(data=write(report, form), format=syntax)
     assert isomorphic(graph, as_rdflib(report.report))
 
 
@@ -82,7 +83,7 @@ def test_the_standard_formats_hold_the_report_whole(case: str, form: str, syntax
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_every_format_says_how_much_is_left_out(form: str, language: str) -> None:
     left_out = len(told("own-shapes", Manner()).report.results) - 2
-    written = FORMATS[form](told("own-shapes", Manner(language, limit=2)))
+    written = write(told("own-shapes", Manner(language, limit=2)), form)
     said = {
         "en": f"and {left_out} more results",
         "ru": f"и ещё результатов: {left_out}",
@@ -93,7 +94,7 @@ def test_every_format_says_how_much_is_left_out(form: str, language: str) -> Non
 
 @pytest.mark.parametrize("form", ["turtle", "jsonld"])
 def test_what_is_left_out_does_not_make_data_conform(form: str) -> None:
-    assert "false" in FORMATS[form](told("own-shapes", Manner(limit=1, fail_on="violation")))
+    assert "false" in write(told("own-shapes", Manner(limit=1, fail_on="violation")), form)
 
 
 @cache
@@ -111,7 +112,7 @@ def sarif_schema() -> dict[str, object]:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("manner", [Manner("en"), Manner("kk", limit=1)], ids=["all", "one"])
 def test_sarif_is_what_its_schema_asks_for(case: str, manner: Manner) -> None:
-    log = json.loads(FORMATS["sarif"](told(case, manner)))
+    log = json.loads(write(told(case, manner), "sarif"))
     jsonschema.Draft7Validator(sarif_schema()).validate(log)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft7Validator(sarif_schema()).validate({**log, "version": "2.2.0"})
@@ -120,13 +121,13 @@ def test_sarif_is_what_its_schema_asks_for(case: str, manner: Manner) -> None:
 def test_sarif_of_data_that_conforms_has_no_results() -> None:
     _, first = judged("own-shapes")
     none = tell(replace(first.report, results=()), {}, [], {}, Manner())
-    log = json.loads(FORMATS["sarif"](none))
+    log = json.loads(write(none, "sarif"))
     jsonschema.Draft7Validator(sarif_schema()).validate(log)
     assert (log["runs"][0]["results"], log["runs"][0]["invocations"][0]["exitCode"]) == ([], 0)
 
 
 def test_an_annotation_is_one_line_that_no_value_can_break_out_of() -> None:
-    lines = FORMATS["github"](told("own-shapes", Manner())).splitlines()
+    lines = write(told("own-shapes", Manner()), "github").splitlines()
     hostile = [line for line in lines if "ex%3Anickname" in line]
     assert len(lines) == len(told("own-shapes", Manner()).findings) + 1
     assert len(hostile) == 1
@@ -137,6 +138,6 @@ def test_an_annotation_is_one_line_that_no_value_can_break_out_of() -> None:
 def test_a_report_is_the_same_however_the_parser_names_nodes() -> None:
     again = checks.read(OWN)
     report = checks.judge(OWN, again)
-    for form, write in FORMATS.items():
-        second = tell(report, again.data, again.context, again.shapes, Manner())
-        assert write(second) == write(told("own-shapes", Manner())), form
+    second = tell(report, again.data, again.context, again.shapes, Manner())
+    for form in FORMATS:
+        assert write(second, form) == write(told("own-shapes", Manner()), form)

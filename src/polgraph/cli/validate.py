@@ -11,9 +11,10 @@ from pathlib import Path
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.output import refuse_input, write_result
 from polgraph.cli.progress import ticking
+from polgraph.inputs import FORMS
 from polgraph.pipeline import reporting
 from polgraph.pipeline.checks import Check
-from polgraph.reports import FORMATS, Manner
+from polgraph.reports import FORMATS, Manner, write
 from polgraph.shacl.engines import ENGINES
 from polgraph.shacl.report import ORDER
 
@@ -39,7 +40,9 @@ _MOST_IN_TEXT = 100
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="RDF or facts documents; - is stdin")
-    parser.add_argument("--input-format", metavar="NAME", help="how the files are written, if their names do not tell")
+    parser.add_argument(
+        "--input-format", choices=FORMS, help="how the files are written, if neither name nor content tells"
+    )
     for name, (value, tells) in _FILES.items():
         parser.add_argument(f"--{name}", action="append", type=Path, default=[], metavar=value, help=tells)
     parser.add_argument("--profile", metavar="NAME", help="stricter rules for one use, as well: publication")
@@ -62,7 +65,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     refuse_input(options.output, inputs)
     with ticking("checking" if check.files else "checking all shipped data"):
         told = reporting.report(check, _manner(options))
-    write_result(FORMATS[options.format](told).encode(), options.output, inputs=inputs)
+    write_result(write(told, options.format).encode(), options.output, inputs=inputs)
     return 0 if told.passes else 1
 
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import Protocol
 
-from polgraph.reports import github, json, jsonld, sarif, text, turtle
-from polgraph.reports.findings import tell
-from polgraph.reports.model import Finding, Manner, Place, Told, Words
+from polgraph.reports.model import Manner, Told
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+__all__ = ["FORMATS", "Manner", "Told", "write"]
 
-__all__ = ["FORMATS", "Finding", "Manner", "Place", "Told", "Words", "tell"]
-
-FORMATS: dict[str, Callable[[Told], str]] = {
-    "github": github.write,
-    "json": json.write,
-    "jsonld": jsonld.write,
-    "sarif": sarif.write,
-    "text": text.write,
-    "turtle": turtle.write,
+# Imported when they are first used, for a command writes one.
+FORMATS = {
+    "github": "polgraph.reports.github",
+    "json": "polgraph.reports.json",
+    "jsonld": "polgraph.reports.jsonld",
+    "sarif": "polgraph.reports.sarif",
+    "text": "polgraph.reports.text",
+    "turtle": "polgraph.reports.turtle",
 }
+
+
+class Format(Protocol):
+    """A module that writes reports."""
+
+    def write(self, told: Told) -> str:
+        """Write a report."""
+
+
+def write(told: Told, form: str) -> str:
+    """Write a report in one of FORMATS."""
+    module: Format = import_module(FORMATS[form])
+    return module.write(told)

@@ -16,7 +16,7 @@ from polgraph.reports.names import Names, prefixes_in
 from polgraph.reports.words import Archive, spans
 from polgraph.resources import read_bytes
 from polgraph.shacl.index import MemoryIndex
-from polgraph.shacl.messages import explained
+from polgraph.shacl.messages import Wording
 from polgraph.shacl.report import ORDER, written
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class _About:
         self, shown: tuple[Result, ...], data: Files, context: list[Quad], shapes: Files, manner: Manner
     ) -> None:
         self._language = manner.language
-        self._shapes = MemoryIndex(chain(*shapes.values()))
+        self._wording = Wording(MemoryIndex(chain(*shapes.values())))
         wanted = {term for result in shown for term in _terms(result)}
         kept = [quad for quad in chain(*data.values(), context) if quad.subject in wanted]
         self.names = Names(manner.language, _prefixes([*data, *shapes]), chain(kept, *shapes.values()), wanted)
@@ -93,7 +93,7 @@ class _About:
         """Say what the component asks, unless nothing but the message of the shape can tell."""
         if result.constraint or not result.component.startswith(SH.iri):
             return ""
-        hint = self.names.text(explained(result, self._shapes).told(self._language))
+        hint = self.names.text(self._wording.explained(result).told(self._language))
         return "" if hint == message else hint
 
     def _place(self, result: Result) -> Place | None:

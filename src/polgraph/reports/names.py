@@ -36,6 +36,8 @@ class Names:
     def __init__(self, language: str, prefixes: Mapping[str, str], quads: Iterable[Quad], wanted: set[Term]) -> None:
         self._language = language
         self._prefixes = {"shape": f"{BASE}shape/", "sh": SH.iri, **prefixes, **PREFIXES}
+        self._by_iri = {iri: name for name, iri in self._prefixes.items() if name != "text"}
+        self._texts: dict[str, str] = {}
         self._labels: dict[Term, dict[str, Messages]] = {}
         for quad in quads:
             if quad.subject in wanted and quad.predicate.value in LABELS and isinstance(quad.object, Literal):
@@ -50,14 +52,16 @@ class Names:
     def term(self, term: Term | None) -> str:
         """Write a term: an IRI in short, the words of a literal with its language or datatype."""
         if isinstance(term, NamedNode):
-            return printable(short_iri(term.value, self._prefixes))
+            return printable(self._short(term.value))
         if isinstance(term, Literal):
-            return _cut(printable(_literal(term, self._prefixes)))
+            return _cut(printable(self._literal(term)))
         return "" if term is None else _GIVEN.sub("[]", written(term))
 
     def text(self, text: str) -> str:
         """Write the IRIs in a text or a path in short."""
-        return printable(shortened(text, self._prefixes))
+        if text not in self._texts:
+            self._texts[text] = printable(shortened(text, self._prefixes))
+        return self._texts[text]
 
     def rule(self, result: Result) -> str:
         """Name what was broken; a shape without a name by its component and path."""
@@ -67,6 +71,20 @@ class Names:
         component = self.term(NamedNode(result.component)).removeprefix("sh:").removesuffix("ConstraintComponent")
         path = self.text(result.path.sparql()) if result.path else ""
         return " ".join(part for part in (component, path) if part)
+
+    def _literal(self, term: Literal) -> str:
+        if term.language:
+            return f'"{term.value}"@{term.language}'
+        datatype = term.datatype.value
+        if datatype in BARE and BARE[datatype].fullmatch(term.value):
+            return term.value
+        return f'"{term.value}"' if datatype == XSD.string else f'"{term.value}"^^{self._short(datatype)}'
+
+    def _short(self, iri: str) -> str:
+        """Write an IRI with its prefix, found at once for nearly all."""
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        name = self._by_iri.get(iri[:cut])
+        return f"{name}:{iri[cut:]}" if name else short_iri(iri, self._prefixes)
 
 
 def printable(text: str) -> str:
@@ -78,16 +96,6 @@ def prefixes_in(content: bytes) -> dict[str, str]:
     """Return the prefixes that a Turtle file declares."""
     declared = re.findall(rb"^\s*@?prefix\s+([\w.-]*):\s*<([^<>\s]*)>", content, re.MULTILINE | re.IGNORECASE)
     return {name.decode(): iri.decode(errors="replace") for name, iri in declared if iri and name}
-
-
-def _literal(term: Literal, prefixes: Mapping[str, str]) -> str:
-    if term.language:
-        return f'"{term.value}"@{term.language}'
-    if term.datatype.value in BARE and BARE[term.datatype.value].fullmatch(term.value):
-        return term.value
-    if term.datatype.value == XSD.string:
-        return f'"{term.value}"'
-    return f'"{term.value}"^^{short_iri(term.datatype.value, prefixes)}'
 
 
 def _cut(text: str) -> str:

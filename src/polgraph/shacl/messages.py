@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Term
     from polgraph.shacl.index import Index
+    from polgraph.shacl.paths import Path
     from polgraph.shacl.report import Result
 
 _ENDING = "ConstraintComponent"
@@ -35,22 +36,42 @@ def default_message(component: str, parameters: Mapping[str, str]) -> Messages:
     return Messages({to: _FIELD.sub(lambda field: given.get(field[1], "…"), text) for to, text in known.items()})
 
 
-def explained(result: Result, shapes: Index) -> Messages:
-    """Tell of one *result* by its component, with the parameters that its shape has in *shapes*."""
-    fields = {name for text in _templates().get(_name(result.component), {}).values() for name in _FIELD.findall(text)}
-    parameters = {name: _values(shapes, result.shape, SH.iri + name) for name in sorted(fields)}
-    path = result.path.sparql() if result.path else ""
-    return default_message(result.component, parameters | {"path": shortened(path)})
+class Wording:
+    """What to say of results by *shapes*; each kind of result is looked up once, for there may be many."""
 
+    def __init__(self, shapes: Index) -> None:
+        self._shapes = shapes
+        self._own: dict[Term, Messages] = {}
+        self._explained: dict[tuple[Term, str, Path | None], Messages] = {}
 
-def told(result: Result, shapes: Index) -> Messages:
-    """Return the messages of the shape in all their languages, else those of its component, if SHACL has it."""
-    own = shapes.objects(result.constraint or result.shape, SH.message) or shapes.objects(result.shape, SH.message)
-    texts = {text.language or "": text.value for text in own if isinstance(text, Literal)}
-    filled_in = any(sign in text for text in texts.values() for sign in ("{?", "{$"))
-    if result.message and (filled_in or (not texts and _name(result.component) not in _templates())):
-        return result.message  # what the engine made of a template
-    return Messages(texts) if texts else explained(result, shapes)
+    def told(self, result: Result) -> Messages:
+        """Return the messages of the shape in all their languages, else those of its component, if SHACL has it."""
+        own = self._messages(result.constraint or result.shape) or self._messages(result.shape)
+        filled_in = any(sign in text for text in own.values() for sign in ("{?", "{$"))
+        if result.message and (filled_in or (not own and _name(result.component) not in _templates())):
+            return result.message  # what the engine made of a template
+        return own or self.explained(result)
+
+    def explained(self, result: Result) -> Messages:
+        """Tell of a result by its component, with the parameters that its shape has."""
+        kind = (result.shape, result.component, result.path)
+        if kind not in self._explained:
+            self._explained[kind] = self._explain(result)
+        return self._explained[kind]
+
+    def _explain(self, result: Result) -> Messages:
+        texts = _templates().get(_name(result.component), {}).values()
+        fields = {name for text in texts for name in _FIELD.findall(text)}
+        parameters = {name: _values(self._shapes, result.shape, SH.iri + name) for name in sorted(fields)}
+        path = result.path.sparql() if result.path else ""
+        return default_message(result.component, parameters | {"path": shortened(path)})
+
+    def _messages(self, node: Term) -> Messages:
+        """Return the messages that a shape or a constraint has itself."""
+        if node not in self._own:
+            texts = (text for text in self._shapes.objects(node, SH.message) if isinstance(text, Literal))
+            self._own[node] = Messages({text.language or "": text.value for text in texts})
+        return self._own[node]
 
 
 def shortened(text: str, prefixes: Mapping[str, str] = PREFIXES) -> str:

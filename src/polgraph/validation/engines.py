@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from polgraph.engine import Quad
@@ -9,7 +10,7 @@ from polgraph.errors import SourceError
 from polgraph.namespaces import PG
 from polgraph.shacl import Report, Result, engines, honesty
 from polgraph.shacl.index import MemoryIndex
-from polgraph.shacl.messages import told
+from polgraph.shacl.messages import Wording
 from polgraph.validation import names, wording
 
 # What no shape can ask: names that do not exist, numbers that their words do not show.
@@ -29,8 +30,13 @@ def validate(
     if not own_rules:
         honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
     report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
-    index = MemoryIndex(shapes)
-    found = {replace(result, message=told(result, index)) for result in report.results}
+    found = set(_told(report.results, shapes)) if report.results else set()
     if own_rules:
         found.update(result for rule in OWN_RULES for result in rule(data))
     return replace(report, results=tuple(sorted(found, key=Result.rank)))
+
+
+def _told(results: tuple[Result, ...], shapes: list[Quad]) -> Iterator[Result]:
+    """Yield *results* with the messages of their shapes in all languages, of which an engine may report only one."""
+    words = Wording(MemoryIndex(shapes))
+    yield from (replace(result, message=words.told(result)) for result in results)
