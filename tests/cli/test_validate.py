@@ -180,6 +180,13 @@ ex:dan ex:friend ex:cara .
     assert "ex:bolat" not in result.stdout
 
 
+def test_a_check_by_the_compiled_engine_imports_neither_rdflib_nor_pyshacl() -> None:
+    program = "import sys; from polgraph.cli.main import main; main(['validate']); print(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("conforms: ")
+    assert not {"rdflib", "pyshacl"} & set(result.stderr.split())
+
+
 def test_the_same_in_python() -> None:
     report = polgraph.validate(DATA, shapes=[SHAPES], engine="pyshacl")
     assert (report.conforms, report.passes("violation"), report.checked, report.count("warning")) == (

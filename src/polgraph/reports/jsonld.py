@@ -61,9 +61,9 @@ class _Writer:
         return {"@value": term.value, "@type": self._iri(term.datatype.value)}
 
     def _iri(self, iri: str) -> str:
-        """Write an IRI with its prefix, if it has one."""
+        """Write an IRI with its prefix, if it has one that nobody can take for the scheme of another IRI."""
         found = short(iri)
-        if not found:
+        if not found or found[0] in self.tree.schemes:
             return iri
         self.used.add(found[0])
         return ":".join(found)

@@ -29,6 +29,7 @@ class Tree:
             quads.insert(2, Quad(quads[0].subject, NamedNode(RDFS.comment), text))
         self._index = MemoryIndex(quads)
         self._used = Counter(quad.object for quad in quads if isinstance(quad.object, BlankNode))
+        self.schemes = {quad.object.value.partition(":")[0] for quad in quads if isinstance(quad.object, NamedNode)}
         self._names: dict[Term, str] = {}
 
     def properties(self, node: Term) -> list[tuple[str, list[Term]]]:

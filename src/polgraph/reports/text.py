@@ -112,7 +112,7 @@ def _file(finding: Finding) -> str:
     if finding.place is None:
         return ""
     path, here = Path(finding.place.file), Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+    return printable(str(path.relative_to(here) if path.is_relative_to(here) else path))
 
 
 def _rule(finding: Finding) -> tuple[int, str, str, str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from polgraph.engine import BlankNode, Literal, NamedNode
-from polgraph.namespaces import PREFIXES, RDF, SH
+from polgraph.namespaces import PREFIXES, RDF, SH, XSD
 from polgraph.reports.names import BARE
 from polgraph.reports.standard import Tree
 
@@ -75,5 +75,6 @@ class _Writer:
         bare = BARE.get(term.datatype.value)
         if bare and bare.fullmatch(term.value):
             return term.value
-        words, _, datatype = str(term).rpartition("^^")
-        return f"{words}^^{self._iri(datatype[1:-1])}" if words and not term.language else str(term)
+        if term.language or term.datatype.value == XSD.string:
+            return str(term)
+        return f"{str(term).removesuffix(str(term.datatype))}{self._iri(term.datatype.value)}"
