@@ -63,7 +63,8 @@ def parse_text(content: bytes, form: RdfFormat, where: str, *, base: str | None 
         reason = re.sub(
             r"^Parser error at line \d+ (?:column \d+|between columns \d+ and \d+): ", "", _one_line(exc.msg)
         )
-        raise SourceError(f"{where}:{place} {reason}{_ADVICE.get(reason.partition(' (')[0], '')}") from exc
+        advice = next((advice for part, advice in _ADVICE.items() if part in reason), "")
+        raise SourceError(f"{where}:{place} {reason}{advice}") from exc
     except (ValueError, MemoryError, UnicodeError) as exc:
         raise SourceError(f"{where}: {_one_line(str(exc))}") from exc
     if any(isinstance(quad.object, Triple) for quad in quads):
@@ -72,4 +73,6 @@ def parse_text(content: bytes, form: RdfFormat, where: str, *, base: str | None 
 
 
 def _one_line(message: str) -> str:
-    return " ".join(message.split())
+    """Return a message that fits a line and a terminal, whatever it quotes."""
+    line = " ".join(message.split())
+    return line if line.isprintable() else "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in line)

@@ -35,7 +35,9 @@ def expanded(path: str) -> list[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [f"{folder}/{name}" for name in sorted(names) if ending_of(name) in ENDINGS and name[0] != "."]
     if not found:
-        raise SourceError(f"{path}: no RDF is in this directory; expected a file that ends in {', '.join(ENDINGS)}")
+        raise SourceError(
+            f"{name_of(path)}: no RDF is in this directory; expected a file that ends in {', '.join(ENDINGS)}"
+        )
     return found
 
 
@@ -49,8 +51,10 @@ def read_source(path: str) -> bytes:
 
 
 def name_of(path: str) -> str:
-    """Return how errors name *path*."""
-    return "standard input" if path == STDIN else path
+    """Return how errors name *path*, in one line whatever it holds."""
+    if path == STDIN:
+        return "standard input"
+    return path if path.isprintable() else ascii(path)
 
 
 def _input(most: int) -> bytes:
@@ -66,9 +70,9 @@ def _file(path: str, most: int) -> bytes:
             _refuse_irregular(file, path)
             return _read(file, most)
     except OSError as exc:
-        raise SourceError(f"{path}: {exc.strerror}; expected a readable file") from exc
+        raise SourceError(f"{name_of(path)}: {exc.strerror}; expected a readable file") from exc
     except ValueError as exc:
-        raise SourceError(f"{path!r}: {exc}; expected the name of a file") from exc
+        raise SourceError(f"{name_of(path)}: {exc}; expected the name of a file") from exc
 
 
 def _read(file: BinaryIO | gzip.GzipFile, most: int) -> bytes:
@@ -84,7 +88,7 @@ def _refuse_irregular(file: BinaryIO, path: str) -> None:
     mode = os.fstat(file.fileno()).st_mode
     for is_such, name in _KINDS:
         if is_such(mode):
-            raise SourceError(f"{path}: is {name}; expected a regular file, or - for the standard input")
+            raise SourceError(f"{name_of(path)}: is {name}; expected a regular file, or - for the standard input")
 
 
 def _unpacked(content: bytes, path: str, most: int) -> bytes:

@@ -26,8 +26,8 @@ _QUAD = re.compile(
     rb"(?:\s*#[^\n]*\n)*\s*(?:<[^>\s]*>|_:\S+)[ \t]+<[^>\s]*>[ \t]+"
     rb'(?:<[^>\s]*>|_:\S+|"(?:[^"\\\n]|\\.)*"(?:@[\w-]+|\^\^<[^>\s]*>)?)[ \t]+(?:<[^>\s]*>|_:\S+)[ \t]*\.'
 )
+_PAGE = re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html)[\s>]", re.IGNORECASE)
 _BY_START = (
-    (re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html)[\s>]", re.I), "html"),
     (re.compile(rb"\s*(?:<\?xml|<!DOCTYPE|<!--|<rdf:RDF)"), "rdfxml"),
     (re.compile(rb'\s*(?:\{\s*["}]|\[\s*[{"])'), "json"),
     (_QUAD, "nq"),
@@ -35,8 +35,8 @@ _BY_START = (
 )
 
 
-def form_of(path: str, content: bytes, wished: str | None = None) -> str:
-    """Return the format of *content*; SourceError if neither the wish, nor the ending, nor the content tells."""
+def form_of(path: str, content: bytes, where: str, *, wished: str | None = None) -> str:
+    """Return the format of *content*; SourceError, naming *where*, if no wish, no ending and no content tells."""
     if wished is not None and wished not in FORMS:
         hint = did_you_mean(wished, FORMS) or f"expected one of {', '.join(FORMS)}"
         raise SourceError(f"no input format is called {wished!r}; {hint}")
@@ -44,10 +44,11 @@ def form_of(path: str, content: bytes, wished: str | None = None) -> str:
     form = wished or ENDINGS.get(ending)
     if not form and ending and ending not in _TOLD_BY_CONTENT:
         known = ", ".join(sorted([*ENDINGS, ".json"]))
-        raise SourceError(f"{path}: unknown ending {ending!r}; expected one of {known}")
-    form = form or _by_content(content)
-    if form == "html":
-        raise SourceError(f"{path}: is a web page; expected RDF")
+        raise SourceError(f"{where}: unknown ending {ending!r}; expected one of {known}")
+    start = content[: len(_BOM) + _START].removeprefix(_BOM)
+    if _PAGE.match(start):
+        raise SourceError(f"{where}: is a web page; expected RDF")
+    form = form or next(form for pattern, form in _BY_START if pattern.match(start))
     return ("facts" if _is_facts(content) else "jsonld") if form == "json" else form
 
 
@@ -55,11 +56,6 @@ def ending_of(path: str) -> str:
     """Return the ending of a file name in small letters, the one before `.gz` for a compressed file."""
     stem, ending = os.path.splitext(path)  # noqa: PTH122  # pathlib costs a cold start
     return (os.path.splitext(stem)[1] if ending.lower() == ".gz" else ending).lower()  # noqa: PTH122
-
-
-def _by_content(content: bytes) -> str:
-    start = content[: len(_BOM) + _START].removeprefix(_BOM)
-    return next(form for pattern, form in _BY_START if pattern.match(start))
 
 
 def _is_facts(content: bytes) -> bool:

@@ -23,16 +23,15 @@ _XML = re.compile(
     rb"""|(?P<close></|/>)|(?P<open><[^!?/])|"[^"<]*+"|'[^'<]*+'""",
     re.DOTALL,
 )
-# For each format: what opens and closes a level, how many levels are borne, and what declares a prefix.
 _PREFIX = re.compile(rb"(?i:^|(?<=\s))@?prefix\s+([^\s:<]*):", re.IGNORECASE)
 _XMLNS = re.compile(rb"\sxmlns:([^\s=]+)\s*=")
-_SHAPES_OF_TEXT = {
-    "jsonld": (_JSON, "json-nesting", None),
-    "rdfxml": (_XML, "nesting", _XMLNS),
-    "trig": (_TURTLE, "nesting", _PREFIX),
-    "turtle": (_TURTLE, "nesting", _PREFIX),
+# For each format: its lexemes, what it cannot be nested without, how many levels are borne, what declares a prefix.
+_SYNTAX = {
+    "jsonld": (_JSON, (b"[", b"{"), "json-nesting", None),
+    "rdfxml": (_XML, (b"<",), "nesting", _XMLNS),
+    "trig": (_TURTLE, (b"[", b"(", b"<<"), "nesting", _PREFIX),
+    "turtle": (_TURTLE, (b"[", b"(", b"<<"), "nesting", _PREFIX),
 }
-_OPENERS = (b"[", b"{", b"(", b"<<", b"</")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
 _ESCAPED_CONTROL = re.compile(rb"\\(?:u00[01]|U000000[01]|[bf])")
@@ -41,11 +40,11 @@ _ORDINARY_LINE = 1024
 
 def refuse_by_text(content: bytes, form: str, where: str) -> None:
     """Refuse text that is nested too deeply or has too many prefixes; SourceError."""
-    if form not in _SHAPES_OF_TEXT:
+    if form not in _SYNTAX:
         return
-    levels, name, prefixes = _SHAPES_OF_TEXT[form]
+    levels, openers, name, prefixes = _SYNTAX[form]
     most = limit(name)
-    if sum(map(content.count, _OPENERS)) > most and _deeper_than(most, content, levels):
+    if sum(map(content.count, openers)) > most and _deeper_than(most, content, levels):
         raise SourceError(f"{where}: is nested more than {most} levels deep; expected at most {most}")
     if prefixes is not None and len(set(prefixes.findall(content))) > limit("prefixes"):
         raise SourceError(f"{where}: declares more than {limit('prefixes')} prefixes; expected fewer")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ARCHIVE = "archive"
-ADVICE = "expected less data, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
+ADVICE = "expected less data or simpler shapes, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ def read(check: Check, stdin: bytes | None = None) -> Inputs:
         data = dict(inputs.read_each(check.files, stdin, check.input_format))
     else:
         data = dict(store.shipped_by_file())
-    return Inputs(data, _context(check, _all(data), stdin), _shapes(check, stdin))
+    shapes = _shapes(check, stdin)
+    return Inputs(data, _context(check, _all(data), stdin), shapes)
 
 
 def judge(check: Check, given: Inputs) -> Report:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.inputs import STDIN, expanded, form_of, quads_of, read_source
+from polgraph.inputs import STDIN, expanded, form_of, name_of, quads_of, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,19 +50,20 @@ def _contents(paths: Iterable[str | Path], stdin: bytes | None) -> Iterable[Cont
 
 
 def _quads(path: str, content: bytes, wished: str | None) -> list[Quad]:
-    where = "standard input" if path == STDIN else path
+    where = name_of(path)
     if not content.strip():
         raise SourceError(f"{where}: is empty; expected RDF")
-    form = form_of("" if path == STDIN else path, content, wished)
+    form = form_of("" if path == STDIN else path, content, where, wished=wished)
     if form == "facts":
-        return _mapped(path, where)
+        return _mapped(path)
     quads = quads_of(content, form, where)
     if not quads:
-        raise SourceError(f"{where}: states nothing; expected at least one triple")
+        expected = "JSON-LD with a context, or a facts document" if form == "jsonld" else "at least one triple"
+        raise SourceError(f"{where}: states nothing; expected {expected}")
     return quads
 
 
-def _mapped(path: str, where: str) -> list[Quad]:
+def _mapped(path: str) -> list[Quad]:
     """Map a facts document with the text that is beside it."""
     from pathlib import Path
 
@@ -71,5 +72,5 @@ def _mapped(path: str, where: str) -> list[Quad]:
     text = os.path.splitext(path)[0] + ".txt"  # noqa: PTH122  # as `polgraph map` finds it
     if path == STDIN or not os.path.isfile(text):  # noqa: PTH113
         beside = "a file, with its text beside it" if path == STDIN else f"{text} beside it"
-        raise SourceError(f"{where}: is a facts document without the text that it is about; expected {beside}")
-    return quads_of(map_facts(Path(path), Path(text)), "turtle", where)
+        raise SourceError(f"{name_of(path)}: is a facts document without the text that it is about; expected {beside}")
+    return quads_of(map_facts(Path(path), Path(text)), "turtle", name_of(path))
