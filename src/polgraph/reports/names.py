@@ -23,6 +23,7 @@ BARE = {
     XSD.integer: re.compile(r"[+-]?\d+"),
 }
 """Values that are written without their datatype."""
+SHAPE = f"{BASE}shape/"
 LABELS = (SKOS.prefLabel, RDFS.label, DCT.title, SH.name, PG.summary)
 """The best first."""
 _LONGEST = 80
@@ -35,7 +36,7 @@ class Names:
 
     def __init__(self, language: str, prefixes: Mapping[str, str], quads: Iterable[Quad], wanted: set[Term]) -> None:
         self._language = language
-        self._prefixes = {"shape": f"{BASE}shape/", "sh": SH.iri, **prefixes, **PREFIXES}
+        self._prefixes = {"shape": SHAPE, "sh": SH.iri, **prefixes, **PREFIXES}
         self._by_iri = {iri: name for name, iri in self._prefixes.items() if name != "text"}
         self._texts: dict[str, str] = {}
         self._labels: dict[Term, dict[str, Messages]] = {}

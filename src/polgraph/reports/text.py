@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from polgraph.iris import short_iri
-from polgraph.reports.names import printable
+from polgraph.namespaces import PREFIXES
+from polgraph.reports.names import SHAPE, printable
 from polgraph.reports.summary import verdict
 from polgraph.reports.wording import left_out, word
 from polgraph.shacl.report import ORDER, severity_rank
@@ -103,8 +105,20 @@ def _summary(told: Told, pen: _Pen) -> Iterator[str]:
 
 
 def _judges(told: Told, pen: _Pen) -> str:
-    rows = [f"  {judge.engine}  {short_iri(judge.shape)}  {judge.reason}".rstrip() for judge in told.report.judges]
-    return "\n".join([f"{pen.word('judges')}:", *(printable(row) for row in rows)])
+    """Write the shapes of each engine, those together that it judges for the same reason."""
+    shapes: dict[tuple[str, str], list[str]] = {}
+    for judge in told.report.judges:
+        shapes.setdefault((judge.engine, judge.reason), []).append(_shape_name(judge.shape))
+    rows = [f"{pen.word('judges')}:"]
+    for (engine, reason), names in sorted(shapes.items()):
+        why = f" ({reason})" if reason else ""
+        row = printable(f"{engine}{why}: {', '.join(sorted(names))}")
+        rows += wrap(row, 110, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    return "\n".join(rows)
+
+
+def _shape_name(shape: str) -> str:
+    return short_iri(shape.strip("<>"), {"shape": SHAPE, **PREFIXES}).removeprefix("shape:")
 
 
 def _file(finding: Finding) -> str:

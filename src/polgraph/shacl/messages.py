@@ -11,6 +11,7 @@ from polgraph.errors import SourceError
 from polgraph.iris import short_iri
 from polgraph.namespaces import PREFIXES, RDF, SH
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.shacl.index import list_members
 from polgraph.shacl.report import Messages
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _written(shapes: Index, term: Term, depth: int = 2) -> str:
 
 def _listed(shapes: Index, head: Term, depth: int) -> str:
     try:
-        members = shapes.members(head)
+        members = list_members(shapes, head)
     except SourceError:
         return "…"
     named = ", ".join(_written(shapes, member, depth) for member in members[:_MOST])
