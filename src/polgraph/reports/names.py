@@ -27,7 +27,7 @@ SHAPE = f"{BASE}shape/"
 LABELS = (SKOS.prefLabel, RDFS.label, DCT.title, SH.name, PG.summary)
 """The best first."""
 _LONGEST = 80
-_GIVEN = re.compile(r"_:[0-9a-f]{30,32}\Z")
+GIVEN = re.compile(r"_:[0-9a-f]{30,32}\Z")
 """The name that the parser gives a node that the file does not name; another one each time."""
 
 
@@ -56,7 +56,7 @@ class Names:
             return printable(self._short(term.value))
         if isinstance(term, Literal):
             return _cut(printable(self._literal(term)))
-        return "" if term is None else _GIVEN.sub("[]", written(term))
+        return "" if term is None else GIVEN.sub("[]", written(term))
 
     def text(self, text: str) -> str:
         """Write the IRIs in a text or a path in short."""

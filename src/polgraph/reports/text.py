@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.iris import short_iri
 from polgraph.namespaces import PREFIXES
-from polgraph.reports.names import SHAPE, printable
+from polgraph.reports.names import GIVEN, SHAPE, printable
 from polgraph.reports.summary import verdict
 from polgraph.reports.wording import left_out, word
 from polgraph.shacl.report import ORDER, severity_rank
@@ -118,6 +118,8 @@ def _judges(told: Told, pen: _Pen) -> str:
 
 
 def _shape_name(shape: str) -> str:
+    if shape.startswith("_:"):
+        return GIVEN.sub("[]", shape)
     return short_iri(shape.strip("<>"), {"shape": SHAPE, **PREFIXES}).removeprefix("shape:")
 
 
