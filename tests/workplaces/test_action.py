@@ -14,6 +14,7 @@ import yaml
 
 from polgraph.shacl.report import ORDER
 from tests.cases import ROOT
+from tests.schemas import validator
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
@@ -104,6 +105,10 @@ def test_the_version_of_the_action_is_installed_unless_another_is_asked_for(
     version: str, wanted: str, workspace: Path
 ) -> None:
     assert run("Install polgraph", workspace, version=version).stdout.split()[-1] == wanted
+
+
+def test_the_action_is_what_its_schema_asks_for() -> None:
+    validator("https://json.schemastore.org/github-action.json").validate(ACTION)
 
 
 def test_every_input_is_described_and_used() -> None:
