@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import TracebackType
+    from collections.abc import Iterator
+    from threading import Event
 
 _PATIENCE = 2  # seconds that nobody minds
 
@@ -17,34 +19,29 @@ def tell(message: str) -> None:
         print(f"polgraph: {message}", file=sys.stderr, flush=True)
 
 
-class ticking:  # noqa: N801  # read as a verb: with ticking("checking")
+@contextmanager
+def ticking(message: str) -> Iterator[None]:
     """Count the seconds of long work on one line of a terminal, which is cleared at the end."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
 
-    def __init__(self, message: str) -> None:
-        self._message = message
+    done = Event()
+    clock = Thread(target=_count, args=(message, done), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
 
-    def __enter__(self) -> None:
-        """Start to count, if anybody sees it."""
-        if not sys.stderr.isatty():
-            self._thread = None
-            return
-        import threading
 
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._count, daemon=True)
-        self._thread.start()
-
-    def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, at: TracebackType | None) -> None:
-        """Clear the line."""
-        if self._thread is not None:
-            self._done.set()
-            self._thread.join()
-
-    def _count(self) -> None:
-        seconds = _PATIENCE
-        if self._done.wait(_PATIENCE):
-            return
-        while not self._done.wait(1):
-            seconds += 1
-            print(f"\rpolgraph: {self._message} … {seconds} s", end="", file=sys.stderr, flush=True)
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+def _count(message: str, done: Event) -> None:
+    seconds = _PATIENCE
+    if done.wait(_PATIENCE):
+        return
+    while not done.wait(1):
+        seconds += 1
+        print(f"\rpolgraph: {message} … {seconds} s", end="", file=sys.stderr, flush=True)
+    print("\r\033[K", end="", file=sys.stderr, flush=True)
