@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.engine import BlankNode, Literal, NamedNode
+from polgraph.engine import NamedNode
 from polgraph.namespaces import SH
-from polgraph.reports.lines import ENDINGS, Lines
-from polgraph.reports.model import Finding, Manner, Place, Told
-from polgraph.reports.names import Names, prefixes_in
+from polgraph.reports.model import Finding, Manner, Told
+from polgraph.reports.names import Names
+from polgraph.reports.places import Files, Places, prefixes_of
 from polgraph.reports.words import Archive, spans
-from polgraph.resources import read_bytes
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.messages import Wording
-from polgraph.shacl.report import ORDER, written
+from polgraph.shacl.report import ORDER
 
 if TYPE_CHECKING:
     from polgraph.engine import Quad, Term
     from polgraph.shacl import Report, Result
-
-STDIN = "-"
-Files = Mapping[str, list["Quad"]]
-"""Quads by the name of the file that they are read from."""
 
 
 def tell(report: Report, data: Files, context: list[Quad], shapes: Files, manner: Manner) -> Told:
@@ -60,12 +53,11 @@ class _About:
         self._wording = Wording(MemoryIndex(chain(*shapes.values())))
         wanted = {term for result in shown for term in _terms(result)}
         kept = [quad for quad in chain(*data.values(), context) if quad.subject in wanted]
-        self.names = Names(manner.language, _prefixes([*data, *shapes]), chain(kept, *shapes.values()), wanted)
+        self.names = Names(manner.language, prefixes_of([*data, *shapes]), chain(kept, *shapes.values()), wanted)
         self._spans = spans(kept, wanted)
         needed = {span for found in self._spans.values() for span in found}
         self.archive = Archive(manner.texts, chain(*data.values(), context) if needed else (), needed)
-        self._homes = _homes(data, wanted)
-        self._lines = _lines({home for homes in self._homes.values() for home in homes}, wanted)
+        self._places = Places(data, wanted)
 
     def finding(self, result: Result) -> Finding:
         """Put together what is known about a result."""
@@ -85,7 +77,7 @@ class _About:
             names.text(result.path.sparql()) if result.path else "",
             names.term(value),
             names.label(value),
-            self._place(result),
+            self._places.of(result),
             tuple(words for span in spans if (words := self.archive.words(span))),
         )
 
@@ -96,49 +88,8 @@ class _About:
         hint = self.names.text(self._wording.explained(result).told(self._language))
         return "" if hint == message else hint
 
-    def _place(self, result: Result) -> Place | None:
-        """Say where the node stands; of several files, the first that has a line for it."""
-        prop, value = result.path.iri if result.path else "", _tail(result.value)
-        places = [
-            Place(home, self._lines[home].of(written(result.focus), prop, value) if home in self._lines else None)
-            for home in self._homes.get(result.focus, [])
-        ]
-        return next((place for place in places if place.line), places[0] if places else None)
-
 
 def _terms(result: Result) -> list[Term]:
     rule = result.constraint or result.shape
     path = [NamedNode(result.path.iri)] if result.path and result.path.iri else []
     return [result.focus, rule, *path, *([] if result.value is None else [result.value])]
-
-
-def _prefixes(files: list[str]) -> dict[str, str]:
-    """Return the prefixes of Turtle files; where two differ, that of the first."""
-    found: dict[str, str] = {}
-    for file in files:
-        if file.endswith((".ttl", ".trig")) and Path(file).is_file():
-            found = prefixes_in(read_bytes(file)) | found
-    return found
-
-
-def _homes(data: Files, wanted: set[Term]) -> dict[Term, list[str]]:
-    """Return the files that state something of each node."""
-    found: dict[Term, dict[str, None]] = {}
-    for file, quads in data.items():
-        for quad in quads:
-            if file != STDIN and quad.subject in wanted:
-                found.setdefault(quad.subject, {})[file] = None
-    return {node: list(files) for node, files in found.items()}
-
-
-def _lines(files: set[str], wanted: set[Term]) -> dict[str, Lines]:
-    names = {written(term) for term in wanted if isinstance(term, NamedNode | BlankNode)}
-    readable = [file for file in files if file.endswith(ENDINGS) and Path(file).is_file()]
-    return {file: Lines(read_bytes(file).decode(errors="replace"), names) for file in readable}
-
-
-def _tail(value: Term | None) -> str:
-    """Return what a line that has *value* has in it, however it is written."""
-    if isinstance(value, NamedNode):
-        return value.value.replace("#", "/").rpartition("/")[2]
-    return value.value if isinstance(value, Literal) else ""

@@ -93,10 +93,10 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def prefixes_in(content: bytes) -> dict[str, str]:
+def prefixes_in(content: str) -> dict[str, str]:
     """Return the prefixes that a Turtle file declares."""
-    declared = re.findall(rb"^\s*@?prefix\s+([\w.-]*):\s*<([^<>\s]*)>", content, re.MULTILINE | re.IGNORECASE)
-    return {name.decode(): iri.decode(errors="replace") for name, iri in declared if iri and name}
+    declared = re.findall(r"^\s*@?prefix\s+([\w.-]+):\s*<([^<>\s]+)>", content, re.MULTILINE | re.IGNORECASE)
+    return dict(declared)
 
 
 def _cut(text: str) -> str:
