@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import stat
 import sys
-import zlib
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.errors import SourceError
 from polgraph.inputs.forms import ENDINGS, ending_of
 from polgraph.limits import advice, limit
+
+if TYPE_CHECKING:
+    import gzip
 
 STDIN = "-"
 _PART = 1 << 20
@@ -92,6 +93,9 @@ def _refuse_irregular(file: BinaryIO, path: str) -> None:
 
 
 def _unpacked(content: bytes, path: str, most: int) -> bytes:
+    import gzip
+    import zlib
+
     ratio = limit("gzip")
     bound = min(ratio * len(content), most)
     try:

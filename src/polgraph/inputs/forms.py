@@ -22,16 +22,16 @@ ENDINGS = {ending: form for form, endings in FORMS.items() for ending in endings
 _TOLD_BY_CONTENT = (".json", ".owl", ".xml")
 _BOM = b"\xef\xbb\xbf"
 _START = 4096
-_QUAD = re.compile(
+_QUAD = (
     rb"(?:\s*#[^\n]*\n)*\s*(?:<[^>\s]*>|_:\S+)[ \t]+<[^>\s]*>[ \t]+"
     rb'(?:<[^>\s]*>|_:\S+|"(?:[^"\\\n]|\\.)*"(?:@[\w-]+|\^\^<[^>\s]*>)?)[ \t]+(?:<[^>\s]*>|_:\S+)[ \t]*\.'
 )
-_PAGE = re.compile(rb"\s*(?:<!DOCTYPE\s+html|<html)[\s>]", re.IGNORECASE)
+_PAGE = rb"(?i:\s*(?:<!DOCTYPE\s+html|<html)[\s>])"
 _BY_START = (
-    (re.compile(rb"\s*(?:<\?xml|<!DOCTYPE|<!--|<rdf:RDF)"), "rdfxml"),
-    (re.compile(rb'\s*(?:\{\s*["}]|\[\s*[{"])'), "json"),
+    (rb"\s*(?:<\?xml|<!DOCTYPE|<!--|<rdf:RDF)", "rdfxml"),
+    (rb'\s*(?:\{\s*["}]|\[\s*[{"])', "json"),
     (_QUAD, "nq"),
-    (re.compile(rb""), "trig"),  # of which Turtle and N-Triples are parts
+    (rb"", "trig"),  # of which Turtle and N-Triples are parts
 )
 
 
@@ -46,9 +46,9 @@ def form_of(path: str, content: bytes, where: str, *, wished: str | None = None)
         known = ", ".join(sorted([*ENDINGS, ".json"]))
         raise SourceError(f"{where}: unknown ending {ending!r}; expected one of {known}")
     start = content[: len(_BOM) + _START].removeprefix(_BOM)
-    if _PAGE.match(start):
+    if re.match(_PAGE, start):
         raise SourceError(f"{where}: is a web page; expected RDF")
-    form = form or next(form for pattern, form in _BY_START if pattern.match(start))
+    form = form or next(form for pattern, form in _BY_START if re.match(pattern, start))
     return ("facts" if _is_facts(content) else "jsonld") if form == "json" else form
 
 

@@ -24,7 +24,7 @@ def quads_of(content: bytes, form: str, where: str) -> list[Quad]:
         raise _not_utf8(content, where) or exc from None
     if form == "jsonld":
         jsonld.refuse_relative(quads, where)
-    screens.refuse_terms(quads, content, where)
+    screens.refuse_terms(quads, content, form, where)
     return quads
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
@@ -40,8 +39,10 @@ def read_each(
 
 def _contents(paths: Iterable[str | Path], stdin: bytes | None) -> Iterable[Content]:
     """Yield each content once, by whatever names it was given."""
+    from hashlib import sha256
+
     seen = set()
-    for path in (one for given in paths for one in expanded(str(given))):
+    for path in dict.fromkeys(one for given in paths for one in expanded(str(given))):
         content = stdin if path == STDIN and stdin is not None else read_source(path)
         digest = sha256(content).digest()
         if digest not in seen:

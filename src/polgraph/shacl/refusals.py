@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from polgraph.engine import Quad
 
 _QUERIES = {SH.ask: "sh:ask", SH.construct: "sh:construct", SH.select: "sh:select", SH.update: "sh:update"}
-_REFUSED = ("SERVICE", "FROM", "LOAD")
-_OFF = {
+REFUSED = ("SERVICE", "FROM", "LOAD")
+OFF = {
     OWL.imports: "owl:imports",
     SH.entailment: "sh:entailment",
     SH.expression: "sh:expression",
@@ -34,14 +34,14 @@ def refuse_remote(shapes: Iterable[Quad]) -> None:
         name = _QUERIES.get(quad.predicate.value)
         if name and isinstance(quad.object, Literal):
             found = {*words(quad.object.value), *words(_unescaped(quad.object.value))}
-            if word := next((word for word in _REFUSED if word in found), None):
+            if word := next((word for word in REFUSED if word in found), None):
                 where = f"the shapes cannot be used: {name} of {_named(quad)}"
                 raise SourceError(f"{where} has {word}; expected a query over the data alone")
 
 
 def not_followed(shapes: Iterable[Quad]) -> tuple[str, ...]:
     """Say which features the shapes ask for that are off, in a sentence each."""
-    found = sorted({_OFF[quad.predicate.value] for quad in shapes if quad.predicate.value in _OFF})
+    found = sorted({OFF[quad.predicate.value] for quad in shapes if quad.predicate.value in OFF})
     return tuple(f"the shapes ask for {name}, which is off: nothing follows from it" for name in found)
 
 
