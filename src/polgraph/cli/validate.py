@@ -61,7 +61,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Check and write the report."""
     options = parser.parse_args(arguments)
     check = _check(options)
-    inputs = (*check.files, *check.shapes, *check.context)
+    inputs = (*check.files, *check.shapes, *check.context, *check.against)
     refuse_input(options.output, inputs)
     with ticking("checking" if check.files else "checking all shipped data"):
         told = reporting.report(check, _manner(options))
