@@ -65,7 +65,11 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     refuse_input(options.output, inputs)
     with ticking("checking" if check.files else "checking all shipped data"):
         told = reporting.report(check, _manner(options))
-    write_result(write(told, options.format).encode(), options.output, inputs=inputs)
+    content = write(told, options.format)
+    if options.output is None:
+        print(content, end="")
+    else:
+        write_result(content.encode(), options.output, inputs=inputs)
     return 0 if told.passes else 1
 
 
