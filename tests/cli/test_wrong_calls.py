@@ -29,7 +29,7 @@ from tests.cli.test_commands import HEADLINE, error_of, polgraph
         (["query", "-e", "SELECT ?x WHERE { ?x a zz:y }"], 2, "column 24, at 'zz:y }': its prefix is not declared"),
         (["export", "--output", "/nonexistent/x.ttl"], 2, "/nonexistent/x.ttl: No such file or directory"),
         (["export", "--output", ""], 2, "is a folder; expected the name of a file"),
-        (["validate", "--profile", "publicaton"], 2, "no profile is called 'publicaton'; expected one of publication"),
+        (["validate", "--profile", "publicaton"], 2, "no profile is called 'publicaton'; did you mean 'publication'?"),
         (["query", "absent.rq"], 2, "absent.rq: No such file or directory; expected a readable file"),
         (["query", "-e", "SELECT ?x WHERE { ?x a }"], 2, "the query cannot be read: line 1, column"),
         (["query", "-e", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], 2, "uses SERVICE"),

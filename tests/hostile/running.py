@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+import polgraph.shacl.compiled  # noqa: F401  # so that not each child has to
 from polgraph.cli.main import main
 from tests.hostile import asking, lines, places, trees
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from polgraph import store
 from polgraph.engine import parse_file
-from polgraph.errors import SourceError
+from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline import inputs
 from polgraph.resources import files_below, resource_dir
 
@@ -84,7 +84,7 @@ def read(check: Check, stdin: bytes | None = None) -> Inputs:
 
 def judge(check: Check, given: Inputs) -> Report:
     """Judge what was read."""
-    from polgraph import validation
+    from polgraph import validation  # not before there is something to judge
 
     shapes = _all(given.shapes)
     return validation.validate(_all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes)
@@ -127,5 +127,6 @@ def _profile_files(names: list[str]) -> list[str]:
     known = [path.removeprefix(f"{folder}/").removesuffix(".ttl") for path in files_below(folder, ".ttl")]
     for name in names:
         if name not in known:
-            raise SourceError(f"no profile is called {name!r}; expected one of {', '.join(known)}")
+            hint = did_you_mean(name, known) or f"expected one of {', '.join(known)}"
+            raise SourceError(f"no profile is called {name!r}; {hint}")
     return [f"{folder}/{name}.ttl" for name in dict.fromkeys(names)]

@@ -20,7 +20,8 @@ def report(check: Check, manner: Manner) -> Told:
 
 
 def _report(check: Check, stdin: bytes | None, manner: Manner) -> Told:
-    from polgraph.reports.findings import tell
-
     given = checks.read(check, stdin)
-    return tell(checks.judge(check, given), given.data, given.context, given.shapes, manner)
+    report = checks.judge(check, given)
+    from polgraph.reports.findings import tell  # not before there is something to tell
+
+    return tell(report, given.data, given.context, given.shapes, manner)

@@ -12,7 +12,7 @@ from polgraph.shacl.matching import NODE_SHAPES, any_matched, targets_of, unmatc
 from polgraph.shacl.refusals import not_followed, refuse_remote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from polgraph.engine import Quad
     from polgraph.namespaces import Namespace
@@ -45,16 +45,13 @@ def refuse_unknown(shapes: Sequence[Quad], namespace: Namespace, name: str) -> N
 
     Only what speaks SHACL is looked at: data in the same file may say what it likes.
     """
-    speaking = {quad.subject for quad in shapes if _speaks_shacl(quad)}
-    for quad in shapes:
-        for term in (quad.predicate, quad.object) if quad.subject in speaking else ():
-            if not isinstance(term, NamedNode) or not term.value.startswith(namespace.iri):
-                continue
-            local = term.value.removeprefix(namespace.iri)
-            if local and local not in namespace.terms:
-                where = f"{quad.subject.value}: " if isinstance(quad.subject, NamedNode) else ""
-                hint = did_you_mean(local, namespace.terms) or "expected one of its terms"
-                raise SourceError(f"the shapes cannot be used: {where}{name} has no term {local!r}; {hint}")
+    unknown = [(quad.subject, local) for quad in shapes for local in _unknown(quad, namespace)]
+    speaking = {quad.subject for quad in shapes if _speaks_shacl(quad)} if unknown else set()
+    for subject, local in unknown:
+        if subject in speaking:
+            where = f"{subject.value}: " if isinstance(subject, NamedNode) else ""
+            hint = did_you_mean(local, namespace.terms) or "expected one of its terms"
+            raise SourceError(f"the shapes cannot be used: {where}{name} has no term {local!r}; {hint}")
 
 
 def refuse_unmatched(
@@ -75,6 +72,14 @@ def refuse_unmatched(
     has = f"has {_listed(present)}" if present else "names no class"
     wish = _listed(map(_told, targets))
     raise SourceError(f"nothing was checked: the shapes look for {wish}, and the data {has}; {hint}")
+
+
+def _unknown(quad: Quad, namespace: Namespace) -> Iterator[str]:
+    for term in (quad.predicate, quad.object):
+        if isinstance(term, NamedNode) and term.value.startswith(namespace.iri):
+            local = term.value.removeprefix(namespace.iri)
+            if local and local not in namespace.terms:
+                yield local
 
 
 def _speaks_shacl(quad: Quad) -> bool:

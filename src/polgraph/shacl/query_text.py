@@ -66,6 +66,8 @@ def tokens_of(text: str, prefixes: Mapping[str, str]) -> list[Token]:
         kind = next(name for name, value in lexeme.groupdict().items() if value is not None)
         if kind == "name" and not lexeme[0].startswith("_:"):
             found += _spelled(lexeme[0], prefixes)
+        elif lexeme[0].startswith("#"):
+            found.append(Token("text", " "))  # a comment: its line end is not kept, and it would hide what follows
         elif kind == "opaque":
             found.append(Token("iri" if lexeme[0].startswith("<") else "text", lexeme[0]))
         else:
