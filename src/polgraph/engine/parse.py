@@ -12,6 +12,8 @@ from polgraph.resources import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from polgraph.resources import Path
 
 # Names of formats, as people say them.
@@ -40,6 +42,11 @@ def parse_file(path: Path) -> list[Quad]:
     if ending not in FORMATS:
         raise SourceError(f"{path}: unknown ending {ending!r}; expected one of {', '.join(sorted(FORMATS))}")
     return parse_text(read_bytes(path), FORMATS[ending], str(path))
+
+
+def parse_quads(path: Path, form: str) -> Iterator[Quad]:
+    """Yield the quads of a file of any size; SyntaxError, OSError or ValueError if it cannot be read."""
+    return parse(path=str(path), format=FORMS[form])
 
 
 def parse_ntriples(content: bytes, where: str) -> list[Quad]:
