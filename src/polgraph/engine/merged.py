@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
 
-from polgraph.engine.parse import FORMS, parse_quads
+from polgraph.engine.parse import FORMS, UNREADABLE, parse_quads
 from polgraph.errors import QueryError, SourceError
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ class MergedGraph:
                 self._store.bulk_extend(_in_default(parse_quads(path, form)))
             else:
                 self._store.bulk_load(path=str(path), format=rdf_format, to_graph=DefaultGraph())
-        except (SyntaxError, OSError, ValueError) as exc:
+        except UNREADABLE as exc:
             raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
 
     def add(self, quads: Iterable[Quad]) -> None:

@@ -32,6 +32,7 @@ FORMATS = {
     ".trig": RdfFormat.TRIG,
     ".ttl": RdfFormat.TURTLE,
 }
+UNREADABLE = (MemoryError, OSError, SyntaxError, ValueError)  # the first for a token that no buffer holds
 _ADVICE = {"No scheme found in an absolute IRI": "; expected a full IRI, or a base that makes it one"}
 _BOM = b"\xef\xbb\xbf"
 
@@ -45,8 +46,11 @@ def parse_file(path: Path) -> list[Quad]:
 
 
 def parse_quads(path: Path, form: str) -> Iterator[Quad]:
-    """Yield the quads of a file of any size; SyntaxError, OSError or ValueError if it cannot be read."""
-    return parse(path=str(path), format=FORMS[form])
+    """Yield the quads of a file of any size; SourceError if it cannot be read."""
+    try:
+        yield from parse(path=str(path), format=FORMS[form])
+    except UNREADABLE as exc:
+        raise SourceError(f"{path}: {_one_line(str(exc))}") from exc
 
 
 def parse_ntriples(content: bytes, where: str) -> list[Quad]:
