@@ -12,6 +12,7 @@ from polgraph.facts import parse_facts
 from polgraph.lexicon import Lexicon
 from polgraph.mapping import Provenance, triples_of
 from polgraph.pipeline import checks
+from polgraph.shacl.respelled import is_respelled
 from polgraph.sources import read_text
 from polgraph.validation import validate
 
@@ -25,6 +26,10 @@ def test_all_shipped_data_conforms_without_a_word() -> None:
     report = checks.validate(checks.Check())
     assert report.results == ()
     assert report.checked > 800
+
+
+def test_a_store_keeps_the_vocabularies_as_they_are_written(vocabulary_quads: list[Quad]) -> None:
+    assert [str(quad) for quad in vocabulary_quads if is_respelled(quad.object)] == []
 
 
 def test_all_42_documents_conform(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
 
+from polgraph.engine.files import QuadFiles
 from polgraph.engine.parse import FORMS, UNREADABLE, parse_quads
 from polgraph.errors import QueryError, SourceError
 
@@ -59,6 +60,10 @@ class MergedGraph:
 
     def add_merged(self, quads: Iterable[Quad]) -> None:
         """Add triples, whichever graph they stand in."""
+        if isinstance(quads, QuadFiles):
+            for path in quads.paths:
+                self._store.load(path=path, format=FORMS["turtle"], to_graph=DefaultGraph())
+            quads = quads.others
         self._store.bulk_extend(_in_default(quads))
 
     def quads(self, where: str) -> Iterator[Quad]:

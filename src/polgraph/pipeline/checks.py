@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from polgraph import store
 from polgraph.engine import parse_file
+from polgraph.engine.files import QuadFiles
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline import inputs, large
 from polgraph.pipeline.inputs import Manner
 from polgraph.resources import files_below, resource_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from polgraph.engine import Quad
@@ -48,7 +49,7 @@ class Inputs:
     """What was read for a check: quads by the file that they are from."""
 
     data: dict[str, list[Quad]]
-    context: list[Quad]
+    context: Sequence[Quad]
     shapes: dict[str, list[Quad]]
 
 
@@ -114,7 +115,7 @@ def _shapes(check: Check, stdin: bytes | None) -> dict[str, list[Quad]]:
     return {**dict(given), **{path: parse_file(path) for path in own}}
 
 
-def _context(check: Check, data: list[Quad], stdin: bytes | None) -> list[Quad]:
+def _context(check: Check, data: list[Quad], stdin: bytes | None) -> Sequence[Quad]:
     """Return what the data refers to and is held against; releases that it holds itself are left out."""
     manner = Manner(stdin, based=bool(check.shapes), beside=True)
     parts = inputs.read_each(check.against, manner)
@@ -122,8 +123,9 @@ def _context(check: Check, data: list[Quad], stdin: bytes | None) -> list[Quad]:
     context = [*inputs.read_all(check.context, manner), *archive]
     if check.shapes:
         return context
-    vocabularies = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
-    return [*context, *vocabularies, *(store.other_shipped_releases([*data, *archive]) if check.files else [])]
+    if check.files:
+        context += store.other_shipped_releases([*data, *archive])
+    return QuadFiles([path for path, _ in store.vocabulary_files()], context)
 
 
 def _all(files: dict[str, list[Quad]]) -> list[Quad]:

@@ -42,7 +42,7 @@ class LargeFiles:
         """Return the quads that name the releases in the files."""
         return list(self.graph.quads(f"?subject a <{PG.Release}> ; ?property ?value FILTER(?value = <{PG.Release}>)"))
 
-    def validate(self, context: list[Quad], shapes: list[Quad], *, own_rules: bool) -> Report:
+    def validate(self, context: Sequence[Quad], shapes: list[Quad], *, own_rules: bool) -> Report:
         """Judge what was loaded."""
         from polgraph.validation.large import LargeGraph, validate_large
 

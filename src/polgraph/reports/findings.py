@@ -17,11 +17,13 @@ from polgraph.shacl.messages import Wording
 from polgraph.shacl.report import ORDER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from polgraph.engine import Quad, Term
     from polgraph.shacl import Report, Result
 
 
-def tell(report: Report, data: Files, context: list[Quad], shapes: Files, manner: Manner) -> Told:
+def tell(report: Report, data: Files, context: Sequence[Quad], shapes: Files, manner: Manner) -> Told:
     """Add to the first results of *report* what *data*, its *context* and the *shapes* say about them."""
     shown = report.results[: manner.limit]
     if not shown:
@@ -47,7 +49,7 @@ class _About:
     """What is known about the nodes of some results."""
 
     def __init__(
-        self, shown: tuple[Result, ...], data: Files, context: list[Quad], shapes: Files, manner: Manner
+        self, shown: tuple[Result, ...], data: Files, context: Sequence[Quad], shapes: Files, manner: Manner
     ) -> None:
         self._language = manner.language
         self._wording = Wording(MemoryIndex(chain(*shapes.values())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.engine.files import QuadFiles
 from polgraph.engine.merged import MergedGraph
 from polgraph.namespaces import RDFS
 from polgraph.shacl.asking import Asking
@@ -33,7 +34,7 @@ class Validator:
         self._context = context
         self._graph = MergedGraph()
         self._graph.add_merged(context)
-        self._below = AsWritten(self._graph, lambda: context)
+        self._below = AsWritten(self._graph, lambda: context.others if isinstance(context, QuadFiles) else context)
         self._classes: dict[str, frozenset[Term]] = {}  # of the context, for data that says nothing about classes
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
@@ -74,7 +75,7 @@ class Validator:
             yield from self._selected(self._shapes.by_node[name], values, judge, asking)
 
 
-def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
+def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
     """Return what *data* breaks, and which engine judged by which shape."""
     validator = Validator(shapes, context)
     return validator.results(data), validator.judges()

@@ -9,6 +9,8 @@ from polgraph.shacl import honesty
 from polgraph.shacl.report import Judge, Report, Result
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from polgraph.engine import Quad
 
 # Imported when it is first used, for rdflib takes half a second.
@@ -22,12 +24,14 @@ ENGINES = {
 class Engine(Protocol):
     """A module that judges."""
 
-    def results(self, data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judge]]:
+    def results(
+        self, data: list[Quad], context: Sequence[Quad], shapes: list[Quad]
+    ) -> tuple[list[Result], list[Judge]]:
         """Return what breaks *shapes* in *data*, and who judged; SourceError if the shapes cannot be used."""
 
 
 def validate(
-    data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "compiled", ours: bool = False
+    data: list[Quad], context: Sequence[Quad], shapes: list[Quad], *, engine: str = "compiled", ours: bool = False
 ) -> Report:
     """Judge the subjects of *data*; *context* is what it refers to, looked at and not judged itself.
 

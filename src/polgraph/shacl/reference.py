@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 
-def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judge]]:
+def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judge]]:
     """Return what pySHACL finds anywhere by *shapes*; SourceError if the shapes cannot be used."""
     together = [*data, *context]
     graph = _filled(PreparingGraph(bind_namespaces="none"), together)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from polgraph.shacl.shape import Shape, Target
 
 
-def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
+def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
     """Return what *data* and *context* break, and which engine judged by which shape."""
     graph = MergedGraph()
     quads = [*data, *context]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from polgraph.engine import Quad
@@ -18,7 +18,7 @@ OWN_RULES = (names.results, wording.results)
 
 
 def validate(
-    data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "compiled", own_rules: bool = True
+    data: list[Quad], context: Sequence[Quad], shapes: list[Quad], *, engine: str = "compiled", own_rules: bool = True
 ) -> Report:
     """Check the subjects of *data* against *shapes*; *context* is what the data refers to and is not judged itself.
 

@@ -12,7 +12,7 @@ from polgraph.validation import names, wording
 from polgraph.validation.engines import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from polgraph.engine import Quad
     from polgraph.engine.merged import MergedGraph
@@ -31,7 +31,7 @@ class LargeGraph:
     """The store may have spelled literals anew."""
 
 
-def validate_large(data: LargeGraph, context: list[Quad], shapes: list[Quad], *, own_rules: bool = True) -> Report:
+def validate_large(data: LargeGraph, context: Sequence[Quad], shapes: list[Quad], *, own_rules: bool = True) -> Report:
     """Check the subjects of *data*, to whose graph *context* is added.
 
     SourceError if there is nothing to check, or the shapes cannot be used.
