@@ -32,7 +32,7 @@ class Check:
     """An archive of releases: what the data states is held against it."""
     profile: str | None = None
     """A stricter set of shapes for one use, to be met as well."""
-    engine: str = "pyshacl"
+    engine: str = "compiled"
 
 
 def validate(check: Check) -> Report:

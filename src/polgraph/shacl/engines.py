@@ -11,19 +11,20 @@ if TYPE_CHECKING:
     from polgraph.engine import Quad
 
 # Imported when it is first used, for rdflib takes half a second.
-ENGINES = {"pyshacl": "polgraph.shacl.reference"}
+ENGINES = {"compiled": "polgraph.shacl.compiled", "pyshacl": "polgraph.shacl.reference"}
 
 
 class Engine(Protocol):
     """A module that judges."""
 
-    def results(self, data: list[Quad], shapes: list[Quad]) -> list[Result]:
-        """Return what breaks *shapes* anywhere in *data*; SourceError if the shapes cannot be used."""
+    def results(self, data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judge]]:
+        """Return what breaks *shapes* in *data*, and who judged; SourceError if the shapes cannot be used."""
 
 
-def validate(data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "pyshacl") -> Report:
+def validate(data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "compiled") -> Report:
     """Judge the subjects of *data*; *context* is what it refers to, looked at and not judged itself."""
-    judge: Engine = import_module(ENGINES[engine])
+    module: Engine = import_module(ENGINES[engine])
     judged = {quad.subject for quad in data}
-    found = {result for result in judge.results([*data, *context], shapes) if not context or result.focus in judged}
-    return Report(tuple(sorted(found, key=Result.rank)), len(judged), (Judge("all", engine),))
+    results, judges = module.results(data, context, shapes)
+    found = {result for result in results if not context or result.focus in judged}
+    return Report(tuple(sorted(found, key=Result.rank)), len(judged), tuple(judges))

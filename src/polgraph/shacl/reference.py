@@ -14,7 +14,7 @@ from rdflib.plugins.sparql import prepareQuery
 from polgraph.engine import BlankNode, NamedNode, Quad, parse_ntriples, serialise
 from polgraph.errors import SourceError
 from polgraph.namespaces import RDF, RDFS, SH
-from polgraph.shacl.report import Result
+from polgraph.shacl.report import Judge, Result
 from polgraph.shacl.report_graph import results_in
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 
-def results(data: list[Quad], shapes: list[Quad]) -> list[Result]:
-    """Return what pySHACL finds in *data* by *shapes*; SourceError if the shapes cannot be used."""
-    graph = _filled(PreparingGraph(bind_namespaces="none"), data)
+def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judge]]:
+    """Return what pySHACL finds anywhere by *shapes*; SourceError if the shapes cannot be used."""
+    together = [*data, *context]
+    graph = _filled(PreparingGraph(bind_namespaces="none"), together)
     try:
         _, report, text = pyshacl.validate(
             graph,
-            shacl_graph=_shapes_graph(tuple(shapes), _present(data)),
+            shacl_graph=_shapes_graph(tuple(shapes), _present(together)),
             inference="none",
             advanced=False,
             js=False,
@@ -43,7 +44,8 @@ def results(data: list[Quad], shapes: list[Quad]) -> list[Result]:
         raise SourceError(f"the shapes cannot be used: {' '.join(str(exc).split())}") from exc
     if not isinstance(report, rdflib.Graph):
         raise SourceError(f"the shapes cannot be used: {' '.join(str(text).split())}")
-    return results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
+    found = results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
+    return found, [Judge("all", "pyshacl")]
 
 
 class PreparingGraph(rdflib.Graph):

@@ -15,7 +15,7 @@ OWN_RULES = (names.results, wording.results)
 
 
 def validate(
-    data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "pyshacl", own_rules: bool = True
+    data: list[Quad], context: list[Quad], shapes: list[Quad], *, engine: str = "compiled", own_rules: bool = True
 ) -> Report:
     """Check the subjects of *data* against *shapes*; *context* is what the data refers to and is not judged itself.
 

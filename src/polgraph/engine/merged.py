@@ -1,0 +1,105 @@
+"""One graph made of many, in the engine's own store: each triple once, whichever graph it stood in."""
+
+from __future__ import annotations
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store
+
+from polgraph.engine.parse import FORMATS
+from polgraph.errors import QueryError, SourceError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from polgraph.engine.terms import Term
+    from polgraph.resources import Path
+
+_MARK = NamedNode("urn:polgraph:marked")
+_ONE_GRAPH = (RdfFormat.N_TRIPLES, RdfFormat.TURTLE, RdfFormat.RDF_XML)
+
+
+class MergedGraph:
+    """Triples in the default graph; marks, which name sets of nodes for queries, in graphs of their own."""
+
+    def __init__(self) -> None:
+        self._store = Store()
+
+    def __len__(self) -> int:
+        """Count the triples, and the marks that were not taken away."""
+        return len(self._store)
+
+    def load(self, path: Path) -> None:
+        """Read a file of any size without its triples passing through Python; SourceError if it cannot be read."""
+        form = FORMATS[f".{str(path).rpartition('.')[2].lower()}"]
+        try:
+            if form in _ONE_GRAPH:
+                self._store.bulk_load(path=str(path), format=form, to_graph=DefaultGraph())
+            else:
+                from pyoxigraph import parse
+
+                self._store.bulk_extend(_in_default(parse(path=str(path), format=form)))
+        except (SyntaxError, OSError, ValueError) as exc:
+            raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add triples, whichever graph they stand in."""
+        self._store.extend(_in_default(quads))
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Take triples away."""
+        for quad in _in_default(quads):
+            self._store.remove(quad)
+
+    def mark(self, name: str, nodes: Iterable[Term]) -> str:
+        """Give *nodes* a mark, and return the triple pattern that binds them to ?this."""
+        graph = NamedNode(f"urn:polgraph:marks:{name}")
+        self._store.extend(Quad(_MARK, _MARK, node, graph) for node in nodes)
+        return f"GRAPH {graph} {{ {_MARK} {_MARK} ?this }}"
+
+    def unmark(self) -> None:
+        """Take all marks away."""
+        for graph in list(self._store.named_graphs()):
+            self._store.remove_graph(graph)
+
+    def rows(self, sparql: str) -> Iterator[dict[str, Term]]:
+        """Yield the rows of a SELECT, each with what is bound in it; QueryError if it fails."""
+        try:
+            found = self._store.query(sparql)
+            if not isinstance(found, QuerySolutions):
+                raise QueryError("the query is no SELECT; expected one")
+            names = [variable.value for variable in found.variables]
+            for row in found:
+                yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        except (OSError, RuntimeError, SyntaxError) as exc:
+            raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
+
+    def objects(self, node: Term, predicate: str) -> Collection[Term]:
+        """Return the values of *predicate* at *node*."""
+        if not isinstance(node, NamedNode | BlankNode):
+            return ()
+        found = self._store.quads_for_pattern(node, NamedNode(predicate), None, DefaultGraph())
+        return [quad.object for quad in found]
+
+    def subjects(self, predicate: str, value: Term) -> Collection[Term]:
+        """Return the nodes that have *value* for *predicate*."""
+        found = self._store.quads_for_pattern(None, NamedNode(predicate), value, DefaultGraph())
+        return [quad.subject for quad in found]
+
+    def about(self, node: Term) -> Iterator[tuple[str, Term]]:
+        """Yield all properties of *node* with their values."""
+        if isinstance(node, NamedNode | BlankNode):
+            for quad in self._store.quads_for_pattern(node, None, None, DefaultGraph()):
+                yield quad.predicate.value, quad.object
+
+
+def syntax_error(sparql: str) -> str:
+    """Say why *sparql* cannot be read; empty if it can."""
+    try:
+        Store().query(sparql)
+    except (SyntaxError, RuntimeError) as exc:
+        return " ".join(str(exc).split())[:120]
+    return ""
+
+
+def _in_default(quads: Iterable[Quad]) -> Iterator[Quad]:
+    return (Quad(quad.subject, quad.predicate, quad.object) for quad in quads)

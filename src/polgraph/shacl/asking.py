@@ -1,0 +1,111 @@
+"""SPARQL constraints asked of a graph, for many nodes with one query each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from polgraph.engine import Literal, NamedNode
+from polgraph.engine.values import kept_as
+from polgraph.namespaces import SH, XSD
+from polgraph.shacl.paths import Path
+from polgraph.shacl.report import Messages, Result, written
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from polgraph.engine import Term
+    from polgraph.engine.merged import MergedGraph
+    from polgraph.shacl.index import Index
+    from polgraph.shacl.select import Select
+    from polgraph.shacl.shape import Shape
+
+_NAMED = 2000  # so many nodes are named in the query itself; more are marked in the store
+# Literals that the engine keeps as they are written; it may spell any other of these datatypes anew.
+_KEPT = {
+    datatype: re.compile(pattern)
+    for datatype, pattern in {
+        XSD.boolean: "true|false",
+        XSD.date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        XSD.decimal: r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?",
+        XSD.integer: "0|-?[1-9][0-9]{0,17}",
+    }.items()
+}
+_VARIABLE = re.compile(r"\{[$?](\w+)\}")
+
+
+class Asking:
+    """Evaluates SPARQL constraints over *graph*, which holds what *index* holds."""
+
+    def __init__(self, graph: MergedGraph, index: Index, spellings: dict[Term, Term]) -> None:
+        self._graph, self._index, self._spellings = graph, index, spellings
+        self._marks = 0
+
+    def rows(self, select: Select, shape: Shape, nodes: Collection[Term]) -> list[Result]:
+        """Return what *select* finds at *nodes*, as results of *shape*."""
+        able = [node for node in nodes if self._has_all(select, node)]
+        groups = [[node] for node in able] if select.one_by_one else [able] if able else []
+        return [
+            self._result(select, shape, row)
+            for group in groups
+            for row in self._graph.rows(select.at(self._bound(group)))
+        ]
+
+    def everywhere(self, select: Select, shape: Shape, nodes: str) -> list[Result]:
+        """Return what *select* finds at the nodes that the triple patterns *nodes* bind to ?this."""
+        return [self._result(select, shape, row) for row in self._graph.rows(select.at(nodes))]
+
+    def _has_all(self, select: Select, node: Term) -> bool:
+        for predicate, value in select.needs:
+            found = self._index.objects(node, predicate)
+            if not found or (value is not None and NamedNode(value) not in found):
+                return False
+        return True
+
+    def _bound(self, nodes: list[Term]) -> str:
+        if len(nodes) <= _NAMED and all(isinstance(node, NamedNode) for node in nodes):
+            return f"VALUES ?this {{ {' '.join(map(str, nodes))} }}"
+        self._marks += 1
+        return self._graph.mark(str(self._marks), nodes)
+
+    def _result(self, select: Select, shape: Shape, row: dict[str, Term]) -> Result:
+        row = {name: self._spellings.get(value, value) for name, value in row.items()}
+        focus, path = row["this"], row.get("path")
+        return Result(
+            focus,
+            Path("iri", iri=path.value) if isinstance(path, NamedNode) else shape.path,
+            row.get("value", focus if shape.path is None else None),
+            shape.severity,
+            shape.node,
+            SH.SPARQLConstraintComponent,
+            select.node,
+            _message(select, shape, row),
+        )
+
+
+def spellings(literals: Iterable[Term]) -> dict[Term, Term]:
+    """Map what the engine keeps of *literals* to how they are written, where it spells them in another way."""
+    found: dict[Term, Term] = {}
+    for literal in literals:
+        if isinstance(literal, Literal) and not _is_kept(literal) and (kept := kept_as(literal)) != literal:
+            found[kept] = literal
+    return found
+
+
+def _is_kept(literal: Literal) -> bool:
+    datatype = literal.datatype.value
+    if datatype in _KEPT:
+        return bool(_KEPT[datatype].fullmatch(literal.value))
+    return datatype == XSD.string or not (literal.language or datatype.startswith(XSD.iri))
+
+
+def _message(select: Select, shape: Shape, row: dict[str, Term]) -> Messages:
+    own = row.get("message")
+    if isinstance(own, Literal):
+        return Messages({own.language or "": own.value})
+    texts = select.message or shape.message
+
+    def put_in(match: re.Match[str]) -> str:
+        return written(row[match[1]]) if match[1] in row else match[0]
+
+    return Messages({language: _VARIABLE.sub(put_in, text) for language, text in texts.items()})

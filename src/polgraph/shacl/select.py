@@ -1,0 +1,118 @@
+"""The SPARQL constraints of shapes (SHACL 5): read, checked, and turned into one query for many nodes at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from polgraph.engine import Literal
+from polgraph.engine.limits import refuse_unbearable
+from polgraph.engine.merged import syntax_error
+from polgraph.errors import QueryError, SourceError
+from polgraph.namespaces import OWL, SH
+from polgraph.shacl.paths import read_path
+from polgraph.shacl.query_text import Group, Token, groups_of, tokens_of
+from polgraph.shacl.report import Messages
+from polgraph.shacl.required import Need, needs_of
+
+if TYPE_CHECKING:
+    from polgraph.engine import Node, Term
+    from polgraph.shacl.syntax import Parameters
+
+REFUSED = frozenset(("FROM", "LOAD", "MINUS", "SERVICE", "VALUES"))  # the standard allows none of them (5.3, A)
+_CUT = frozenset(("LIMIT", "OFFSET"))
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """A SPARQL constraint, ready for any set of nodes."""
+
+    node: Node
+    tokens: tuple[str, ...]
+    places: frozenset[int]
+    """After which tokens the nodes have to be put in."""
+    needs: tuple[Need, ...]
+    """What each node has that breaks it, as far as that is sure."""
+    one_by_one: bool
+    """It cuts its answer, so that many nodes at once would have too few."""
+    message: Messages
+
+    def at(self, nodes: str) -> str:
+        """Return the query over the nodes that the triple patterns *nodes* bind to ?this."""
+        return "".join(f"{text} {nodes} " if n in self.places else text for n, text in enumerate(self.tokens))
+
+
+def read_select(given: Parameters, *, path: Term | None) -> Select:
+    """Read the SPARQL constraint of a shape, a property shape if it has a *path*; SourceError if it cannot be used."""
+    text = given.text(SH.select)
+    if text is None:
+        raise given.unusable(SH.select, "missing", "a SELECT query")
+    try:
+        refuse_unbearable(text)
+        tokens = tokens_of(text, _prefixes(given))
+    except (QueryError, SourceError) as exc:
+        raise given.unusable(SH.select, str(exc).partition(";")[0], "a query within its limits") from exc
+    tokens = [_replaced(token, given, path) for token in tokens]
+    groups = groups_of(tokens)
+    if reason := _refused(tokens, groups) or syntax_error("".join(token.text for token in tokens)):
+        raise given.unusable(SH.select, reason, "a SELECT query as SHACL 5.3 has it")
+    where = next(group for group in groups if group.selected)
+    texts = [text for text in given.all(SH.message) if isinstance(text, Literal)]
+    return Select(
+        given.node,  # type: ignore[arg-type]  # a subject
+        tuple(token.text for token in tokens),
+        frozenset(group.start for group in groups if _needs_nodes(group)),
+        needs_of(tokens, where.start),
+        any(token.keyword in _CUT for token in tokens),
+        Messages({text.language or "": text.value for text in texts}),
+    )
+
+
+def _prefixes(given: Parameters) -> dict[str, str]:
+    """Return the prefixes of all sh:prefixes and of the ontologies that these import (SHACL 5.2.1)."""
+    index, found = given.index, {}
+    waiting, seen = given.all(SH.prefixes), set()
+    while waiting:
+        ontology = waiting.pop()
+        if ontology in seen:
+            continue
+        seen.add(ontology)
+        waiting += index.objects(ontology, OWL.imports)
+        for declaration in index.objects(ontology, SH.declare):
+            for prefix in index.objects(declaration, SH.prefix):
+                for namespace in index.objects(declaration, SH.namespace):
+                    if isinstance(prefix, Literal) and isinstance(namespace, Literal):
+                        found[prefix.value] = namespace.value
+    return found
+
+
+def _replaced(token: Token, given: Parameters, path: Term | None) -> Token:
+    """Write $PATH as the path, and $this with a question mark."""
+    if token.names("PATH") and path is not None:
+        return Token("text", read_path(given.index, path).sparql())
+    return Token("variable", f"?{token.text[1:]}") if token.kind == "variable" else token
+
+
+def _refused(tokens: list[Token], groups: list[Group]) -> str:
+    """Say what of a query SHACL does not allow; empty if nothing."""
+    for token in tokens:
+        if token.keyword in REFUSED:
+            return f"uses {token.keyword}"
+    if not groups[0].selects:
+        return "is no SELECT"
+    code = [token for token in tokens if token.text.strip()]
+    if any(before.keyword == "AS" and token.names("this") for before, token in pairwise(code)):
+        return "binds ?this anew"
+    for group in groups:
+        if group.selects and "this" not in group.projected and (group.parent or "*" not in group.projected):
+            return "does not return ?this" if not group.parent else "has a SELECT inside that does not return ?this"
+    return ""
+
+
+def _needs_nodes(group: Group) -> bool:
+    """Tell whether a group has to have the nodes put in: what filters them here cannot see those outside."""
+    if group.selected:
+        return not group.exists
+    reads = "this" in group.in_expression and "this" not in group.in_pattern
+    return reads and not group.exists and not group.selects and group.parent is not None

@@ -1,0 +1,51 @@
+"""Shapes as values: what they target, and what they ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from polgraph.engine import Node, Term
+    from polgraph.shacl.judge import Judge
+    from polgraph.shacl.paths import Path
+    from polgraph.shacl.report import Messages
+    from polgraph.shacl.select import Select
+
+    # What broke a constraint: the value, if it was one, and the property, where that is not the path of the shape.
+    Found = tuple[Term | None, Path | None]
+
+
+class Constraint(Protocol):
+    """One constraint of a shape."""
+
+    @property
+    def component(self) -> str:
+        """Name the constraint component by its IRI."""
+
+    def broken(self, judge: Judge, focus: Term, found: Collection[Term]) -> Iterator[Found]:
+        """Yield what breaks the constraint among the values *found* at *focus*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which nodes a shape is for: *kind* is class, node, subjects-of or objects-of."""
+
+    kind: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A node shape, or a property shape if it has a path."""
+
+    node: Node
+    path: Path | None
+    targets: tuple[Target, ...]
+    constraints: tuple[Constraint, ...]
+    properties: tuple[Node, ...]
+    selects: tuple[Select, ...]
+    severity: str
+    message: Messages
