@@ -16,6 +16,8 @@ DECLARED = """ex:prefixes
   sh:declare [ sh:prefix "rdfs" ; sh:namespace "http://www.w3.org/2000/01/rdf-schema#"^^xsd:anyURI ] .
 """
 
+REPETITIONS = ("zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
+
 one_of_three = st.integers(0, 2)
 
 
@@ -24,17 +26,14 @@ def lists(items: st.SearchStrategy[str], least: int = 1, most: int = 3) -> st.Se
 
 
 def paths(depth: int = 2) -> st.SearchStrategy[str]:
+    """Paths that the reference can follow and write: no inverse of a sequence, no repetition of a repetition."""
+    inverse = terms.properties.map("[ sh:inversePath {} ]".format)
     if not depth:
-        return terms.properties
+        return terms.properties | inverse
     inner = paths(depth - 1)
-    kinds = ("inversePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
-    return st.one_of(
-        terms.properties,
-        terms.properties,
-        st.builds("[ sh:{} {} ]".format, st.sampled_from(kinds), inner),
-        lists(inner, 2),
-        lists(inner, 2).map("[ sh:alternativePath {} ]".format),
-    )
+    joined = lists(inner, 2) | lists(inner, 2).map("[ sh:alternativePath {} ]".format)
+    repeated = st.builds("[ sh:{} {} ]".format, st.sampled_from(REPETITIONS), terms.properties | inverse | joined)
+    return st.one_of(terms.properties, terms.properties, inverse, joined, repeated)
 
 
 def about_values(world: World) -> dict[str, st.SearchStrategy[str]]:
@@ -44,7 +43,7 @@ def about_values(world: World) -> dict[str, st.SearchStrategy[str]]:
         "datatype": st.sampled_from(DATATYPES).map("sh:datatype {}".format),
         "nodeKind": st.sampled_from(KINDS).map("sh:nodeKind sh:{}".format),
         **(bounds(world) if world.ordered else {}),
-        "minLength": one_of_three.map("sh:minLength {}".format),
+        "minLength": st.integers(1, 3).map("sh:minLength {}".format),
         "maxLength": one_of_three.map("sh:maxLength {}".format),
         "pattern": st.builds(
             'sh:pattern "{}"{}'.format,
@@ -132,10 +131,10 @@ def property_shape(world: World, depth: int, others: tuple[str, ...]) -> st.Sear
     return paths().flatmap(lambda path: constraints(world, depth, others, path)).map("[ {} ]".format)
 
 
-def targets(world: World) -> st.SearchStrategy[str]:
+def targets() -> st.SearchStrategy[str]:
     single = st.one_of(
         terms.classes.map("sh:targetClass {}".format),
-        world.named().map("sh:targetNode {}".format),
+        st.sampled_from(terms.IRIS).map("sh:targetNode {}".format),
         terms.properties.map("sh:targetSubjectsOf {}".format),
         terms.properties.map("sh:targetObjectsOf {}".format),
     )
@@ -150,7 +149,7 @@ def shapes(draw: st.DrawFn, world: World) -> str:
         path = draw(paths()) if draw(st.booleans()) else ""
         body = draw(constraints(world, draw(one_of_three), holdable, path))
         found.append(
-            f"ex:S{place} a {'sh:PropertyShape' if path else 'sh:NodeShape'} ;\n  {draw(targets(world))} ;\n  {body} ."
+            f"ex:S{place} a {'sh:PropertyShape' if path else 'sh:NodeShape'} ;\n  {draw(targets())} ;\n  {body} ."
         )
         holdable += () if path else (f"ex:S{place}",)
     if draw(one_of_three) == 0:

@@ -24,7 +24,7 @@ AT_NODES = (
     "SELECT $this (max(?v) AS ?value) WHERE { $this {p} ?v . FILTER isNumeric(?v) } GROUP BY $this",
     "SELECT $this ?value WHERE { $this {p} ?value . FILTER (str(?value) IN ('a', 'http://example.org/n1')) }",
     "SELECT $this ?value WHERE { $this {p} ?value . FILTER regex(str(?value), '^a', 'i') }",
-    "SELECT $this ?value WHERE { $this {p} ?v . BIND (str(?v) AS ?value) }",
+    "SELECT $this ?value WHERE { $this {p} ?v . FILTER isIRI(?v) BIND (str(?v) AS ?value) }",
     "SELECT $this ?path ?value WHERE { $this ?path ?value . FILTER (?path = {p}) }",
     "SELECT $this WHERE { FILTER (isIRI($this) && !strstarts(str($this), 'http://example.org/n')) }",
     "SELECT $this WHERE { FILTER EXISTS { ?other {p} $this } }",

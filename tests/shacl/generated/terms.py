@@ -98,6 +98,8 @@ ORDERED = (
 classes = st.sampled_from(CLASSES)
 properties = st.sampled_from(PROPERTIES)
 nodes = st.sampled_from(NODES)
+# A path of no steps leads from a node to itself, for the compiled engine only if the data knows the node.
+EVERY_NODE = f"ex:all ex:has {' , '.join(IRIS)} ."
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class World:
         linked = st.builds("{} {} {} .".format, nodes, st.just("ex:r") if self.ordered else properties, nodes)
         stated = st.builds("{} {} {} .".format, nodes, st.sampled_from(LITERAL), st.sampled_from(self.literals))
         lines = st.lists(typed | linked | stated | stated | linked | below, min_size=3, max_size=20)
-        return lines.map(lambda found: PREFIXES + "\n".join(found) + "\n")
+        return lines.map(lambda found: "\n".join([PREFIXES, EVERY_NODE, *found, ""]))
 
 
 WORLDS = (World(LITERALS, ordered=False), *(World(literals, ordered=True) for literals in ORDERED))
