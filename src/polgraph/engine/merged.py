@@ -23,6 +23,7 @@ class MergedGraph:
 
     def __init__(self) -> None:
         self._store = Store()
+        self._marks = 0
 
     def __len__(self) -> int:
         """Count the triples, and the marks that were not taken away."""
@@ -42,19 +43,29 @@ class MergedGraph:
             raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add triples, whichever graph they stand in."""
-        self._store.extend(_in_default(quads))
+        """Add triples of the default graph."""
+        self._store.extend(quads)
 
     def remove(self, quads: Iterable[Quad]) -> None:
-        """Take triples away."""
-        for quad in _in_default(quads):
+        """Take triples of the default graph away."""
+        for quad in quads:
             self._store.remove(quad)
 
-    def mark(self, name: str, nodes: Iterable[Term]) -> str:
-        """Give *nodes* a mark, and return the triple pattern that binds them to ?this."""
-        graph = NamedNode(f"urn:polgraph:marks:{name}")
+    def add_merged(self, quads: Iterable[Quad]) -> None:
+        """Add triples, whichever graph they stand in."""
+        self._store.bulk_extend(_in_default(quads))
+
+    def mark(self, nodes: Iterable[Term], variable: str = "this") -> str:
+        """Give *nodes* a mark, and return the triple pattern that binds them to *variable*."""
+        graph = self._marking()
         self._store.extend(Quad(_MARK, _MARK, node, graph) for node in nodes)
-        return f"GRAPH {graph} {{ {_MARK} {_MARK} ?this }}"
+        return f"GRAPH {graph} {{ {_MARK} {_MARK} ?{variable} }}"
+
+    def mark_pairs(self, pairs: Iterable[tuple[Term, Term]], second: str) -> str:
+        """Mark *pairs* of nodes, and return the triple pattern that binds them to ?this and *second*."""
+        graph = self._marking()
+        self._store.bulk_extend(Quad(one, _MARK, other, graph) for one, other in pairs)  # type: ignore[arg-type]
+        return f"GRAPH {graph} {{ ?this {_MARK} {second} }}"
 
     def unmark(self) -> None:
         """Take all marks away."""
@@ -73,12 +84,27 @@ class MergedGraph:
         except (OSError, RuntimeError, SyntaxError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
 
+    def tuples(self, sparql: str) -> Iterator[list[Term]]:
+        """Yield the rows of a SELECT in which everything is bound; QueryError if it fails."""
+        try:
+            found = self._store.query(sparql)
+            if not isinstance(found, QuerySolutions):
+                raise QueryError("the query is no SELECT; expected one")
+            for row in found:
+                yield list(row)
+        except (OSError, RuntimeError, SyntaxError) as exc:
+            raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
+
     def objects(self, node: Term, predicate: str) -> Collection[Term]:
         """Return the values of *predicate* at *node*."""
         if not isinstance(node, NamedNode | BlankNode):
             return ()
         found = self._store.quads_for_pattern(node, NamedNode(predicate), None, DefaultGraph())
         return [quad.object for quad in found]
+
+    def column(self, nodes: Iterable[Term], predicate: str) -> list[tuple[Term, Collection[Term]]]:
+        """Return each of *nodes* with its values of *predicate*."""
+        return [(node, self.objects(node, predicate)) for node in nodes]
 
     def subjects(self, predicate: str, value: Term) -> Collection[Term]:
         """Return the nodes that have *value* for *predicate*."""
@@ -90,6 +116,10 @@ class MergedGraph:
         if isinstance(node, NamedNode | BlankNode):
             for quad in self._store.quads_for_pattern(node, None, None, DefaultGraph()):
                 yield quad.predicate.value, quad.object
+
+    def _marking(self) -> NamedNode:
+        self._marks += 1
+        return NamedNode(f"urn:polgraph:marks:{self._marks}")
 
 
 def syntax_error(sparql: str) -> str:

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
-from polgraph.engine.values import kept_as
-from polgraph.namespaces import SH, XSD
+from polgraph.namespaces import SH
 from polgraph.shacl.paths import Path
 from polgraph.shacl.report import Messages, Result, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from polgraph.engine import Term
     from polgraph.engine.merged import MergedGraph
@@ -21,16 +20,6 @@ if TYPE_CHECKING:
     from polgraph.shacl.shape import Shape
 
 _NAMED = 2000  # so many nodes are named in the query itself; more are marked in the store
-# Literals that the engine keeps as they are written; it may spell any other of these datatypes anew.
-_KEPT = {
-    datatype: re.compile(pattern)
-    for datatype, pattern in {
-        XSD.boolean: "true|false",
-        XSD.date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-        XSD.decimal: r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?",
-        XSD.integer: "0|-?[1-9][0-9]{0,17}",
-    }.items()
-}
 _VARIABLE = re.compile(r"\{[$?](\w+)\}")
 
 
@@ -39,7 +28,6 @@ class Asking:
 
     def __init__(self, graph: MergedGraph, index: Index, spellings: dict[Term, Term]) -> None:
         self._graph, self._index, self._spellings = graph, index, spellings
-        self._marks = 0
 
     def rows(self, select: Select, shape: Shape, nodes: Collection[Term]) -> list[Result]:
         """Return what *select* finds at *nodes*, as results of *shape*."""
@@ -65,8 +53,7 @@ class Asking:
     def _bound(self, nodes: list[Term]) -> str:
         if len(nodes) <= _NAMED and all(isinstance(node, NamedNode) for node in nodes):
             return f"VALUES ?this {{ {' '.join(map(str, nodes))} }}"
-        self._marks += 1
-        return self._graph.mark(str(self._marks), nodes)
+        return self._graph.mark(nodes)
 
     def _result(self, select: Select, shape: Shape, row: dict[str, Term]) -> Result:
         row = {name: self._spellings.get(value, value) for name, value in row.items()}
@@ -81,22 +68,6 @@ class Asking:
             select.node,
             _message(select, shape, row),
         )
-
-
-def spellings(literals: Iterable[Term]) -> dict[Term, Term]:
-    """Map what the engine keeps of *literals* to how they are written, where it spells them in another way."""
-    found: dict[Term, Term] = {}
-    for literal in literals:
-        if isinstance(literal, Literal) and not _is_kept(literal) and (kept := kept_as(literal)) != literal:
-            found[kept] = literal
-    return found
-
-
-def _is_kept(literal: Literal) -> bool:
-    datatype = literal.datatype.value
-    if datatype in _KEPT:
-        return bool(_KEPT[datatype].fullmatch(literal.value))
-    return datatype == XSD.string or not (literal.language or datatype.startswith(XSD.iri))
 
 
 def _message(select: Select, shape: Shape, row: dict[str, Term]) -> Messages:

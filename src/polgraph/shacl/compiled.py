@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode, Quad
 from polgraph.engine.merged import MergedGraph
-from polgraph.namespaces import RDF, RDFS
-from polgraph.shacl.asking import Asking, spellings
+from polgraph.shacl.asking import Asking
+from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.judge import Judge
-from polgraph.shacl.reading import TARGETS, read_shapes
+from polgraph.shacl.reading import read_shapes
 from polgraph.shacl.report import Judge as Judged
+from polgraph.shacl.respelled import spellings
 from polgraph.shacl.targets import FocusNodes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from polgraph.engine import Node, Term
+    from polgraph.engine import Node, Quad, Term
     from polgraph.shacl.report import Result
     from polgraph.shacl.shape import Shape
 
@@ -26,19 +26,17 @@ class Validator:
     """Shapes and a context, made ready once for any number of graphs."""
 
     def __init__(self, shapes: Sequence[Quad], context: Sequence[Quad] = ()) -> None:
-        self._quads = shapes
         self._shapes = read_shapes(shapes)
         self._selecting = _selecting(self._shapes.by_node)
         self._context = list(context)
         self._below = MemoryIndex(context)
         self._graph = MergedGraph()
-        self._graph.add(context)
+        self._graph.add(self._below.quads)
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
         """Return what the subjects of *data* break; SourceError or QueryError if a shape cannot be used."""
         index = MemoryIndex(data, self._below if self._context else None)
-        new = [Quad(q.subject, q.predicate, q.object) for q in data if _is_new(index, q)]
-        self._graph.add(new)
+        self._graph.add(index.quads)
         try:
             asking = Asking(self._graph, index, spellings(quad.object for quad in data))
             judge = Judge(self._shapes.by_node, index, asking)
@@ -46,24 +44,19 @@ class Validator:
             found = [result for shape in self._compiled() for result in self._of(shape, focus.of(shape), judge, asking)]
         finally:
             self._graph.unmark()
-            self._graph.remove(new)
-        return found + self._fallback(data)
+            self._graph.remove(index.quads)
+        return found + judged_by_pyshacl(self._shapes, lambda: [*data, *self._context])
 
     def judges(self) -> list[Judged]:
         """Tell of each shape with a target which engine takes it, and why not this one."""
-        reasons = self._shapes.uncompiled
-        targeted = (shape.node for shape in self._shapes.by_node.values() if shape.targets)
-        return [
-            Judged(str(node), "pyshacl" if node in reasons else "compiled", reasons.get(node, "")) for node in targeted
-        ]
+        return judges_of(self._shapes)
 
     def _compiled(self) -> Iterator[Shape]:
         uncompiled = self._shapes.uncompiled
         return (shape for node, shape in self._shapes.by_node.items() if shape.targets and node not in uncompiled)
 
     def _of(self, shape: Shape, nodes: Collection[Term], judge: Judge, asking: Asking) -> Iterator[Result]:
-        for node in nodes:
-            yield from judge.results(shape, node)
+        yield from judge.results(shape, nodes)
         if shape.node in self._selecting and nodes:
             yield from self._selected(shape, nodes, judge, asking)
 
@@ -72,35 +65,15 @@ class Validator:
         for select in shape.selects:
             yield from asking.rows(select, shape, nodes)
         inner = [name for name in shape.properties if name in self._selecting]
-        values = dict.fromkeys(value for node in nodes for value in judge.values(shape, node)) if inner else ()
+        values = judge.values(judge.rows(shape, nodes)) if inner else ()
         for name in inner:
             yield from self._selected(self._shapes.by_node[name], values, judge, asking)
-
-    def _fallback(self, data: Sequence[Quad]) -> list[Result]:
-        """Let pySHACL judge by the shapes that are not compiled; the others lose their targets."""
-        left = self._shapes.uncompiled
-        if not any(shape.targets for node, shape in self._shapes.by_node.items() if node in left):
-            return []
-        from polgraph.shacl import reference
-
-        shapes = [quad for quad in self._quads if quad.subject in left or not _is_target(quad)]
-        found, _ = reference.results([*data], self._context, shapes)
-        return found
 
 
 def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
     """Return what *data* breaks, and which engine judged by which shape."""
     validator = Validator(shapes, context)
     return validator.results(data), validator.judges()
-
-
-def _is_target(quad: Quad) -> bool:
-    implicit = quad.predicate.value == RDF.type and quad.object == NamedNode(RDFS.Class)
-    return implicit or quad.predicate.value in TARGETS
-
-
-def _is_new(index: MemoryIndex, quad: Quad) -> bool:
-    return quad.object in index.forth.get(quad.subject, {}).get(quad.predicate.value, ())
 
 
 def _selecting(shapes: dict[Node, Shape]) -> set[Node]:

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from polgraph.engine import Quad
 
 # Imported when it is first used, for rdflib takes half a second.
-ENGINES = {"compiled": "polgraph.shacl.compiled", "pyshacl": "polgraph.shacl.reference"}
+ENGINES = {
+    "compiled": "polgraph.shacl.compiled",
+    "screened": "polgraph.shacl.screened",
+    "pyshacl": "polgraph.shacl.reference",
+}
 
 
 class Engine(Protocol):

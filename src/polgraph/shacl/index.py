@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from polgraph.engine import NamedNode
+from polgraph.engine import NamedNode, Quad
 from polgraph.errors import SourceError
 from polgraph.namespaces import RDF
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from polgraph.engine import Quad, Term
+    from polgraph.engine import Term
 
 _NIL = NamedNode(RDF.nil)
+_NOTHING: dict[str, dict[Term, None]] = {}
 
 
 class Index(Protocol):
@@ -28,21 +29,36 @@ class Index(Protocol):
     def about(self, node: Term) -> Iterable[tuple[str, Term]]:
         """Return all properties of *node* with their values."""
 
-    def members(self, head: Term) -> list[Term]:
-        """Return the members of an RDF list; SourceError if it is none."""
+    def column(self, nodes: Collection[Term], predicate: str) -> list[tuple[Term, Collection[Term]]]:
+        """Return each of *nodes* with its values of *predicate*."""
 
 
 class MemoryIndex:
-    """Triples in dictionaries, each once; *below* holds more of them, looked at as well and never changed."""
+    """Triples in dictionaries, each once; *below* holds more of them, looked at as well and never changed.
+
+    *quads* are those that *below* has not, in the default graph.
+    """
 
     def __init__(self, quads: Iterable[Quad], below: MemoryIndex | None = None) -> None:
         self.below = below
+        self.quads: list[Quad] = []
         self.forth: dict[Term, dict[str, dict[Term, None]]] = {}
-        self._back: dict[Term, dict[str, dict[Term, None]]] | None = None
+        self._back: dict[str, dict[Term, dict[Term, None]]] = {}
+        lower = below.forth if below is not None else {}
         for quad in quads:
-            predicate, value = quad.predicate.value, quad.object
-            if not (below and value in below.objects(quad.subject, predicate)):
-                self.forth.setdefault(quad.subject, {}).setdefault(predicate, {})[value] = None
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+            if subject in lower and value in lower[subject].get(predicate, ()):
+                continue
+            properties = self.forth.get(subject)
+            if properties is None:
+                properties = self.forth[subject] = {}
+            if predicate not in properties:
+                properties[predicate] = {value: None}
+            elif value in properties[predicate]:
+                continue
+            else:
+                properties[predicate][value] = None
+            self.quads.append(Quad(subject, quad.predicate, value))
 
     def objects(self, node: Term, predicate: str) -> Collection[Term]:
         """Return the values of *predicate* at *node*."""
@@ -51,9 +67,16 @@ class MemoryIndex:
             return [*found, *more]
         return found
 
+    def column(self, nodes: Collection[Term], predicate: str) -> list[tuple[Term, Collection[Term]]]:
+        """Return each of *nodes* with its values of *predicate*."""
+        if self.below is None or self.below.forth.keys().isdisjoint(nodes):
+            forth, none = self.forth, _NOTHING
+            return [(node, forth.get(node, none).get(predicate, ())) for node in nodes]
+        return [(node, self.objects(node, predicate)) for node in nodes]
+
     def subjects(self, predicate: str, value: Term) -> Collection[Term]:
         """Return the nodes that have *value* for *predicate*."""
-        found: Collection[Term] = self._backwards().get(value, {}).get(predicate, ())
+        found: Collection[Term] = self._backwards(predicate).get(value, ())
         if self.below is not None and (more := self.below.subjects(predicate, value)):
             return [*found, *more]
         return found
@@ -70,15 +93,14 @@ class MemoryIndex:
         """Return the members of an RDF list; SourceError if it is none."""
         return list_members(self, head)
 
-    def _backwards(self) -> dict[Term, dict[str, dict[Term, None]]]:
-        """Return subjects by object and property, made when it is first asked for."""
-        if self._back is None:
-            self._back = {}
+    def _backwards(self, predicate: str) -> dict[Term, dict[Term, None]]:
+        """Return the subjects of one property by its value, found when they are first asked for."""
+        if predicate not in self._back:
+            found = self._back[predicate] = {}
             for node, properties in self.forth.items():
-                for predicate, values in properties.items():
-                    for value in values:
-                        self._back.setdefault(value, {}).setdefault(predicate, {})[node] = None
-        return self._back
+                for value in properties.get(predicate, ()):
+                    found.setdefault(value, {})[node] = None
+        return self._back[predicate]
 
 
 def list_members(index: Index, head: Term) -> list[Term]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from polgraph.engine import Node, Term
     from polgraph.shacl.index import Index
     from polgraph.shacl.select import Select
-    from polgraph.shacl.shape import Shape
+    from polgraph.shacl.shape import Constraint, Rows, Shape
 
     class Asking(Protocol):
         """What evaluates a SPARQL constraint at some nodes."""
@@ -65,39 +65,41 @@ class Judge:
             self._known[key] = shape not in self._shapes or self._conforms(self._shapes[shape], node)
         return self._known[key]
 
-    def results(self, shape: Shape, focus: Term) -> Iterator[Result]:
-        """Yield what *focus* breaks of *shape* and its property shapes, its own SPARQL constraints apart."""
-        found = self.values(shape, focus)
+    def results(self, shape: Shape, nodes: Collection[Term]) -> Iterator[Result]:
+        """Yield what *nodes* break of *shape* and its property shapes, the SPARQL constraints apart."""
+        rows = self.rows(shape, nodes)
         for constraint in shape.constraints:
-            for value, path in constraint.broken(self, focus, found):
-                yield Result(
-                    focus,
-                    path or shape.path,
-                    value,
-                    shape.severity,
-                    shape.node,
-                    constraint.component,
-                    None,
-                    shape.message,
-                )
-        for name in shape.properties:
+            yield from self.broken(shape, constraint, rows)
+        inner = nodes if shape.path is None else self.values(rows)
+        for name in shape.properties if inner else ():
             if name in self._shapes:
-                for value in found:
-                    yield from self.results(self._shapes[name], value)
+                yield from self.results(self._shapes[name], inner)
 
-    def values(self, shape: Shape, focus: Term) -> Collection[Term]:
-        """Return the value nodes of *shape* at *focus*."""
+    def broken(self, shape: Shape, constraint: Constraint, rows: Rows) -> Iterator[Result]:
+        """Yield what breaks one *constraint* of *shape* among *rows*."""
+        for focus, value, path in constraint.broken(self, rows):
+            yield Result(
+                focus, path or shape.path, value, shape.severity, shape.node, constraint.component, None, shape.message
+            )
+
+    def rows(self, shape: Shape, nodes: Collection[Term]) -> Rows:
+        """Return *nodes* with their value nodes by *shape*."""
         if shape.path is None:
-            return (focus,)
+            return [(node, (node,)) for node in nodes]
         if shape.path.iri:
-            return self.index.objects(focus, shape.path.iri)
-        return follow(self.index, shape.path, focus)
+            return self.index.column(nodes, shape.path.iri)
+        return [(node, follow(self.index, shape.path, node)) for node in nodes]
+
+    @staticmethod
+    def values(rows: Rows) -> Collection[Term]:
+        """Return the values of all *rows*, each once."""
+        return dict.fromkeys(value for _, found in rows for value in found)
 
     def _conforms(self, shape: Shape, node: Term) -> bool:
-        found = self.values(shape, node)
+        rows = self.rows(shape, (node,))
         for constraint in shape.constraints:
-            for _ in constraint.broken(self, node, found):
+            for _ in constraint.broken(self, rows):
                 return False
         if any(self._asking.rows(select, shape, [node]) for select in shape.selects):
             return False
-        return all(self.conforms(name, value) for name in shape.properties for value in found)
+        return all(self.conforms(name, value) for name in shape.properties for value in self.values(rows))

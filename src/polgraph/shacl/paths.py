@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from polgraph.engine import Node, Term
-    from polgraph.shacl.index import Index
+    from polgraph.shacl.index import MemoryIndex
 
 REPETITIONS = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 
@@ -42,7 +42,7 @@ class Path:
         return f"({parts[0]}{self.kind})"
 
 
-def read_path(shapes: Index, node: Term, *, above: tuple[Term, ...] = ()) -> Path:
+def read_path(shapes: MemoryIndex, node: Term, *, above: tuple[Term, ...] = ()) -> Path:
     """Read the path at *node*; SourceError if it is not well-formed."""
     if isinstance(node, NamedNode):
         return Path("iri", iri=node.value)
@@ -61,7 +61,7 @@ def read_path(shapes: Index, node: Term, *, above: tuple[Term, ...] = ()) -> Pat
     raise SourceError(f"the shapes cannot be used: {node} is no property path; expected one of SHACL 2.3.1")
 
 
-def _of_two_or_more(sign: str, shapes: Index, node: Term, above: tuple[Term, ...]) -> Path:
+def _of_two_or_more(sign: str, shapes: MemoryIndex, node: Term, above: tuple[Term, ...]) -> Path:
     parts = tuple(read_path(shapes, member, above=above) for member in shapes.members(node))
     if len(parts) < 2:
         raise SourceError(f"the shapes cannot be used: the path {node} has {len(parts)} parts; expected two or more")

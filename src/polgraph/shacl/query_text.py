@@ -61,7 +61,7 @@ def tokens_of(text: str, prefixes: Mapping[str, str]) -> list[Token]:
     own, text = _without_prologue(text)
     prefixes = {**prefixes, **own}
     for lexeme in LEXEMES.finditer(text):
-        found.append(Token("text", text[end : lexeme.start()]))
+        found.append(Token("text", " " if text[end : lexeme.start()].isspace() else text[end : lexeme.start()]))
         end = lexeme.end()
         kind = next(name for name, value in lexeme.groupdict().items() if value is not None)
         if kind == "name" and not lexeme[0].startswith("_:"):

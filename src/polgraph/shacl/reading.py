@@ -18,7 +18,7 @@ from polgraph.shacl.shape import Shape, Target
 from polgraph.shacl.syntax import Parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from polgraph.engine import Node, Quad, Term
     from polgraph.shacl.select import Select
@@ -39,11 +39,12 @@ _DEEPEST = 100  # shapes within shapes: each takes some frames of Python's stack
 class Shapes:
     """All shapes by their node; *uncompiled* are those that need another engine, with the reason."""
 
+    quads: tuple[Quad, ...]
     by_node: dict[Node, Shape]
     uncompiled: dict[Node, str]
 
 
-def read_shapes(quads: Iterable[Quad]) -> Shapes:
+def read_shapes(quads: Sequence[Quad]) -> Shapes:
     """Read the shapes of a graph; SourceError, naming shape and parameter, if one is not well-formed."""
     index = MemoryIndex(quads)
     components = _own_components(index)
@@ -67,7 +68,7 @@ def read_shapes(quads: Iterable[Quad]) -> Shapes:
         if reason := _reason(index, node, components):
             uncompiled[node] = reason
     _spread(below, uncompiled)
-    return Shapes(found, uncompiled)
+    return Shapes(tuple(quads), found, uncompiled)
 
 
 def _starting_points(index: MemoryIndex) -> list[Node]:

@@ -11,12 +11,15 @@ from polgraph.engine.limits import refuse_unbearable
 from polgraph.engine.merged import syntax_error
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import OWL, SH
+from polgraph.shacl.joins import Join, join_in
 from polgraph.shacl.paths import read_path
 from polgraph.shacl.query_text import Group, Token, groups_of, tokens_of
 from polgraph.shacl.report import Messages
-from polgraph.shacl.required import Need, needs_of
+from polgraph.shacl.triples import Need, triple_patterns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from polgraph.engine import Node, Term
     from polgraph.shacl.syntax import Parameters
 
@@ -29,18 +32,19 @@ class Select:
     """A SPARQL constraint, ready for any set of nodes."""
 
     node: Node
-    tokens: tuple[str, ...]
-    places: frozenset[int]
-    """After which tokens the nodes have to be put in."""
+    parts: tuple[str, ...]
+    """The query, cut where the nodes have to be put in."""
     needs: tuple[Need, ...]
     """What each node has that breaks it, as far as that is sure."""
+    join: Join | None
+    """The nodes beside ?this that agree with it in two or more values."""
     one_by_one: bool
     """It cuts its answer, so that many nodes at once would have too few."""
     message: Messages
 
     def at(self, nodes: str) -> str:
         """Return the query over the nodes that the triple patterns *nodes* bind to ?this."""
-        return "".join(f"{text} {nodes} " if n in self.places else text for n, text in enumerate(self.tokens))
+        return nodes.join(self.parts)
 
 
 def read_select(given: Parameters, *, path: Term | None) -> Select:
@@ -58,12 +62,13 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
     if reason := _refused(tokens, groups) or syntax_error("".join(token.text for token in tokens)):
         raise given.unusable(SH.select, reason, "a SELECT query as SHACL 5.3 has it")
     where = next(group for group in groups if group.selected)
+    patterns = triple_patterns(tokens, where.start)
     texts = [text for text in given.all(SH.message) if isinstance(text, Literal)]
     return Select(
         given.node,  # type: ignore[arg-type]  # a subject
-        tuple(token.text for token in tokens),
-        frozenset(group.start for group in groups if _needs_nodes(group)),
-        needs_of(tokens, where.start),
+        tuple(_cut(tokens, {group.start for group in groups if _needs_nodes(group)})),
+        tuple(dict.fromkeys(need for pattern in patterns if pattern.subject == "?this" and (need := pattern.need()))),
+        join_in(patterns),
         any(token.keyword in _CUT for token in tokens),
         Messages({text.language or "": text.value for text in texts}),
     )
@@ -108,6 +113,15 @@ def _refused(tokens: list[Token], groups: list[Group]) -> str:
         if group.selects and "this" not in group.projected and (group.parent or "*" not in group.projected):
             return "does not return ?this" if not group.parent else "has a SELECT inside that does not return ?this"
     return ""
+
+
+def _cut(tokens: list[Token], places: set[int]) -> Iterator[str]:
+    """Yield the text up to each of the *places*, and the rest."""
+    start = 0
+    for place in sorted(places):
+        yield "".join(token.text for token in tokens[start : place + 1]) + " "
+        start = place + 1
+    yield " " + "".join(token.text for token in tokens[start:])
 
 
 def _needs_nodes(group: Group) -> bool:

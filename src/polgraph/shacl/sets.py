@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,11 @@ from polgraph.shacl.literals import in_order
 from polgraph.shacl.paths import Path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from polgraph.engine import Node, Term
     from polgraph.shacl.judge import Judge
-    from polgraph.shacl.shape import Found
+    from polgraph.shacl.shape import Found, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,12 @@ class Count:
     component: str
     number: int
 
-    def broken(self, _judge: Judge, _focus: Term, found: Collection[Term]) -> Iterator[Found]:
-        """Yield one finding without a value if there are too few or too many."""
-        fewer = self.component == SH.MinCountConstraintComponent
-        if len(found) < self.number if fewer else len(found) > self.number:
-            yield None, None
+    def broken(self, _judge: Judge, rows: Rows) -> Iterator[Found]:
+        """Yield the nodes that have too few or too many values."""
+        number = self.number
+        if self.component == SH.MinCountConstraintComponent:
+            return ((focus, None, None) for focus, found in rows if len(found) < number)
+        return ((focus, None, None) for focus, found in rows if len(found) > number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,12 @@ class UniqueLang:
 
     component = SH.UniqueLangConstraintComponent
 
-    def broken(self, _judge: Judge, _focus: Term, found: Collection[Term]) -> Iterator[Found]:
-        """Yield one finding without a value for each language that occurs twice."""
-        languages = Counter(value.language.lower() for value in found if isinstance(value, Literal) and value.language)
-        return ((None, None) for times in languages.values() if times > 1)
+    def broken(self, _judge: Judge, rows: Rows) -> Iterator[Found]:
+        """Yield a node for each language that occurs twice at it."""
+        for focus, found in rows:
+            languages = [value.language.lower() for value in found if isinstance(value, Literal) and value.language]
+            if len(languages) > 1:
+                yield from ((focus, None, None) for one in set(languages) if languages.count(one) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,9 @@ class HasValue:
     component = SH.HasValueConstraintComponent
     value: Term
 
-    def broken(self, _judge: Judge, _focus: Term, found: Collection[Term]) -> Iterator[Found]:
-        """Yield one finding without a value if the value is missing."""
-        if self.value not in found:
-            yield None, None
+    def broken(self, _judge: Judge, rows: Rows) -> Iterator[Found]:
+        """Yield the nodes that have not the value."""
+        return ((focus, None, None) for focus, found in rows if self.value not in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ class Equals:
     component = SH.EqualsConstraintComponent
     other: str
 
-    def broken(self, judge: Judge, focus: Term, found: Collection[Term]) -> Iterator[Found]:
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
         """Yield the values that only one of the two properties has."""
-        others = judge.index.objects(focus, self.other)
-        yield from ((value, None) for value in found if value not in others)
-        yield from ((value, None) for value in others if value not in found)
+        for focus, found in rows:
+            others = judge.index.objects(focus, self.other)
+            yield from ((focus, value, None) for value in found if value not in others)
+            yield from ((focus, value, None) for value in others if value not in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,11 @@ class Disjoint:
     component = SH.DisjointConstraintComponent
     other: str
 
-    def broken(self, judge: Judge, focus: Term, found: Collection[Term]) -> Iterator[Found]:
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
         """Yield the values that both properties have."""
-        others = judge.index.objects(focus, self.other)
-        return ((value, None) for value in found if value in others)
+        for focus, found in rows:
+            others = judge.index.objects(focus, self.other)
+            yield from ((focus, value, None) for value in found if value in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,14 @@ class LessThan:
     component: str
     other: str
 
-    def broken(self, judge: Judge, focus: Term, found: Collection[Term]) -> Iterator[Found]:
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
         """Yield each value that is not before all values of the other property."""
         sign = "<" if self.component == SH.LessThanConstraintComponent else "<="
-        for value in found:
-            for other in judge.index.objects(focus, self.other):
-                if not in_order(sign, value, other):
-                    yield value, None
+        for focus, found in rows:
+            for value in found:
+                for other in judge.index.objects(focus, self.other):
+                    if not in_order(sign, value, other):
+                        yield focus, value, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +119,13 @@ class Qualified:
         """Tell whether *value* is one of those that are counted."""
         return judge.conforms(self.shape, value) and not any(judge.conforms(one, value) for one in self.siblings)
 
-    def broken(self, judge: Judge, _focus: Term, found: Collection[Term]) -> Iterator[Found]:
-        """Yield one finding without a value if too few or too many values are counted."""
-        counted = sum(self.counts(judge, value) for value in found)
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
+        """Yield the nodes at which too few or too many values are counted."""
         fewer = self.component == SH.QualifiedMinCountConstraintComponent
-        if counted < self.number if fewer else counted > self.number:
-            yield None, None
+        for focus, found in rows:
+            counted = sum(self.counts(judge, value) for value in found)
+            if counted < self.number if fewer else counted > self.number:
+                yield focus, None, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +135,10 @@ class Closed:
     component = SH.ClosedConstraintComponent
     allowed: frozenset[str]
 
-    def broken(self, judge: Judge, _focus: Term, found: Collection[Term]) -> Iterator[Found]:
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
         """Yield each value of a property that is not allowed, with the property."""
-        for node in found:
-            if isinstance(node, Literal):
-                continue
-            for predicate, value in judge.index.about(node):
-                if predicate not in self.allowed:
-                    yield value, Path("iri", iri=predicate)
+        for focus, found in rows:
+            for node in found:
+                for predicate, value in judge.index.about(node):
+                    if predicate not in self.allowed:
+                        yield focus, value, Path("iri", iri=predicate)

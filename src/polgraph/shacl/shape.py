@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from polgraph.shacl.report import Messages
     from polgraph.shacl.select import Select
 
-    # What broke a constraint: the value, if it was one, and the property, where that is not the path of the shape.
-    Found = tuple[Term | None, Path | None]
+    # Focus nodes with their value nodes, each value once.
+    Rows = Collection[tuple[Term, Collection[Term]]]
+    # What broke a constraint: at which focus node, the value, if it was one, and the property, where that is not the
+    # path of the shape.
+    Found = tuple[Term, Term | None, Path | None]
 
 
 class Constraint(Protocol):
@@ -25,8 +28,8 @@ class Constraint(Protocol):
     def component(self) -> str:
         """Name the constraint component by its IRI."""
 
-    def broken(self, judge: Judge, focus: Term, found: Collection[Term]) -> Iterator[Found]:
-        """Yield what breaks the constraint among the values *found* at *focus*."""
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
+        """Yield what breaks the constraint among *rows*."""
 
 
 @dataclass(frozen=True, slots=True)

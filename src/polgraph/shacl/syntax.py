@@ -61,8 +61,7 @@ class Parameters:
 
     def nodes(self, name: str) -> list[Node]:
         """Return all values, which are IRIs or blank nodes."""
-        found: list[Node] = [self._read(name, value, _node, "a shape") for value in self.all(name)]
-        return found
+        return [self._read(name, value, _node, "a shape") for value in self.all(name)]  # type: ignore[misc]  # a union
 
     def members(self, name: str, head: Term) -> list[Term]:
         """Return the members of the list at *head*, a value of *name*."""

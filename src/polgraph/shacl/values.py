@@ -10,11 +10,11 @@ from polgraph.namespaces import SH
 from polgraph.shacl.literals import in_order, is_well_formed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from polgraph.engine import Node, Term
     from polgraph.shacl.judge import Judge
-    from polgraph.shacl.shape import Found
+    from polgraph.shacl.shape import Found, Rows
 
 NODE_KINDS: dict[str, tuple[type, ...]] = {
     SH.BlankNode: (BlankNode,),
@@ -42,9 +42,11 @@ class ValueTest:
         """Tell whether *value* meets the constraint."""
         raise NotImplementedError
 
-    def broken(self, judge: Judge, _focus: Term, found: Collection[Term]) -> Iterator[Found]:
-        """Yield the values that do not meet it."""
-        return ((value, None) for value in found if not self.holds(judge, value))
+    def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
+        """Yield the values that do not meet it; each value is looked at once, at however many nodes it stands."""
+        values = {value for _, found in rows for value in found}
+        if bad := {value for value in values if not self.holds(judge, value)}:
+            yield from ((focus, value, None) for focus, found in rows for value in found if value in bad)
 
 
 @dataclass(frozen=True, slots=True)

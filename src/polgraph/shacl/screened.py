@@ -1,0 +1,98 @@
+"""The compiled engine for graphs of any size: sets of nodes are screened in the store, and only suspects are judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.engine import NamedNode
+from polgraph.engine.merged import MergedGraph
+from polgraph.namespaces import RDF
+from polgraph.shacl.asking import Asking
+from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
+from polgraph.shacl.joins import pairs
+from polgraph.shacl.judge import Judge
+from polgraph.shacl.reading import read_shapes
+from polgraph.shacl.report import Judge as Judged
+from polgraph.shacl.respelled import AsWritten
+from polgraph.shacl.screens import Screens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from polgraph.engine import Quad, Term
+    from polgraph.shacl.reading import Shapes
+    from polgraph.shacl.report import Result
+    from polgraph.shacl.select import Select
+    from polgraph.shacl.shape import Shape, Target
+
+
+def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
+    """Return what *data* and *context* break, and which engine judged by which shape."""
+    graph = MergedGraph()
+    quads = [*data, *context]
+    graph.add_merged(quads)
+    read = read_shapes(shapes)
+    found = list(Screening(read, graph, AsWritten(graph, lambda: quads, nodes_named(read))).results())
+    return found + judged_by_pyshacl(read, lambda: quads), judges_of(read)
+
+
+def nodes_named(shapes: Shapes) -> list[Term]:
+    """Return the nodes that shapes target by name."""
+    return [target.term for shape in shapes.by_node.values() for target in shape.targets if target.kind == "node"]
+
+
+class Screening:
+    """Judges a whole *graph* by *shapes*."""
+
+    def __init__(self, shapes: Shapes, graph: MergedGraph, index: AsWritten) -> None:
+        self._shapes, self._graph = shapes, graph
+        self._asking = Asking(graph, index, index.spellings)
+        self._judge = Judge(shapes.by_node, index, self._asking)
+        self._screens = Screens(graph, self._judge, index)
+
+    def results(self) -> Iterator[Result]:
+        """Yield what the nodes of the graph break; nodes may come more than once."""
+        shapes = [shape for shape in self._shapes.by_node.values() if shape.targets]
+        below = [
+            self._shapes.by_node[name] for shape in shapes for name in shape.properties if name in self._shapes.by_node
+        ]
+        self._screens.look_at_values([*below, *(shape for shape in shapes if shape.path)])
+        for shape in shapes:
+            if shape.node not in self._shapes.uncompiled:
+                yield from self._of(shape, self._targeted(shape))
+
+    def _of(self, shape: Shape, nodes: str) -> Iterator[Result]:
+        for constraint in shape.constraints:
+            rows = self._screens.rows(constraint, shape, nodes)
+            if rows:
+                yield from self._judge.broken(shape, constraint, rows)
+        for select in shape.selects:
+            yield from self._selected(select, shape, nodes)
+        inner = [self._shapes.by_node[name] for name in shape.properties if name in self._shapes.by_node]
+        if inner and shape.path is not None:
+            found = f"SELECT DISTINCT ?value WHERE {{ {nodes} ?this {shape.path.sparql()} ?value }}"
+            nodes = self._graph.mark([value for (value,) in self._graph.tuples(found)])
+        for one in inner:
+            yield from self._of(one, nodes)
+
+    def _selected(self, select: Select, shape: Shape, nodes: str) -> list[Result]:
+        if select.one_by_one:
+            found = self._graph.tuples(f"SELECT DISTINCT ?this WHERE {{ {nodes} }}")
+            return self._asking.rows(select, shape, [node for (node,) in found])
+        joined = pairs(select.join, self._graph, nodes) if select.join else None
+        return self._asking.everywhere(select, shape, joined or nodes)
+
+    def _targeted(self, shape: Shape) -> str:
+        """Return the triple patterns that bind ?this to the focus nodes."""
+        patterns = [self._pattern(target) for target in shape.targets]
+        return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+
+    def _pattern(self, target: Target) -> str:
+        if target.kind == "node" or not isinstance(target.term, NamedNode):
+            return self._graph.mark([target.term])
+        if target.kind == "class":
+            classes = sorted(map(str, self._judge.classes.below(target.term.value)))
+            if len(classes) == 1:
+                return f"?this {NamedNode(RDF.type)} {classes[0]} ."
+            return " UNION ".join(f"{{ ?this {NamedNode(RDF.type)} {class_} }}" for class_ in classes)
+        return f"?this {target.term} ?any ." if target.kind == "subjects-of" else f"?any {target.term} ?this ."
