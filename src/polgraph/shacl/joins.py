@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from polgraph.shacl.triples import TriplePattern
 
 _MOST = 2_000_000  # pairs; with more of them the query is asked as it is
+_FEW = 50  # nodes for one value: a planner that goes by such a value needs no help
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Join:
     keys: tuple[str, ...]
     mine: str
     theirs: str
+    single: tuple[str, ...]
+    """The patterns of the other side that bind one of the variables, each by itself."""
 
 
 def join_in(patterns: list[TriplePattern]) -> Join | None:
@@ -34,12 +37,15 @@ def join_in(patterns: list[TriplePattern]) -> Join | None:
         keys = {p.object for p in mine} & {p.object for p in theirs} - {other, "?this"}
         shared = tuple(sorted(key for key in keys if key.startswith("?")))
         if len(shared) > 1:
-            return Join(other, shared, _written(mine, shared), _written(theirs, shared))
+            single = tuple(str(pattern) for pattern in theirs if pattern.object in shared)
+            return Join(other, shared, _written(mine, shared), _written(theirs, shared), single)
     return None
 
 
 def pairs(join: Join, graph: MergedGraph, nodes: str) -> str | None:
-    """Mark the pairs that agree, and return the triple pattern that binds them; None if they are too many."""
+    """Mark the pairs that agree, and return the triple pattern that binds them; None if the query does as well without."""
+    if any(_average(pattern, graph) < _FEW for pattern in join.single):
+        return None
     keys = " ".join(join.keys)
     theirs: dict[tuple[Term, ...], list[Term]] = {}
     for other, *values in graph.tuples(f"SELECT DISTINCT {join.other} {keys} WHERE {{ {join.theirs} }}"):
@@ -49,6 +55,14 @@ def pairs(join: Join, graph: MergedGraph, nodes: str) -> str | None:
     if sum(len(others) for _, others in found) > _MOST:
         return None
     return graph.mark_pairs(_flat(found), join.other)
+
+
+def _average(pattern: str, graph: MergedGraph) -> float:
+    """Return how many nodes have the same value, on average."""
+    value = pattern.split()[-2]
+    counts = f"SELECT (COUNT(*) AS ?all) (COUNT(DISTINCT {value}) AS ?values) WHERE {{ {pattern} }}"
+    ((all_, values),) = graph.tuples(counts)
+    return int(all_.value) / max(1, int(values.value))  # type: ignore[union-attr]  # counts
 
 
 def _flat(found: list[tuple[Term, list[Term]]]) -> Iterator[tuple[Term, Term]]:

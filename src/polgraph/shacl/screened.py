@@ -15,11 +15,13 @@ from polgraph.shacl.reading import read_shapes
 from polgraph.shacl.report import Judge as Judged
 from polgraph.shacl.respelled import AsWritten
 from polgraph.shacl.screens import Screens
+from polgraph.shacl.suspects import BadValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from polgraph.engine import Quad, Term
+    from polgraph.engine import Node, Quad, Term
+    from polgraph.shacl.paths import Path
     from polgraph.shacl.reading import Shapes
     from polgraph.shacl.report import Result
     from polgraph.shacl.select import Select
@@ -48,7 +50,8 @@ class Screening:
         self._shapes, self._graph = shapes, graph
         self._asking = Asking(graph, index, index.spellings)
         self._judge = Judge(shapes.by_node, index, self._asking)
-        self._screens = Screens(graph, self._judge, index)
+        self._bad = BadValues(graph, self._judge, self._breaking)
+        self._screens = Screens(graph, self._judge, index, self._bad)
 
     def results(self) -> Iterator[Result]:
         """Yield what the nodes of the graph break; nodes may come more than once."""
@@ -56,7 +59,7 @@ class Screening:
         below = [
             self._shapes.by_node[name] for shape in shapes for name in shape.properties if name in self._shapes.by_node
         ]
-        self._screens.look_at_values([*below, *(shape for shape in shapes if shape.path)])
+        self._bad.look([*below, *(shape for shape in shapes if shape.path)])
         for shape in shapes:
             if shape.node not in self._shapes.uncompiled:
                 yield from self._of(shape, self._targeted(shape))
@@ -68,12 +71,34 @@ class Screening:
                 yield from self._judge.broken(shape, constraint, rows)
         for select in shape.selects:
             yield from self._selected(select, shape, nodes)
-        inner = [self._shapes.by_node[name] for name in shape.properties if name in self._shapes.by_node]
+        inner = self._inner(shape)
         if inner and shape.path is not None:
-            found = f"SELECT DISTINCT ?value WHERE {{ {nodes} ?this {shape.path.sparql()} ?value }}"
-            nodes = self._graph.mark([value for (value,) in self._graph.tuples(found)])
+            nodes = self._values_of(shape.path, nodes)
         for one in inner:
             yield from self._of(one, nodes)
+
+    def _breaking(self, node: Node, nodes: str) -> set[Term]:
+        """Return those of *nodes* that do not conform to the shape at *node*."""
+        if node not in self._shapes.by_node:
+            return set()
+        shape = self._shapes.by_node[node]
+        found = {
+            focus
+            for constraint in shape.constraints
+            for focus, _, _ in constraint.broken(self._judge, self._screens.rows(constraint, shape, nodes))
+        }
+        found.update(result.focus for select in shape.selects for result in self._selected(select, shape, nodes))
+        inner = self._inner(shape)
+        below = nodes if shape.path is None or not inner else self._values_of(shape.path, nodes)
+        broken = {value for one in inner for value in self._breaking(one.node, below)}
+        return found | (broken if shape.path is None else {*self._screens.with_values(broken, shape.path, nodes)})
+
+    def _inner(self, shape: Shape) -> list[Shape]:
+        return [self._shapes.by_node[name] for name in shape.properties if name in self._shapes.by_node]
+
+    def _values_of(self, path: Path, nodes: str) -> str:
+        found = f"SELECT DISTINCT ?value WHERE {{ {nodes} ?this {path.sparql()} ?value }}"
+        return self._graph.mark([value for (value,) in self._graph.tuples(found)])
 
     def _selected(self, select: Select, shape: Shape, nodes: str) -> list[Result]:
         if select.one_by_one:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
 from polgraph.namespaces import SH
 from polgraph.shacl import sets
+from polgraph.shacl.suspects import BadValues, anywhere
 from polgraph.shacl.values import ValueTest
 
 if TYPE_CHECKING:
@@ -24,38 +24,46 @@ if TYPE_CHECKING:
 class Screens:
     """Finds the rows of a property shape that may break a constraint; *nodes* are triple patterns that bind ?this."""
 
-    def __init__(self, graph: MergedGraph, judge: Judge, index: AsWritten) -> None:
-        self._graph, self._judge, self._apart, self._spellings = graph, judge, index.apart, index.spellings
+    def __init__(self, graph: MergedGraph, judge: Judge, index: AsWritten, bad: BadValues) -> None:
+        self._graph, self._judge, self._bad = graph, judge, bad
+        self._apart, self._spellings = index.apart, index.spellings
         self._censuses: dict[str, Census] = {}
-        self._bad: dict[tuple[Path, ValueTest], set[Term]] = {}
-
-    def look_at_values(self, shapes: Iterable[Shape]) -> None:
-        """Test each value of each path once for all *shapes*, wherever it stands."""
-        tests: defaultdict[Path, set[ValueTest]] = defaultdict(set)
-        for shape in shapes:
-            if shape.path is not None:
-                tests[shape.path].update(one for one in shape.constraints if isinstance(one, ValueTest))
-        for path, wanted in tests.items():
-            if wanted:
-                self._test(path, wanted)
+        self._found: dict[tuple[Constraint, Path, str], list[Term]] = {}
 
     def rows(self, constraint: Constraint, shape: Shape, nodes: str) -> Rows:
         """Return the rows of *shape* at *nodes* that may break *constraint*; those left out surely do not."""
         if shape.path is None:
             return [(node, (node,)) for node in self._of_node_shape(constraint, nodes)]
-        suspects = [*self._suspects(constraint, shape.path, nodes), *self._spelled_apart(shape.path, nodes)]
+        asked = constraint, shape.path, nodes
+        if asked not in self._found:
+            self._found[asked] = self._suspects(*asked)
+        suspects = [*self._found[asked], *self._spelled_apart(shape.path, nodes)]
         return self._judge.rows(shape, list(dict.fromkeys(suspects)))
 
-    def _of_node_shape(self, constraint: Constraint, nodes: str) -> list[Term]:
+    def values(self, path: Path, nodes: str) -> str:
+        """Return the triple pattern that binds ?value to the values of *path* at *nodes*, or anywhere."""
+        if path.iri:
+            return anywhere(path.iri)
+        found = f"SELECT DISTINCT ?value WHERE {{ {nodes} ?this {path.sparql()} ?value }}"
+        return self._graph.mark([value for (value,) in self._graph.tuples(found)], "value")
+
+    def with_values(self, values: set[Term], path: Path, nodes: str) -> list[Term]:
+        """Return those of *nodes* that have one of *values* at the end of *path*."""
+        if not values:
+            return []
+        return self._nodes(f"{nodes} ?this {path.sparql()} ?value . {self._graph.mark(values, 'value')}")
+
+    def _of_node_shape(self, constraint: Constraint, nodes: str) -> Iterable[Term]:
         if isinstance(constraint, sets.Closed):
-            others = [iri for iri in self._census(nodes).values if iri not in constraint.allowed]
-            if not others:
-                return []
+            used = self._census(nodes).values
+            return self._nodes(nodes) if any(iri not in constraint.allowed for iri in used) else ()
+        if isinstance(constraint, ValueTest) and not self._spellings:
+            return self._bad.of(nodes.replace("?this", "?value"), constraint)
         return self._nodes(nodes)
 
     def _suspects(self, constraint: Constraint, path: Path, nodes: str) -> list[Term]:
         if isinstance(constraint, ValueTest):
-            return self._with_values(self._bad_values(path, constraint), path, nodes)
+            return self.with_values(self._bad.of(self.values(path, nodes), constraint), path, nodes)
         if path.iri and isinstance(constraint, sets.Count) and self._census(nodes).proves(constraint, path.iri):
             return []
         where = _WHERE.get(type(constraint))
@@ -69,25 +77,6 @@ class Screens:
             return self._nodes(nodes)
         found = [node for node, properties in self._apart.forth.items() if path.iri in properties]
         return self._nodes(f"{nodes} {self._graph.mark(found)}") if found else []
-
-    def _test(self, path: Path, tests: set[ValueTest]) -> None:
-        for test in tests:
-            self._bad[path, test] = set()
-        for (value,) in self._graph.tuples(f"SELECT DISTINCT ?value WHERE {{ ?this {path.sparql()} ?value }}"):
-            for test in tests:
-                if not test.holds(self._judge, value):
-                    self._bad[path, test].add(value)
-
-    def _bad_values(self, path: Path, test: ValueTest) -> set[Term]:
-        if (path, test) not in self._bad:
-            self._test(path, {test})
-        return self._bad[path, test]
-
-    def _with_values(self, values: set[Term], path: Path, nodes: str) -> list[Term]:
-        """Return the nodes that have one of *values* at the end of *path*."""
-        if not values:
-            return []
-        return self._nodes(f"{nodes} ?this {path.sparql()} ?value . {self._graph.mark(values, 'value')}")
 
     def _census(self, nodes: str) -> Census:
         if nodes not in self._censuses:
@@ -157,7 +146,9 @@ def _of_disjoint(constraint: sets.Disjoint, path: str, nodes: str) -> tuple[str,
 
 
 def _of_order(constraint: sets.LessThan, path: str, nodes: str) -> tuple[str, ...]:
-    return (f"{nodes} ?this {path} ?value ; {NamedNode(constraint.other)} ?other",)
+    sign = "<" if constraint.component == SH.LessThanConstraintComponent else "<="
+    late = f"FILTER(!COALESCE(?value {sign} ?other, false))"
+    return (f"{nodes} ?this {path} ?value ; {NamedNode(constraint.other)} ?other {late}",)
 
 
 # Where a node must stand to break a constraint; of any other constraint all nodes are looked at.
