@@ -1,4 +1,4 @@
-"""Session fixtures, and `--approve`, which rewrites golden files on purpose."""
+"""Session fixtures; `--approve`, which rewrites golden files on purpose; `--every-mutant`, which takes minutes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ settings.load_profile("polgraph")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--approve", action="store_true", help="rewrite golden files with what the code gives now")
+    parser.addoption("--every-mutant", action="store_true", help="judge all mutants of tests/shacl, not a few")
 
 
 @pytest.fixture(scope="session")

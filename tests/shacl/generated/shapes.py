@@ -25,8 +25,8 @@ def lists(items: st.SearchStrategy[str], least: int = 1, most: int = 3) -> st.Se
     return st.lists(items, min_size=least, max_size=most).map(lambda found: f"( {' '.join(found)} )")
 
 
-def paths(depth: int = 2) -> st.SearchStrategy[str]:
-    """Paths that the reference can follow and write: no inverse of a sequence, no repetition of a repetition."""
+def paths(depth: int = 1) -> st.SearchStrategy[str]:
+    """Paths that the reference can follow and write: no inverse of a sequence, no repetition of a repetition, none deep."""
     inverse = terms.properties.map("[ sh:inversePath {} ]".format)
     if not depth:
         return terms.properties | inverse

@@ -18,7 +18,7 @@ AT_NODES = (
     "SELECT $this ?value WHERE { $this {p} ?value , ?other . FILTER (?value < ?other) }",
     "SELECT $this ?value WHERE { $this {p} ?value ; {q} ?other . FILTER (?value > ?other) }",
     "SELECT $this ?value WHERE { $this {p} ?value ; {q} ?other . FILTER (?value != ?other) }",
-    "SELECT $this ?value WHERE { $this {p}/{q}* ?value . FILTER isIRI(?value) }",
+    "SELECT $this ?value WHERE { $this {p}+ ?value . FILTER isIRI(?value) }",
     "SELECT $this ?value WHERE { ?value ^{p} $this . FILTER (isLiteral(?value) && lang(?value) != '') }",
     "SELECT $this (count(?v) AS ?value) WHERE { $this {p} ?v } GROUP BY $this HAVING (count(?v) > 1)",
     "SELECT $this (max(?v) AS ?value) WHERE { $this {p} ?v . FILTER isNumeric(?v) } GROUP BY $this",
