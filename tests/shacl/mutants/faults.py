@@ -9,6 +9,7 @@ from polgraph.iris import ID
 from polgraph.namespaces import NIF, PG, RDF, XSD
 
 OTHER = NamedNode(f"{ID}nothing/here")
+GONE = NamedNode(f"{ID}nothing/anywhere")
 LONG = "слово " * 120
 
 
@@ -21,7 +22,7 @@ OF_VALUES: dict[str, Callable[[Term], list[Term]]] = {
     "dropped": lambda value: [],
     "and one more": lambda value: [value, OTHER if isinstance(value, NamedNode) else Literal("another", language="ru")],
     "and a blank node": lambda value: [value, BlankNode("more")],
-    "dangling": lambda value: [OTHER],
+    "dangling": lambda value: [GONE],
     "blank": lambda value: [BlankNode("nobody")],
     "its address as text": lambda value: [Literal(value.value)],
     "of the wrong class": lambda value: [NamedNode(f"{ID}region/KZ-47")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -46,11 +47,19 @@ class Releases:
         """Return every fault at every property of every class, and at every class."""
         return [(fault, *place) for place in sorted(self.places) for fault in (OF_VALUES if place[1] else OF_NODES)]
 
-    def batches(self, source: random.Random) -> list[list[Mutant]]:
+    def retypes(self, kind: Kind) -> bool:
+        """Tell whether a fault puts something where nothing of its type has a place."""
+        fault, class_, predicate = kind
+        if not predicate:
+            return False
+        node = self.places[class_, predicate][0]
+        value = next(quad.object for quad in self.about[node] if quad.predicate.value == predicate)
+        return any(_family(new) != _family(value) for new in OF_VALUES[fault](value))
+
+    def batches(self, kinds: list[Kind], source: random.Random) -> list[list[Mutant]]:
         """Return a mutant of each kind, none of a batch at the same property or at the whole of the same node."""
         found: list[list[Mutant]] = []
         taken: list[set[tuple[Node, str]]] = []
-        kinds = self.kinds()
         source.shuffle(kinds)
         for fault, class_, predicate in kinds:
             nodes = source.sample(places := self.places[class_, predicate], len(places))
@@ -84,6 +93,16 @@ def _mutated(mutant: Mutant, quads: list[Quad]) -> Iterator[Quad]:
     yield from (quad for quad in quads if quad.predicate.value != mutant.predicate)
     for new in OF_VALUES[mutant.fault](value):
         yield Quad(mutant.node, NamedNode(mutant.predicate), new)
+
+
+def _family(term: Term) -> str:
+    """Return what can be compared with *term*: numbers with numbers, days with days."""
+    if not isinstance(term, Literal):
+        return type(term).__name__
+    name = term.datatype.value.removeprefix(XSD.iri)
+    numbers = name in ("integer", "decimal")
+    good = re.fullmatch(r"-?[\d.]+" if numbers else "[0-9]{4}-(?:0[1-9]|1[0-2])-[0-3][0-9]", term.value)
+    return ("number" if numbers else name) if good or name not in ("integer", "decimal", "date") else "ill-formed"
 
 
 def _always(_: Term) -> bool:
