@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import resource
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -46,6 +47,11 @@ def capped(works: Sequence[Work], rounds: int, seconds: float) -> list[Cost] | N
         told = file.read()
     os.waitpid(child, 0)
     return [Cost(*cost) for cost in json.loads(told)] if told else None
+
+
+def peak() -> float:
+    """Return the most memory that this process has had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def milliseconds(cost: Cost | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pyoxigraph
 from bench.generator.scenes import invent
 from bench.generator.world import World
 
@@ -28,6 +29,18 @@ def made(number: int, seed: int = 7) -> Path:
             file.writelines(chunks(World(shipped_lexicon(), seed), number))
         unfinished.rename(path)
     return path
+
+
+def triples(path: Path) -> Path:
+    """Return the N-Triples of an N-Quads file, each triple once, and make them if they are not there."""
+    found = path.with_suffix(".nt")
+    if not found.exists():
+        quads = pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
+        unfinished = found.with_suffix(".part")
+        with unfinished.open("wb") as file:
+            pyoxigraph.serialize(dict.fromkeys(quad.triple for quad in quads), file, pyoxigraph.RdfFormat.N_TRIPLES)
+        unfinished.rename(found)
+    return found
 
 
 def chunks(world: World, number: int) -> Iterator[bytes]:

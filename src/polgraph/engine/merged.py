@@ -29,6 +29,15 @@ class MergedGraph:
         """Count the triples, and the marks that were not taken away."""
         return len(self._store)
 
+    def __contains__(self, quad: Quad) -> bool:
+        """Tell whether a triple of the default graph is there."""
+        return quad in self._store
+
+    def has_subject(self, node: Term) -> bool:
+        """Tell whether anything is said about *node*."""
+        found = self._store.quads_for_pattern(node, None, None, DefaultGraph())  # type: ignore[arg-type]
+        return next(iter(found), None) is not None
+
     def load(self, path: Path) -> None:
         """Read a file of any size without its triples passing through Python; SourceError if it cannot be read."""
         form = FORMATS[f".{str(path).rpartition('.')[2].lower()}"]

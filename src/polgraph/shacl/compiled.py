@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.engine.merged import MergedGraph
+from polgraph.namespaces import RDFS
 from polgraph.shacl.asking import Asking
+from polgraph.shacl.classes import Classes
 from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
-from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.judge import Judge
+from polgraph.shacl.overlay import Overlay
 from polgraph.shacl.reading import read_shapes
 from polgraph.shacl.report import Judge as Judged
-from polgraph.shacl.respelled import spellings
+from polgraph.shacl.respelled import AsWritten, spellings
 from polgraph.shacl.targets import FocusNodes
 
 if TYPE_CHECKING:
@@ -28,23 +30,25 @@ class Validator:
     def __init__(self, shapes: Sequence[Quad], context: Sequence[Quad] = ()) -> None:
         self._shapes = read_shapes(shapes)
         self._selecting = _selecting(self._shapes.by_node)
-        self._context = list(context)
-        self._below = MemoryIndex(context)
+        self._context = context
         self._graph = MergedGraph()
-        self._graph.add(self._below.quads)
+        self._graph.add_merged(context)
+        self._below = AsWritten(self._graph, lambda: context)
+        self._classes: dict[str, frozenset[Term]] = {}  # of the context, for data that says nothing about classes
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
         """Return what the subjects of *data* break; SourceError or QueryError if a shape cannot be used."""
-        index = MemoryIndex(data, self._below if self._context else None)
-        self._graph.add(index.quads)
+        index = Overlay(data, self._below, self._graph)
+        self._graph.add(index.new)
         try:
             asking = Asking(self._graph, index, spellings(quad.object for quad in data))
-            judge = Judge(self._shapes.by_node, index, asking)
-            focus = FocusNodes(index, judge.classes, dict.fromkeys(quad.subject for quad in data))
+            classes = Classes(index, None if index.data.subjects_of(RDFS.subClassOf) else self._classes)
+            judge = Judge(self._shapes.by_node, index, asking, classes)
+            focus = FocusNodes(index.data, index, judge.classes)
             found = [result for shape in self._compiled() for result in self._of(shape, focus.of(shape), judge, asking)]
         finally:
             self._graph.unmark()
-            self._graph.remove(index.quads)
+            self._graph.remove(index.new)
         return found + judged_by_pyshacl(self._shapes, lambda: [*data, *self._context])
 
     def judges(self) -> list[Judged]:

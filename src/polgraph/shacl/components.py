@@ -140,25 +140,46 @@ def _in(given: Parameters) -> Iterator[Constraint]:
         yield values.In(frozenset(given.members(IN, head)))
 
 
-# One entry a section of the standard, each a function from the parameters of a shape to its constraints.
-COMPONENTS: tuple[Callable[[Parameters], Iterator[Constraint]], ...] = (
-    _class, _datatype, _node_kind, _counts, _ranges, _lengths, _pattern, _language_in, _unique_lang, _equals, _disjoint,
-    _orders, _shape, _qualified, _closed, _has_value, _in,
-)  # fmt: skip
+# Each parameter of the standard with what reads it, together with those that go with it.
+COMPONENTS: dict[str, Callable[[Parameters], Iterator[Constraint]]] = {
+    f"{SH.iri}{name}": read
+    for names, read in (
+        (("class",), _class),
+        (("closed",), _closed),
+        (("datatype",), _datatype),
+        (("disjoint",), _disjoint),
+        (("equals",), _equals),
+        (("hasValue",), _has_value),
+        (("in",), _in),
+        (("languageIn",), _language_in),
+        (("lessThan", "lessThanOrEquals"), _orders),
+        (("maxCount", "minCount"), _counts),
+        (("maxExclusive", "maxInclusive", "minExclusive", "minInclusive"), _ranges),
+        (("maxLength", "minLength"), _lengths),
+        (("nodeKind",), _node_kind),
+        (("node", "not", "and", "or", "xone"), _shape),
+        (("pattern",), _pattern),
+        (("qualifiedValueShape",), _qualified),
+        (("uniqueLang",), _unique_lang),
+    )
+    for name in names
+}
 
 
 def constraints(given: Parameters) -> tuple[Constraint, ...]:
     """Read the constraints of a shape; SourceError if a parameter is not well-formed."""
-    if not given.all(SH.path):
-        for name in ONLY_WITH_PATH:
-            if given.all(name):
-                raise given.unusable(name, "on a shape without sh:path", "it on a property shape only")
-    return tuple(constraint for read in COMPONENTS for constraint in read(given))
+    if SH.path not in given.names:
+        for name in ONLY_WITH_PATH & given.names.keys():
+            raise given.unusable(name, "on a shape without sh:path", "it on a property shape only")
+    readers = dict.fromkeys(COMPONENTS[name] for name in given.names if name in COMPONENTS)
+    return tuple(constraint for read in readers for constraint in read(given))
 
 
 def shapes_named(given: Parameters) -> list[Node]:
     """Return the shapes that the parameters refer to, those of sh:property apart."""
-    named = [node for name in (SH.node, NOT, SH.qualifiedValueShape) for node in given.nodes(name)]
+    named = [
+        node for name in (SH.node, NOT, SH.qualifiedValueShape) if name in given.names for node in given.nodes(name)
+    ]
     return [*named, *(node for name in LOGIC for head in given.all(name) for node in _shapes(given, name, head))]
 
 

@@ -34,21 +34,14 @@ class Index(Protocol):
 
 
 class MemoryIndex:
-    """Triples in dictionaries, each once; *below* holds more of them, looked at as well and never changed.
+    """Triples in dictionaries, each once; *quads* are the same in the default graph."""
 
-    *quads* are those that *below* has not, in the default graph.
-    """
-
-    def __init__(self, quads: Iterable[Quad], below: MemoryIndex | None = None) -> None:
-        self.below = below
+    def __init__(self, quads: Iterable[Quad]) -> None:
         self.quads: list[Quad] = []
         self.forth: dict[Term, dict[str, dict[Term, None]]] = {}
         self._back: dict[str, dict[Term, dict[Term, None]]] = {}
-        lower = below.forth if below is not None else {}
         for quad in quads:
             subject, predicate, value = quad.subject, quad.predicate.value, quad.object
-            if subject in lower and value in lower[subject].get(predicate, ()):
-                continue
             properties = self.forth.get(subject)
             if properties is None:
                 properties = self.forth[subject] = {}
@@ -62,32 +55,25 @@ class MemoryIndex:
 
     def objects(self, node: Term, predicate: str) -> Collection[Term]:
         """Return the values of *predicate* at *node*."""
-        found: Collection[Term] = self.forth[node].get(predicate, ()) if node in self.forth else ()
-        if self.below is not None and (more := self.below.objects(node, predicate)):
-            return [*found, *more]
-        return found
+        return self.forth[node].get(predicate, ()) if node in self.forth else ()
 
     def column(self, nodes: Collection[Term], predicate: str) -> list[tuple[Term, Collection[Term]]]:
         """Return each of *nodes* with its values of *predicate*."""
-        if self.below is None or self.below.forth.keys().isdisjoint(nodes):
-            forth, none = self.forth, _NOTHING
-            return [(node, forth.get(node, none).get(predicate, ())) for node in nodes]
-        return [(node, self.objects(node, predicate)) for node in nodes]
+        return [(node, self.forth.get(node, _NOTHING).get(predicate, ())) for node in nodes]
 
     def subjects(self, predicate: str, value: Term) -> Collection[Term]:
         """Return the nodes that have *value* for *predicate*."""
-        found: Collection[Term] = self._backwards(predicate).get(value, ())
-        if self.below is not None and (more := self.below.subjects(predicate, value)):
-            return [*found, *more]
-        return found
+        return self._backwards(predicate).get(value, ())
+
+    def subjects_of(self, predicate: str) -> list[Term]:
+        """Return the nodes that have *predicate*."""
+        return [node for node, properties in self.forth.items() if predicate in properties]
 
     def about(self, node: Term) -> Iterator[tuple[str, Term]]:
         """Yield all properties of *node* with their values."""
-        for predicate, values in self.forth.get(node, {}).items():
+        for predicate, values in self.forth.get(node, _NOTHING).items():
             for value in values:
                 yield predicate, value
-        if self.below is not None:
-            yield from self.below.about(node)
 
     def members(self, head: Term) -> list[Term]:
         """Return the members of an RDF list; SourceError if it is none."""

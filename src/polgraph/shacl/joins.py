@@ -43,7 +43,7 @@ def join_in(patterns: list[TriplePattern]) -> Join | None:
 
 
 def pairs(join: Join, graph: MergedGraph, nodes: str) -> str | None:
-    """Mark the pairs that agree, and return the triple pattern that binds them; None if the query needs no such help."""
+    """Mark the pairs that agree, and return the triple pattern that binds them, None if no help is needed."""
     if any(_average(pattern, graph) < _FEW for pattern in join.single):
         return None
     keys = " ".join(join.keys)

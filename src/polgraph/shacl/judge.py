@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.engine import Literal, NamedNode
-from polgraph.namespaces import RDF, RDFS
+from polgraph.shacl.classes import Classes
 from polgraph.shacl.following import follow
 from polgraph.shacl.report import Result
 
@@ -25,36 +24,13 @@ if TYPE_CHECKING:
             """Return what *select* finds at *nodes*."""
 
 
-class Classes:
-    """Which node is an instance of which class, in the sense of SHACL 1.1."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._below: dict[str, frozenset[Term]] = {}
-
-    def is_instance(self, node: Term, class_: str) -> bool:
-        """Tell whether *node* has a type that is *class_* or below it."""
-        types = () if isinstance(node, Literal) else self._index.objects(node, RDF.type)
-        return any(one in self.below(class_) for one in types) if types else False
-
-    def below(self, class_: str) -> frozenset[Term]:
-        """Return *class_* and all classes below it."""
-        if class_ not in self._below:
-            found: dict[Term, None] = {NamedNode(class_): None}
-            waiting = list(found)
-            while waiting:
-                more = [one for one in self._index.subjects(RDFS.subClassOf, waiting.pop()) if one not in found]
-                found.update(dict.fromkeys(more))
-                waiting += more
-            self._below[class_] = frozenset(found)
-        return self._below[class_]
-
-
 class Judge:
     """Judges nodes of *index* by *shapes*, and remembers what it found out."""
 
-    def __init__(self, shapes: Mapping[Node, Shape], index: Index, asking: Asking) -> None:
-        self.index, self.classes = index, Classes(index)
+    def __init__(
+        self, shapes: Mapping[Node, Shape], index: Index, asking: Asking, classes: Classes | None = None
+    ) -> None:
+        self.index, self.classes = index, classes or Classes(index)
         self._shapes, self._asking = shapes, asking
         self._known: dict[tuple[Node, Term], bool] = {}
 

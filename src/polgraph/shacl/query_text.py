@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polgraph.engine import NamedNode
 from polgraph.engine.lexemes import LEXEMES
 from polgraph.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _PREFIX = re.compile(r"(?:\s|#[^\n]*\n)*PREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE)
 BRACKETS = {"(": ")", "[": "]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A lexeme: *kind* is variable, iri, word, sign or text, which is all else; *text* is as the query has it."""
+class Token(NamedTuple):
+    """A lexeme as the query has it, with what stands before it."""
 
     kind: str
+    """variable, iri, word, sign or text, which is all else."""
     text: str
+    before: str = ""
+    keyword: str = ""
+    """The word in capitals; empty for any other token."""
 
     def names(self, variable: str) -> bool:
         """Tell whether this is the *variable*."""
         return self.kind == "variable" and self.text[1:] == variable
-
-    @property
-    def keyword(self) -> str:
-        """Return the word in capitals; empty for any other token."""
-        return self.text.upper() if self.kind == "word" else ""
 
 
 @dataclass(slots=True)
@@ -56,22 +54,33 @@ class Group:
 
 def tokens_of(text: str, prefixes: Mapping[str, str]) -> list[Token]:
     """Take *text* apart; prefixed names are spelled out. SourceError on a prefix that is not declared."""
-    found: list[Token] = []
-    end = 0
     own, text = _without_prologue(text)
     prefixes = {**prefixes, **own}
+    found: list[Token] = []
+    end, before = 0, ""
     for lexeme in LEXEMES.finditer(text):
-        found.append(Token("text", " " if text[end : lexeme.start()].isspace() else text[end : lexeme.start()]))
+        gap = text[end : lexeme.start()]
+        before += " " if gap.isspace() else gap
         end = lexeme.end()
-        kind = next(name for name, value in lexeme.groupdict().items() if value is not None)
-        if kind == "name" and not lexeme[0].startswith("_:"):
-            found += _spelled(lexeme[0], prefixes)
-        elif kind == "opaque":
-            found.append(Token("iri" if lexeme[0].startswith("<") else "text", lexeme[0]))
+        kind, word = lexeme.lastgroup, lexeme[0]
+        if word.startswith("#"):
+            before += " "
+            continue
+        if kind == "name" and not word.startswith("_:"):
+            found += _spelled(word, prefixes, before)
+        elif kind == "word":
+            found.append(Token("word", word, before, word.upper()))
+        elif kind == "variable":
+            found.append(Token("variable", f"?{word[1:]}", before))
         else:
-            found.append(Token(kind if kind in ("variable", "word", "sign") else "text", lexeme[0]))
-    found.append(Token("text", text[end:]))
-    return [token for token in found if token.text]
+            found.append(Token("iri" if word.startswith("<") and kind == "opaque" else kind or "text", word, before))
+        before = ""
+    return [*found, Token("text", "", before + text[end:])]
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """Return the text that *tokens* make."""
+    return "".join(token.before + token.text for token in tokens)
 
 
 def groups_of(tokens: list[Token]) -> list[Group]:
@@ -88,7 +97,7 @@ def groups_of(tokens: list[Token]) -> list[Group]:
             group = group.parent or group
         else:
             _note(group, token, last)
-        last = token.keyword or ("" if token.text.strip() else last)
+        last = token.keyword
     return found
 
 
@@ -116,11 +125,11 @@ def _without_prologue(text: str) -> tuple[dict[str, str], str]:
     return found, text
 
 
-def _spelled(name: str, prefixes: Mapping[str, str]) -> list[Token]:
+def _spelled(name: str, prefixes: Mapping[str, str], before: str) -> list[Token]:
     """Return a prefixed name as its IRI; the full stops at its end, which end a triple, are tokens of their own."""
     bare = name.rstrip(".")
     prefix, _, local = bare.partition(":")
     if prefix not in prefixes:
         raise SourceError(f"the prefix {prefix!r} is not declared; expected sh:declare for it, by sh:prefixes")
     iri = str(NamedNode(prefixes[prefix] + local.replace("\\", "")))
-    return [Token("iri", iri), *(Token("sign", ".") for _ in name[len(bare) :])]
+    return [Token("iri", iri, before), *(Token("sign", ".") for _ in name[len(bare) :])]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Literal, NamedNode
 from polgraph.errors import SourceError
 from polgraph.namespaces import RDF, RDFS, SH
+from polgraph.shacl.classes import Classes
 from polgraph.shacl.components import constraints, shapes_named
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.paths import read_path
@@ -31,7 +32,6 @@ TARGETS = {
 }
 _VALIDATORS = (SH.validator, SH.nodeValidator, SH.propertyValidator)
 _NODE_SHAPE, _PROPERTY_SHAPE = NamedNode(SH.NodeShape), NamedNode(SH.PropertyShape)
-_CLASS = NamedNode(RDFS.Class)
 _DEEPEST = 100  # shapes within shapes: each takes some frames of Python's stack
 
 
@@ -99,17 +99,11 @@ def _selects(given: Parameters, path: Term | None) -> Iterable[Select]:
 
 
 def _targets(given: Parameters) -> tuple[Target, ...]:
-    index = given.index
     found = [Target(kind, value) for name, kind in TARGETS.items() for value in given.all(name)]
     for name, kind in TARGETS.items():
-        if kind != "node":
+        if kind != "node" and name in given.names:
             given.iris(name)  # which tells if one is none
-    classes, waiting = {_CLASS}, [_CLASS]
-    while waiting:
-        more = [one for one in index.subjects(RDFS.subClassOf, waiting.pop()) if one not in classes]
-        classes.update(more)  # type: ignore[arg-type]  # subjects are no literals
-        waiting += more  # type: ignore[arg-type]
-    if isinstance(given.node, NamedNode) and any(one in classes for one in given.all(RDF.type)):
+    if isinstance(given.node, NamedNode) and Classes(given.index).is_instance(given.node, RDFS.Class):
         found.append(Target("class", given.node))
     return tuple(found)
 

@@ -18,7 +18,7 @@ from polgraph.shacl.screens import Screens
 from polgraph.shacl.suspects import BadValues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from polgraph.engine import Node, Quad, Term
     from polgraph.shacl.paths import Path
@@ -33,12 +33,22 @@ def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[
     graph = MergedGraph()
     quads = [*data, *context]
     graph.add_merged(quads)
+    return judged(graph, shapes, lambda: quads)
+
+
+def judged(
+    graph: MergedGraph, shapes: Sequence[Quad], quads: Callable[[], Iterable[Quad]]
+) -> tuple[list[Result], list[Judged]]:
+    """Return what the nodes of *graph* break, and who judged; *quads* are the same as they are written.
+
+    They are asked for when the store may have spelled a literal anew, or another engine needs them.
+    """
     read = read_shapes(shapes)
-    found = list(Screening(read, graph, AsWritten(graph, lambda: quads, nodes_named(read))).results())
-    return found + judged_by_pyshacl(read, lambda: quads), judges_of(read)
+    found = list(Screening(read, graph, AsWritten(graph, quads, _nodes_named(read))).results())
+    return found + judged_by_pyshacl(read, lambda: list(quads())), judges_of(read)
 
 
-def nodes_named(shapes: Shapes) -> list[Term]:
+def _nodes_named(shapes: Shapes) -> list[Term]:
     """Return the nodes that shapes target by name."""
     return [target.term for shape in shapes.by_node.values() for target in shape.targets if target.kind == "node"]
 

@@ -13,7 +13,7 @@ from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import OWL, SH
 from polgraph.shacl.joins import Join, join_in
 from polgraph.shacl.paths import read_path
-from polgraph.shacl.query_text import Group, Token, groups_of, tokens_of
+from polgraph.shacl.query_text import Group, Token, groups_of, text_of, tokens_of
 from polgraph.shacl.report import Messages
 from polgraph.shacl.triples import Need, triple_patterns
 
@@ -57,9 +57,10 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
         tokens = tokens_of(text, _prefixes(given))
     except (QueryError, SourceError) as exc:
         raise given.unusable(SH.select, str(exc).partition(";")[0], "a query within its limits") from exc
-    tokens = [_replaced(token, given, path) for token in tokens]
+    if path is not None:
+        tokens = [_with_path(token, given, path) for token in tokens]
     groups = groups_of(tokens)
-    if reason := _refused(tokens, groups) or syntax_error("".join(token.text for token in tokens)):
+    if reason := _refused(tokens, groups) or syntax_error(text_of(tokens)):
         raise given.unusable(SH.select, reason, "a SELECT query as SHACL 5.3 has it")
     where = next(group for group in groups if group.selected)
     patterns = triple_patterns(tokens, where.start)
@@ -92,11 +93,9 @@ def _prefixes(given: Parameters) -> dict[str, str]:
     return found
 
 
-def _replaced(token: Token, given: Parameters, path: Term | None) -> Token:
-    """Write $PATH as the path, and $this with a question mark."""
-    if token.names("PATH") and path is not None:
-        return Token("text", read_path(given.index, path).sparql())
-    return Token("variable", f"?{token.text[1:]}") if token.kind == "variable" else token
+def _with_path(token: Token, given: Parameters, path: Term) -> Token:
+    """Write $PATH as the path."""
+    return Token("text", read_path(given.index, path).sparql(), token.before) if token.names("PATH") else token
 
 
 def _refused(tokens: list[Token], groups: list[Group]) -> str:
@@ -106,8 +105,7 @@ def _refused(tokens: list[Token], groups: list[Group]) -> str:
             return f"uses {token.keyword}"
     if not groups[0].selects:
         return "is no SELECT"
-    code = [token for token in tokens if token.text.strip()]
-    if any(before.keyword == "AS" and token.names("this") for before, token in pairwise(code)):
+    if any(before.keyword == "AS" and token.names("this") for before, token in pairwise(tokens)):
         return "binds ?this anew"
     for group in groups:
         if group.selects and "this" not in group.projected and (group.parent or "*" not in group.projected):
@@ -119,9 +117,9 @@ def _cut(tokens: list[Token], places: set[int]) -> Iterator[str]:
     """Yield the text up to each of the *places*, and the rest."""
     start = 0
     for place in sorted(places):
-        yield "".join(token.text for token in tokens[start : place + 1]) + " "
+        yield f"{text_of(tokens[start : place + 1])} "
         start = place + 1
-    yield " " + "".join(token.text for token in tokens[start:])
+    yield f" {text_of(tokens[start:])}"
 
 
 def _needs_nodes(group: Group) -> bool:

@@ -23,13 +23,16 @@ class Parameters:
 
     def __init__(self, index: MemoryIndex, node: Term) -> None:
         self.index, self.node = index, node
+        self.names = index.forth.get(node, {})
 
     def all(self, name: str) -> list[Term]:
         """Return all values."""
-        return list(self.index.objects(self.node, name))
+        return list(self.names.get(name, ()))
 
     def one(self, name: str) -> Term | None:
         """Return the only value, None if there is none."""
+        if name not in self.names:
+            return None
         found = self.all(name)
         if len(found) > 1:
             raise self.unusable(name, f"{len(found)} values", "one")
@@ -53,7 +56,7 @@ class Parameters:
 
     def flag(self, name: str) -> bool:
         """Tell whether the only value is true; it is a boolean."""
-        return bool(self._one(name, _flag, "true or false"))
+        return name in self.names and bool(self._one(name, _flag, "true or false"))
 
     def text(self, name: str) -> str | None:
         """Return the only value, a string."""

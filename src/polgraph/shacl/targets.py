@@ -8,22 +8,22 @@ from polgraph.engine import NamedNode
 from polgraph.namespaces import RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from polgraph.engine import Term
-    from polgraph.shacl.index import MemoryIndex
-    from polgraph.shacl.judge import Classes
+    from polgraph.shacl.classes import Classes
+    from polgraph.shacl.index import Index, MemoryIndex
     from polgraph.shacl.shape import Shape, Target
 
 
 class FocusNodes:
-    """Finds focus nodes among *judged* nodes, all of them subjects of the data."""
+    """Finds focus nodes among the subjects of *data*, whatever *index* knows of them besides."""
 
-    def __init__(self, index: MemoryIndex, classes: Classes, judged: Collection[Term]) -> None:
-        self._index, self._classes = index, classes
+    def __init__(self, data: MemoryIndex, index: Index, classes: Classes) -> None:
+        self._data, self._classes = data, classes
         self._by_type: dict[Term, list[Term]] = {}
         self._by_class: dict[str, Collection[Term]] = {}
-        for node in judged:
+        for node in data.forth:
             for type_ in index.objects(node, RDF.type):
                 self._by_type.setdefault(type_, []).append(node)
 
@@ -38,8 +38,9 @@ class FocusNodes:
             return (target.term,)
         if target.kind == "class":
             return self._of_class(target.term.value)
-        found = _objects_of if target.kind == "objects-of" else _subjects_of
-        return dict.fromkeys(found(self._index, target.term.value))
+        if target.kind == "subjects-of":
+            return self._data.subjects_of(target.term.value)
+        return dict.fromkeys(_objects_of(self._data, target.term.value))
 
     def _of_class(self, class_: str) -> Collection[Term]:
         if class_ not in self._by_class:
@@ -47,10 +48,6 @@ class FocusNodes:
             found = (node for type_, nodes in self._by_type.items() if type_ in types for node in nodes)
             self._by_class[class_] = dict.fromkeys(found)
         return self._by_class[class_]
-
-
-def _subjects_of(index: MemoryIndex, predicate: str) -> Iterable[Term]:
-    return (node for node, properties in index.forth.items() if predicate in properties)
 
 
 def _objects_of(index: MemoryIndex, predicate: str) -> Iterator[Term]:

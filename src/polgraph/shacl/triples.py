@@ -42,9 +42,7 @@ class TriplePattern:
 
 def triple_patterns(tokens: list[Token], start: int) -> list[TriplePattern]:
     """Return the patterns with a variable as subject that stand in the group that opens at *start*."""
-    code = [token for token in tokens[start + 1 :] if token.text.strip() and not token.text.startswith("#")]
-    reader = _Reader(code)
-    return list(reader.patterns())
+    return list(_Reader(tokens[start + 1 :]).patterns())
 
 
 class _Reader:
