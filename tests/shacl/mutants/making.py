@@ -127,7 +127,6 @@ DESIGNED: dict[str, tuple[str, str, Callable[[Term], bool]]] = {
     "blank": (SH.nodeKind, "NodeKind", lambda term: term.value == SH.IRI),
     "dangling": (f"{SH.iri}class", "Class", _always),
     "dropped": (SH.minCount, "MinCount", lambda term: _number(term) > 0),
-    "empty": (SH.minLength, "MinLength", lambda term: _number(term) > 0),
     "in German": (SH.languageIn, "LanguageIn", _always),
     "its address as text": (f"{SH.iri}class", "Class", _always),
     "long": (SH.maxLength, "MaxLength", lambda term: _number(term) < len(LONG)),
