@@ -18,20 +18,21 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import asking, exporting, loading, startup
-from bench.generator.dataset import DATA, made
+from bench import asking, exporting, loading, startup, validating
+from bench.generator.dataset import DATA, made, triples
 from bench.peers import Engine, Peer, Polgraph, Rdflib, Server
 
 from polgraph import store
 from polgraph.engine import serialise
 
+_FEW = 60  # releases, each validated by itself
 RDFLIB_UP_TO = 2000  # releases; rdflib takes a minute and two gigabytes to load ten thousand
 
 
 def main(sizes: list[int]) -> None:
     """Print every table as soon as it is there."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped too
-    for section in (_head(sizes), _cold(), _warm(), *(_sized(size) for size in sizes)):
+    for section in (_head(sizes), _cold(), _warm(), _one_release(), *(_sized(size) for size in sizes)):
         for line in section:
             print(line, flush=True)
         print()
@@ -60,6 +61,12 @@ def _warm() -> Iterator[str]:
     yield from asking.warm()
 
 
+def _one_release() -> Iterator[str]:
+    yield "## One release at a time, against the shapes"
+    yield ""
+    yield from validating.one_release(made(_FEW))
+
+
 def _sized(size: int) -> Iterator[str]:
     yield f"## {size:,} invented releases"
     files = _shipped(), made(size)
@@ -82,6 +89,8 @@ def _sized(size: int) -> Iterator[str]:
         server.stop()
     yield ""
     yield from exporting.table(files[1], with_rdflib=theirs is not None)
+    yield ""
+    yield from validating.whole(triples(files[1]), with_pyshacl=theirs is not None)
 
 
 def _shipped() -> Path:

@@ -1,4 +1,4 @@
-"""What a saved query costs as a cold command: a ratio to a bare Python start, both measured side by side.
+"""What a saved query or a validation costs as a cold command: a ratio to a bare Python start, measured side by side.
 
     python bench/startup.py [ROUNDS]
 
@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 import polgraph
+from polgraph import store
 from polgraph.pipeline import questions
 
 RDFLIB = """
@@ -38,6 +39,7 @@ def table(rounds: int) -> Iterator[str]:
     compileall.compile_dir(str(Path(polgraph.__file__).parent), quiet=1)
     script = str(Path(sys.executable).with_name("polgraph"))
     commands = {f"polgraph query {name}": [script, "query", name] for name in questions.saved_queries()}
+    commands["polgraph validate, one release"] = [script, "validate", store.release_files()[0]]
     commands["rdflib, parse and one query"] = [sys.executable, "-c", RDFLIB]
     pairs: dict[str, list[tuple[Cost, Cost]]] = {name: [] for name in commands}
     for _ in range(rounds):

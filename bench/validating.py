@@ -54,7 +54,8 @@ def one_release(path: Path) -> Iterator[str]:
     yield "| | least | middle | most | pySHACL | ÷ polgraph |"
     yield "|---|---:|---:|---:|---:|---:|"
     beside = f"{milliseconds(theirs[0])} | {theirs[0].median / middle:,.0f}" if theirs else "– | –"
-    yield f"| {len(releases)} releases | {found[0] * 1000:.1f} | {middle * 1000:.1f} | {found[-1] * 1000:.1f} | {beside} |"
+    least, most = found[0] * 1000, found[-1] * 1000
+    yield f"| {len(releases)} releases | {least:.1f} | {middle * 1000:.1f} | {most:.1f} | {beside} |"
 
 
 def _line(name: str, constraints: int, load: Cost, ours: Cost, theirs: Cost | None) -> str:

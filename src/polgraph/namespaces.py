@@ -52,7 +52,7 @@ ORG = Namespace(
     """Membership Organization Post Role classification member memberOf organization postIn role
     subOrganizationOf unitOf""",
 )
-OWL = Namespace("http://www.w3.org/2002/07/owl#", "imports")
+OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class imports")
 PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasGeneratedBy")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "first langString nil rest type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class Datatype comment label subClassOf subPropertyOf")

@@ -71,11 +71,16 @@ def shipped_quads() -> Iterator[Quad]:
         yield from _named(quads, release_graph(quads, path))
 
 
-def other_releases(data: list[Quad]) -> list[Quad]:
+def other_shipped_releases(data: list[Quad]) -> list[Quad]:
     """Return the quads of the shipped releases that *data* does not hold itself, in this or another version."""
+    return [quad for path in release_files() for quad in other_releases(data, parse_file(path))]
+
+
+def other_releases(data: list[Quad], archive: list[Quad]) -> list[Quad]:
+    """Return *archive* without the graphs whose release *data* holds itself; what has no graph is one of its own."""
     stated = {quad.subject for quad in data if _states_a_release(quad)}
-    shipped = (parse_file(path) for path in release_files())
-    return [quad for quads in shipped if not stated & {q.subject for q in quads} for quad in quads]
+    same = {quad.graph_name for quad in archive if quad.subject in stated and _states_a_release(quad)}
+    return [quad for quad in archive if quad.graph_name not in same] if same else archive
 
 
 def release_graph(quads: list[Quad], where: str) -> str:

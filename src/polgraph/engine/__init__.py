@@ -2,7 +2,7 @@
 
 from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
 from polgraph.engine.dump import serialise, statements
-from polgraph.engine.parse import parse_file, parse_ntriples, parse_text
+from polgraph.engine.parse import parse_as, parse_file, parse_ntriples, parse_text
 from polgraph.engine.relay import RelayedDataset
 from polgraph.engine.terms import BlankNode, Literal, NamedNode, Node, Object, Quad, Term, Triple, literal, triple
 
@@ -20,6 +20,7 @@ __all__ = [
     "Term",
     "Triple",
     "literal",
+    "parse_as",
     "parse_file",
     "parse_ntriples",
     "parse_text",

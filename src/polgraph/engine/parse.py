@@ -14,6 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from polgraph.resources import Path
 
+# Names of formats, as people say them.
+FORMS = {
+    "jsonld": RdfFormat.JSON_LD,
+    "nq": RdfFormat.N_QUADS,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "trig": RdfFormat.TRIG,
+    "turtle": RdfFormat.TURTLE,
+}
 FORMATS = {
     ".nq": RdfFormat.N_QUADS,
     ".nt": RdfFormat.N_TRIPLES,
@@ -21,6 +30,7 @@ FORMATS = {
     ".trig": RdfFormat.TRIG,
     ".ttl": RdfFormat.TURTLE,
 }
+_ADVICE = {"No scheme found in an absolute IRI": "; expected a full IRI, or a base that makes it one"}
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -37,18 +47,29 @@ def parse_ntriples(content: bytes, where: str) -> list[Quad]:
     return parse_text(content, RdfFormat.N_TRIPLES, where)
 
 
-def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
+def parse_as(form: str, content: bytes, where: str, *, base: str | None = None, rename: bool = False) -> list[Quad]:
+    """Read the quads of *content*, whose format is named; *base* is for the relative IRIs in it.
+
+    *rename* gives blank nodes names of their own: two documents may use one name for different nodes.
+    """
+    return parse_text(content, FORMS[form], where, base=base, rename=rename)
+
+
+def parse_text(
+    content: bytes, form: RdfFormat, where: str, *, base: str | None = None, rename: bool = False
+) -> list[Quad]:
     """Read the quads of *content*; *where* names it in errors. A byte order mark is skipped."""
     if form is RdfFormat.RDF_XML and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise SourceError(f"{where}: has a DOCTYPE or entities; expected RDF/XML without them")
     try:
-        quads = list(parse(content.removeprefix(_BOM), form))
+        quads = list(parse(content.removeprefix(_BOM), form, base_iri=base, rename_blank_nodes=rename))
     except SyntaxError as exc:
         place = f" line {exc.lineno}, column {exc.offset}:" if exc.lineno else ""
         reason = re.sub(
             r"^Parser error at line \d+ (?:column \d+|between columns \d+ and \d+): ", "", _one_line(exc.msg)
         )
-        raise SourceError(f"{where}:{place} {reason}") from exc
+        advice = next((advice for part, advice in _ADVICE.items() if part in reason), "")
+        raise SourceError(f"{where}:{place} {reason}{advice}") from exc
     except (ValueError, MemoryError, UnicodeError) as exc:
         raise SourceError(f"{where}: {_one_line(str(exc))}") from exc
     if any(isinstance(quad.object, Triple) for quad in quads):
@@ -57,4 +78,6 @@ def parse_text(content: bytes, form: RdfFormat, where: str) -> list[Quad]:
 
 
 def _one_line(message: str) -> str:
-    return " ".join(message.split())
+    """Return a message that fits a line and a terminal, whatever it quotes."""
+    line = " ".join(message.split())
+    return line if line.isprintable() else "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in line)

@@ -13,7 +13,7 @@ from polgraph.engine import NamedNode, Quad, serialise
 from polgraph.errors import EndpointLimitError, SourceError
 from polgraph.namespaces import BASE
 from polgraph.remote import SECONDS, SECONDS_TO_WRITE, graph_store_of, published
-from polgraph.workers import run_bounded
+from polgraph.workers import Bounds, run_bounded
 
 GRAPHS = f"{BASE}graph/"
 
@@ -37,8 +37,9 @@ def publish(
     url = graph_store or graph_store_of(endpoint or "")
     contents = _contents(graphs)
     digests = {name: sha256(content).hexdigest() for name, content in contents.items()}
-    bounded = partial(run_bounded, seconds=SECONDS_TO_WRITE, work="graph", error=EndpointLimitError)
-    recorded = bounded(published.digests, url, seconds=SECONDS)
+    writing = Bounds(SECONDS_TO_WRITE, work="graph", error=EndpointLimitError)
+    bounded = partial(run_bounded, bounds=writing)
+    recorded = bounded(published.digests, url, bounds=writing._replace(seconds=SECONDS))
     changed = {name for name, digest in digests.items() if recorded.get(name) != digest}
     if changed & recorded.keys() and not dry_run:
         bounded(published.keep, url, {name: recorded[name] for name in recorded.keys() - changed})

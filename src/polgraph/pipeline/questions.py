@@ -60,7 +60,7 @@ class Request:
     def _do(self, step: Callable[..., T], *arguments: object) -> T:
         if self._ours and not self.endpoint:
             return step(self, *arguments)
-        from polgraph.workers import run_bounded
+        from polgraph.workers import Bounds, run_bounded
 
         refuse_remote(self.query.text)
         refuse_unbearable(self.query.text)
@@ -68,7 +68,7 @@ class Request:
             return run_bounded(step, self, *arguments)
         from polgraph.remote import SECONDS
 
-        return run_bounded(step, self, *arguments, seconds=SECONDS, error=EndpointLimitError)
+        return run_bounded(step, self, *arguments, bounds=Bounds(SECONDS, error=EndpointLimitError))
 
 
 def answer(query: SavedQuery, values: Mapping[str, str], languages: list[str]) -> tuple[Found, dict[str, str]]:

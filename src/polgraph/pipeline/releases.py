@@ -63,19 +63,10 @@ def extract(
     *html* None looks at the content; *encoding* is for a source that states none; facts with a confidence below
     *minimum* are left out.
     """
-    from polgraph.workers import run_bounded
+    from polgraph.workers import Bounds, run_bounded
 
-    return run_bounded(
-        _extract,
-        source,
-        html,
-        encoding,
-        minimum,
-        seconds=EXTRACTION_SECONDS,
-        megabytes=EXTRACTION_MEGABYTES,
-        work="text",
-        error=SourceError,
-    )
+    bounds = Bounds(EXTRACTION_SECONDS, EXTRACTION_MEGABYTES, "text", SourceError)
+    return run_bounded(_extract, source, html, encoding, minimum, bounds=bounds)
 
 
 def extractor() -> Extractor:

@@ -32,12 +32,12 @@ def is_respelled(term: Term) -> bool:
     """Tell whether the store gives back *term* in another spelling."""
     if not isinstance(term, Literal):
         return False
+    if term.language:
+        return not term.language.islower()
     datatype = term.datatype.value
-    if datatype == XSD.string:
+    if datatype == XSD.string or (datatype in _KEPT and _KEPT[datatype].fullmatch(term.value)):
         return False
-    if datatype in _KEPT and _KEPT[datatype].fullmatch(term.value):
-        return False
-    return (bool(term.language) or datatype.startswith(XSD.iri)) and kept_as(term) != term
+    return datatype.startswith(XSD.iri) and kept_as(term) != term
 
 
 def spellings(terms: Iterable[Term]) -> dict[Term, Term]:

@@ -60,6 +60,7 @@ class Screening:
         self._shapes, self._graph = shapes, graph
         self._asking = Asking(graph, index, index.spellings)
         self._judge = Judge(shapes.by_node, index, self._asking)
+        self._marked: dict[str, str] = {}
         self._bad = BadValues(graph, self._judge, self._breaking)
         self._screens = Screens(graph, self._judge, index, self._bad)
 
@@ -119,15 +120,19 @@ class Screening:
 
     def _targeted(self, shape: Shape) -> str:
         """Return the triple patterns that bind ?this to the focus nodes."""
-        patterns = [self._pattern(target) for target in shape.targets]
-        return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+        patterns = [pattern for target in shape.targets for pattern in self._patterns(target)]
+        if len(patterns) == 1:
+            return patterns[0]
+        either = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+        if either not in self._marked:  # a node with two of the classes would come twice
+            found = self._graph.tuples(f"SELECT DISTINCT ?this WHERE {{ {either} }}")
+            self._marked[either] = self._graph.mark([node for (node,) in found])
+        return self._marked[either]
 
-    def _pattern(self, target: Target) -> str:
+    def _patterns(self, target: Target) -> list[str]:
         if target.kind == "node" or not isinstance(target.term, NamedNode):
-            return self._graph.mark([target.term])
+            return [self._graph.mark([target.term])]
         if target.kind == "class":
             classes = sorted(map(str, self._judge.classes.below(target.term.value)))
-            if len(classes) == 1:
-                return f"?this {NamedNode(RDF.type)} {classes[0]} ."
-            return " UNION ".join(f"{{ ?this {NamedNode(RDF.type)} {class_} }}" for class_ in classes)
-        return f"?this {target.term} ?any ." if target.kind == "subjects-of" else f"?any {target.term} ?this ."
+            return [f"?this {NamedNode(RDF.type)} {class_} ." for class_ in classes]
+        return [f"?this {target.term} ?any ." if target.kind == "subjects-of" else f"?any {target.term} ?this ."]

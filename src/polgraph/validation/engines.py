@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from polgraph.engine import Literal, NamedNode, Quad
 from polgraph.errors import SourceError
-from polgraph.namespaces import SH
-from polgraph.shacl import Messages, Report, Result, engines
+from polgraph.namespaces import PG, SH
+from polgraph.shacl import Messages, Report, Result, engines, honesty
 from polgraph.validation import names, wording
 
 # What no shape can ask: names that do not exist, numbers that their words do not show.
@@ -24,7 +24,9 @@ def validate(
     """
     if not data:
         raise SourceError("the data is empty; expected at least one triple")
-    report = engines.validate(data, context, shapes, engine=engine)
+    if not own_rules:
+        honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
+    report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
     messages = _messages(shapes)
     found = {replace(result, message=messages.get(result.rule, result.message)) for result in report.results}
     if own_rules:
