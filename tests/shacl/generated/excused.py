@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+EX = "http://example.org/"
 # Read otherwise by the reference, in every component: a day may end at 24:00:00 (XSD 1.1, 3.3.7.2), and a decimal has
 # no exponent (3.3.3.1).
 MISREAD = ('"2024-01-31T24:00:00"^^xsd:dateTime', '"1e3"^^xsd:decimal')
