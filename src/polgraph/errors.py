@@ -85,7 +85,12 @@ class EndpointAnswerError(EndpointError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a question that names the nearest of *known*, or nothing if none is near."""
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of *known* that is written most like *word*, or nothing if none is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else ""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)), "")

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
-from polgraph.namespaces import BASE, ID
+from polgraph.namespaces import BASE, ID, PREFIXES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _REGION_CODE = re.compile(r"KZ(-\d\d)?\Z")
 _OFFICE_PREFIX = re.compile(r"(?:acting|former)-")
+TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
 
 ONTOLOGY_GRAPH = f"{BASE}graph/ontology"
 REFERENCE_GRAPH = f"{BASE}graph/reference"
@@ -31,6 +36,16 @@ def kind_and_slug(iri: str) -> tuple[str, str]:
 def compact(iri: str) -> str:
     """Write the IRI of a thing as kind:slug."""
     return ":".join(kind_and_slug(iri))
+
+
+def short_iri(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Write an IRI as people read it: prefix:name, a text by the start of its hash."""
+    if iri.startswith(PREFIXES["text"]):
+        return TEXT_IRI.sub(r"text:\1", iri)
+    found = max(
+        (item for item in prefixes.items() if iri.startswith(item[1])), key=lambda item: len(item[1]), default=None
+    )
+    return f"{found[0]}:{iri[len(found[1]) :]}" if found else iri
 
 
 def place(code: str) -> str:

@@ -64,11 +64,17 @@ def shipped() -> Dataset:
 
 def shipped_quads() -> Iterator[Quad]:
     """Yield the quads of the shipped files as they are written there; a store changes the form of some literals."""
+    for _, quads in shipped_by_file():
+        yield from quads
+
+
+def shipped_by_file() -> Iterator[tuple[str, list[Quad]]]:
+    """Yield the shipped files with their quads."""
     for path, graph in [*vocabulary_files(), (_resolution_file(), iris.RESOLUTION_GRAPH)]:
-        yield from _named(parse_file(path), graph)
+        yield path, _named(parse_file(path), graph)
     for path in release_files():
         quads = parse_file(path)
-        yield from _named(quads, release_graph(quads, path))
+        yield path, _named(quads, release_graph(quads, path))
 
 
 def other_shipped_releases(data: list[Quad]) -> list[Quad]:
@@ -112,6 +118,6 @@ def _resolution_file() -> str:
     return f"{resource_dir('data/ttl')}/resolution.ttl"
 
 
-def _named(quads: list[Quad], graph: str) -> Iterator[Quad]:
+def _named(quads: list[Quad], graph: str) -> list[Quad]:
     name = NamedNode(graph)
-    return (Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
+    return [Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads]

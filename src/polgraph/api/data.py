@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,24 @@ class Extraction:
         return releases.extracted_turtle(self.facts, self.page.text)
 
 
-def validate(*files: PathLike, shapes: Sequence[PathLike] | None = None, profile: str | None = None) -> Report:
+def validate(
+    *files: PathLike,
+    shapes: Sequence[PathLike] = (),
+    context: Sequence[PathLike] = (),
+    against: Sequence[PathLike] = (),
+    profile: str | None = None,
+    engine: str | None = None,
+) -> Report:
     """Check RDF files, or all shipped data if there are none; SourceError if they cannot be checked.
 
-    *shapes* replace the shipped ones; *profile* (`publication`) adds stricter rules for one use.
+    *shapes* replace the shipped ones; *context* is what the data refers to, looked at and not judged; *against* are
+    releases that the data must be at one with; *profile* (`publication`) adds stricter rules for one use.
+
+    The report's `conforms` is false if there is any result, as SHACL has it; `passes("violation")` looks at violations
+    only; `graph()` is the report as SHACL writes it, for rdflib.
     """
-    own = tuple(Path(shape) for shape in shapes or ())
-    return checks.validate(checks.Check(tuple(Path(file) for file in files), own, profile=profile))
+    check = checks.Check(_paths(files), _paths(shapes), _paths(context), _paths(against), profile)
+    return checks.validate(replace(check, engine=engine) if engine else check)
 
 
 def extract(
@@ -123,3 +134,7 @@ def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> 
         name: [str(value)] if isinstance(value, str | int) else [str(item) for item in value]
         for name, value in given.items()
     }
+
+
+def _paths(given: Sequence[PathLike]) -> tuple[Path, ...]:
+    return tuple(Path(path) for path in given)

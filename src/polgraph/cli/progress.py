@@ -3,9 +3,45 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from threading import Event
+
+_PATIENCE = 2  # seconds that nobody minds
 
 
 def tell(message: str) -> None:
     """Print *message* where a person may be waiting."""
     if sys.stderr.isatty():
         print(f"polgraph: {message}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def ticking(message: str) -> Iterator[None]:
+    """Count the seconds of long work on one line of a terminal, which is cleared at the end."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    done = Event()
+    clock = Thread(target=_count, args=(message, done), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
+
+
+def _count(message: str, done: Event) -> None:
+    seconds = _PATIENCE
+    if done.wait(_PATIENCE):
+        return
+    while not done.wait(1):
+        seconds += 1
+        print(f"\rpolgraph: {message} … {seconds} s", end="", file=sys.stderr, flush=True)
+    print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -6,8 +6,8 @@ import argparse
 import json
 
 from polgraph.cli.tables import draw
+from polgraph.iris import short_iri
 from polgraph.pipeline import exports
-from polgraph.results.cells import short_iri
 
 EXAMPLES = """examples:
   polgraph stats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from polgraph import store
 from polgraph.engine import parse_file
@@ -13,11 +13,13 @@ from polgraph.pipeline.inputs import Manner
 from polgraph.resources import files_below, resource_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from polgraph.engine import Quad
     from polgraph.shacl import Report
 
+T = TypeVar("T")
 ARCHIVE = "archive"
 ADVICE = "expected less data or simpler shapes, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
 
@@ -41,51 +43,80 @@ class Check:
     """The format of *files*, where their endings and their content do not tell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was read for a check: quads by the file that they are from."""
+
+    data: dict[str, list[Quad]]
+    context: list[Quad]
+    shapes: dict[str, list[Quad]]
+
+
 def validate(check: Check) -> Report:
     """Check RDF files, or all shipped data if there are none, against the shipped or the given shapes.
 
     The other shipped releases are looked at too, for what a file states may be in tension with them. Files from outside
     are read and judged in a child process, within the limits of `polgraph.limits`.
     """
+    return bounded(_validate, check)
+
+
+def bounded(work: Callable[..., T], check: Check, *more: object) -> T:
+    """Return what *work* makes of *check* and the standard input; in a child process where files come from outside."""
     given = (*check.files, *check.shapes, *check.context, *check.against)
     if not given:
-        return _validate(check, None)
+        return work(check, None, *more)
     from polgraph.limits import limit
     from polgraph.workers import Bounds, run_bounded
 
     bounds = Bounds(limit("seconds"), limit("megabytes"), "check", SourceError, ADVICE)
-    return run_bounded(_validate, check, inputs.read_stdin(given), bounds=bounds)
+    return run_bounded(work, check, inputs.read_stdin(given), *more, bounds=bounds)
+
+
+def read(check: Check, stdin: bytes | None = None) -> Inputs:
+    """Read all that a check needs; SourceError if a file cannot be used."""
+    if check.files:
+        data = dict(inputs.read_each(check.files, Manner(stdin, check.input_format, based=bool(check.shapes))))
+    else:
+        data = dict(store.shipped_by_file())
+    shapes = _shapes(check, stdin)
+    return Inputs(data, _context(check, _all(data), stdin), shapes)
+
+
+def judge(check: Check, given: Inputs) -> Report:
+    """Judge what was read."""
+    from polgraph import validation  # not before there is something to judge
+
+    shapes = _all(given.shapes)
+    return validation.validate(_all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes)
 
 
 def _validate(check: Check, stdin: bytes | None) -> Report:
-    manner = Manner(stdin, check.input_format, based=bool(check.shapes))
-    data = inputs.read_all(check.files, manner) if check.files else list(store.shipped_quads())
-    shapes = _shapes(check, stdin)
-    context = _context(check, data, stdin)
-    from polgraph import validation  # not before there is something to judge
-
-    return validation.validate(data, context, shapes, engine=check.engine, own_rules=not check.shapes)
+    return judge(check, read(check, stdin))
 
 
-def _shapes(check: Check, stdin: bytes | None) -> list[Quad]:
+def _shapes(check: Check, stdin: bytes | None) -> dict[str, list[Quad]]:
     """Read the given shapes or the shipped ones, and those of the profiles that are asked for."""
     profiles = [name for name in (check.profile, ARCHIVE if check.against else None) if name]
     own = [*_profile_files(profiles), *([] if check.shapes else _shape_files())]
-    return [
-        *inputs.read_all(check.shapes, Manner(stdin, based=True)),
-        *(quad for path in own for quad in parse_file(path)),
-    ]
+    given = inputs.read_each(check.shapes, Manner(stdin, based=True))
+    return {**dict(given), **{path: parse_file(path) for path in own}}
 
 
 def _context(check: Check, data: list[Quad], stdin: bytes | None) -> list[Quad]:
     """Return what the data refers to and is held against; releases that it holds itself are left out."""
     manner = Manner(stdin, based=bool(check.shapes), beside=True)
-    archive = [quads for part in inputs.read_each(check.against, manner) for quads in store.other_releases(data, part)]
+    parts = inputs.read_each(check.against, manner)
+    archive = [quad for _, part in parts for quad in store.other_releases(data, part)]
     context = [*inputs.read_all(check.context, manner), *archive]
     if check.shapes:
         return context
     vocabularies = [quad for path, _ in store.vocabulary_files() for quad in parse_file(path)]
     return [*context, *vocabularies, *(store.other_shipped_releases([*data, *archive]) if check.files else [])]
+
+
+def _all(files: dict[str, list[Quad]]) -> list[Quad]:
+    return [quad for quads in files.values() for quad in quads]
 
 
 def _shape_files() -> list[str]:

@@ -39,13 +39,13 @@ def read_stdin(paths: Iterable[str | Path]) -> bytes | None:
 
 def read_all(paths: Iterable[str | Path], manner: Manner = Manner()) -> list[Quad]:  # never changed
     """Read the quads of all *paths*, the same content once; SourceError that names the one which cannot be read."""
-    return [quad for quads in read_each(paths, manner) for quad in quads]
+    return [quad for _, quads in read_each(paths, manner) for quad in quads]
 
 
-def read_each(paths: Iterable[str | Path], manner: Manner) -> Iterator[list[Quad]]:
-    """Yield the quads of each of *paths*; blank nodes keep their names in the first, where that is safe."""
+def read_each(paths: Iterable[str | Path], manner: Manner) -> Iterator[tuple[str, list[Quad]]]:
+    """Yield each of *paths* with its quads; blank nodes keep their names in the first, where that is safe."""
     for path, content in _contents(paths, manner.stdin):
-        yield _quads(path, content, manner)
+        yield path, _quads(path, content, manner)
         manner = replace(manner, beside=True)
 
 

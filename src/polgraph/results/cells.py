@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from polgraph.engine import NamedNode, Term
+from polgraph.iris import TEXT_IRI, short_iri
 from polgraph.namespaces import PREFIXES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
 
 
 def cell_text(term: Term | None, labels: Mapping[str, str]) -> str:
@@ -21,16 +18,6 @@ def cell_text(term: Term | None, labels: Mapping[str, str]) -> str:
     if isinstance(term, NamedNode):
         return _printable(labels.get(term.value) or _unlabelled(term.value))
     return _printable(_short_evidence(getattr(term, "value", str(term))))
-
-
-def short_iri(iri: str) -> str:
-    """Write an IRI as people read it: prefix:name, a text by the start of its hash."""
-    if iri.startswith(PREFIXES["text"]):
-        return _TEXT_IRI.sub(r"text:\1", iri)
-    found = max(
-        (item for item in PREFIXES.items() if iri.startswith(item[1])), key=lambda item: len(item[1]), default=None
-    )
-    return f"{found[0]}:{iri[len(found[1]) :]}" if found else iri
 
 
 def _unlabelled(iri: str) -> str:
@@ -44,7 +31,7 @@ def _short_evidence(text: str) -> str:
     """Shorten the spans of an evidence column and put them in the order of the text; shorten joined releases."""
     if PREFIXES["text"] not in text:
         return text.replace(PREFIXES["release"], "release:")
-    return " ".join(sorted(_TEXT_IRI.sub(r"\1", text).split(), key=lambda span: (len(span), span)))
+    return " ".join(sorted(TEXT_IRI.sub(r"\1", text).split(), key=lambda span: (len(span), span)))
 
 
 def _printable(text: str) -> str:

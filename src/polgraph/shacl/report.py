@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.engine import Literal, NamedNode
+from polgraph.engine import BlankNode, Literal, NamedNode
 
 if TYPE_CHECKING:
     import rdflib
@@ -21,6 +21,10 @@ class Messages(dict[str, str]):
 
     def __hash__(self) -> int:  # type: ignore[override]  # never changed after it is made
         return hash(tuple(sorted(self.items())))
+
+    def told(self, language: str) -> str:
+        """Return the message in *language*, else in English, else in any."""
+        return self.get(language) or self.get("en") or next(iter(self.values()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,12 @@ class Result:
 
     def told(self, language: str) -> str:
         """Return the message in *language*, else in English, else in any."""
-        return self.message.get(language) or self.message.get("en") or next(iter(self.message.values()), "")
+        return self.message.told(language)
 
     def rank(self) -> tuple[int, str, str, str, str]:
         """Return the place of this result in a report: the worst first, then by node."""
-        return severity_rank(self.severity), str(self.focus), str(self.path or ""), self.rule, str(self.value or "")
+        rule = f"{_lasting(self.constraint or self.shape)} {self.component}"
+        return severity_rank(self.severity), _lasting(self.focus), str(self.path or ""), rule, _lasting(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +105,8 @@ def severity_rank(severity: str) -> int:
 def written(term: Term) -> str:
     """Write a term as people read it: an IRI or the words of a literal as they are, a blank node as `_:id`."""
     return term.value if isinstance(term, NamedNode | Literal) else str(term)
+
+
+def _lasting(term: Term | None) -> str:
+    """Write a term for sorting; blank nodes have other names each time that a file is read."""
+    return "" if term is None or isinstance(term, BlankNode) else str(term)

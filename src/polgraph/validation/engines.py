@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from polgraph.engine import Literal, NamedNode, Quad
+from polgraph.engine import Quad
 from polgraph.errors import SourceError
-from polgraph.namespaces import PG, SH
-from polgraph.shacl import Messages, Report, Result, engines, honesty
+from polgraph.namespaces import PG
+from polgraph.shacl import Report, Result, engines, honesty
+from polgraph.shacl.index import MemoryIndex
+from polgraph.shacl.messages import Wording
 from polgraph.validation import names, wording
 
 # What no shape can ask: names that do not exist, numbers that their words do not show.
@@ -27,21 +30,13 @@ def validate(
     if not own_rules:
         honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
     report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
-    messages = _messages(shapes)
-    found = {replace(result, message=messages.get(result.rule, result.message)) for result in report.results}
+    found = set(_told(report.results, shapes)) if report.results else set()
     if own_rules:
         found.update(result for rule in OWN_RULES for result in rule(data))
     return replace(report, results=tuple(sorted(found, key=Result.rank)))
 
 
-def _messages(shapes: list[Quad]) -> dict[str, Messages]:
-    """Return the messages of each constraint in all their languages, of which an engine may report only one."""
-    found: dict[str, Messages] = {}
-    for quad in shapes:
-        if (
-            isinstance(quad.subject, NamedNode)
-            and quad.predicate.value == SH.message
-            and isinstance(quad.object, Literal)
-        ):
-            found.setdefault(quad.subject.value, Messages())[quad.object.language or ""] = quad.object.value
-    return found
+def _told(results: tuple[Result, ...], shapes: list[Quad]) -> Iterator[Result]:
+    """Yield *results* with the messages of their shapes in all languages, of which an engine may report only one."""
+    words = Wording(MemoryIndex(shapes))
+    yield from (replace(result, message=words.told(result)) for result in results)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polgraph.engine import BlankNode, NamedNode, Quad, Term
-from polgraph.errors import did_you_mean
+from polgraph.errors import nearest
 from polgraph.namespaces import PG
 from polgraph.shacl import Messages, Result
 from polgraph.validation.own import own_result
@@ -32,12 +32,12 @@ _NAMELESS = Messages(
 
 
 def _unknown(name: str) -> Messages:
-    hint = did_you_mean(name, PG.terms)
-    more = f" ({hint})" if hint else ""
+    near = nearest(name, PG.terms)
+    en, ru, kk = (f" ({word} pg:{near}?)" if near else "" for word in ("did you mean", "может быть,", "мүмкін,"))
     return Messages(
-        en=f"The ontology has no term pg:{name}{more}: correct the name.",
-        ru=f"В онтологии нет термина pg:{name}{more}: исправьте имя.",
-        kk=f"Онтологияда pg:{name} термині жоқ{more}: атын түзетіңіз.",
+        en=f"The ontology has no term pg:{name}{en}: correct the name.",
+        ru=f"В онтологии нет термина pg:{name}{ru}: исправьте имя.",
+        kk=f"Онтологияда pg:{name} термині жоқ{kk}: атын түзетіңіз.",
     )
 
 
