@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
 
 from polgraph.engine import Quad
 from polgraph.errors import SourceError
-from polgraph.shacl import Report, Result
-from polgraph.shacl.engines import ENGINES, validate
+from polgraph.shacl import Result
+from polgraph.shacl.engines import ENGINES
 
 REFERENCE = "pyshacl"
 OTHERS = sorted(set(ENGINES) - {REFERENCE})
@@ -20,16 +21,17 @@ def key(result: Result) -> tuple[str, ...]:
     return *(str(part) for part in parts), result.component.rpartition("#")[2], result.severity
 
 
-def found(report: Report) -> Found:
-    return Counter(key(result) for result in report.results)
-
-
 def judged(data: list[Quad], context: list[Quad], shapes: list[Quad], engine: str) -> Found | str:
-    """Return what *engine* finds, or `unusable` if it refuses the shapes."""
+    """Return what *engine* finds at the subjects of *data*, each thing once, or `unusable` if it refuses the shapes.
+
+    The engine itself is asked: shapes that match nothing are refused before any engine sees them.
+    """
     try:
-        return found(validate(data, context, shapes, engine=engine))
+        results, _ = import_module(ENGINES[engine]).results(data, context, shapes)
     except SourceError:
         return "unusable"
+    subjects = {quad.subject for quad in data}
+    return Counter({key(result): 1 for result in results if not context or result.focus in subjects})
 
 
 def difference(reference: Found | str, other: Found | str) -> dict[str, list[tuple[str, ...]] | str]:

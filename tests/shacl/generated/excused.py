@@ -39,6 +39,10 @@ EXCUSES = (
     Excuse("compiled", "sh:select", RESPELLED, "the store spells a literal in one way (RDF 1.1 3.3: by its spelling)"),
     Excuse("screened", "", RESPELLED, "the store spells a literal in one way (RDF 1.1 3.3: by its spelling)"),
 )
+# Asked without a context only.
+TARGETS_IN_CONTEXT = Excuse(
+    "compiled", "sh:target(Subjects|Objects)Of", "", "what only the context makes a target is none (SHACL 2.1.3)"
+)
 
 
 def excused(engine: str, shapes: str, data: str) -> bool:
