@@ -17,7 +17,7 @@ from statistics import median
 from polgraph import sources
 from polgraph.errors import PolgraphError
 from polgraph.pipeline import releases
-from polgraph.workers import run_bounded
+from polgraph.workers import Bounds, run_bounded
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests/extraction/own"
@@ -42,11 +42,11 @@ HOSTILE = {
 
 def main(mebibytes: float) -> None:
     """Print the three figures, then a line for each hostile text."""
-    print("\n".join(run_bounded(ordinary, seconds=300)))
+    print("\n".join(run_bounded(ordinary, bounds=Bounds(300))))
     print(f"\n{'hostile text':<26}{'MiB':>6}{'seconds':>9}{'MB':>7}   (stopped after {LIMIT:g} s)")
     for name in HOSTILE:
         try:
-            seconds, megabytes = run_bounded(hostile, name, mebibytes, seconds=LIMIT + 3, megabytes=4096, work="text")
+            seconds, megabytes = run_bounded(hostile, name, mebibytes, bounds=Bounds(LIMIT + 3, 4096, "text"))
             told = f"{seconds:>9.2f}{megabytes:>7}" + ("   too slow" if seconds > LIMIT else "")
         except PolgraphError as exc:
             told = f"{'-':>9}{'-':>7}   {exc}"

@@ -74,7 +74,7 @@ def _by_pyshacl(path: Path, context: Sequence[Quad], shapes: Sequence[Quad]) -> 
 
 
 def _load(graph: MergedGraph, path: Path) -> int:
-    graph.load(path)
+    graph.load(path, "nt")
     return len(graph)
 
 

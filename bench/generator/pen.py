@@ -75,7 +75,8 @@ class Pen:
         value: Number | tuple[Number, Number]
         level = self.world.level(what, self.region, self.period)
         kind = details.pop("kind", None) or self.dice.weighed(KINDS)
-        value = (level, level + 5) if kind == "interval" else level
+        top = min(level + 5, 100) if what.unit == "percent" else level + 5
+        value = (level, top) if kind == "interval" else level
         numbers = value if isinstance(value, tuple) else (value,)
         written = WORDINGS[self.language][kind].format(*(str(n).replace(".", ",") for n in numbers))
         setting = f" ({self.label('setting', what.setting)})" if what.setting else ""

@@ -72,3 +72,18 @@ def test_a_circle_of_links_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").symlink_to(tmp_path / "b.ttl")
     (tmp_path / "b.ttl").symlink_to(tmp_path / "a.ttl")
     assert "Too many levels of symbolic links" in error_of(polgraph("validate", tmp_path / "a.ttl"))
+
+
+@pytest.mark.parametrize(
+    ("redirection", "told"),
+    [
+        ("< /dev/zero", "standard input: has more than 1 MB; expected less, or POLGRAPH_FILE_MEGABYTES set higher"),
+        ("<&-", "standard input is closed; expected data"),
+        ("< /dev/null", "standard input: is empty; expected RDF"),
+    ],
+)
+def test_a_standard_input_without_an_end_or_a_beginning_is_told(redirection: str, told: str) -> None:
+    command = ["sh", "-c", f"exec '{sys.executable}' -m polgraph validate - {redirection}"]
+    environment = {**os.environ, "POLGRAPH_FILE_MEGABYTES": "1"}
+    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
+    assert (result.returncode, error_of(result)) == (2, f"polgraph: {told}")

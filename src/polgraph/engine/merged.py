@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, RdfFormat, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
 
-from polgraph.engine.parse import FORMATS
+from polgraph.engine.parse import FORMS, UNREADABLE, parse_quads
 from polgraph.errors import QueryError, SourceError
 
 TYPE_CHECKING = False
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from polgraph.resources import Path
 
 _MARK = NamedNode("urn:polgraph:marked")
-_ONE_GRAPH = (RdfFormat.N_TRIPLES, RdfFormat.TURTLE, RdfFormat.RDF_XML)
 
 
 class MergedGraph:
@@ -38,17 +37,15 @@ class MergedGraph:
         found = self._store.quads_for_pattern(node, None, None, DefaultGraph())  # type: ignore[arg-type]
         return next(iter(found), None) is not None
 
-    def load(self, path: Path) -> None:
-        """Read a file of any size without its triples passing through Python; SourceError if it cannot be read."""
-        form = FORMATS[f".{str(path).rpartition('.')[2].lower()}"]
+    def load(self, path: Path | str, form: str) -> None:
+        """Read a file of any size without keeping it in Python; SourceError if it cannot be read."""
+        rdf_format = FORMS[form]
         try:
-            if form in _ONE_GRAPH:
-                self._store.bulk_load(path=str(path), format=form, to_graph=DefaultGraph())
+            if rdf_format.supports_datasets:
+                self._store.bulk_extend(_in_default(parse_quads(path, form)))
             else:
-                from pyoxigraph import parse
-
-                self._store.bulk_extend(_in_default(parse(path=str(path), format=form)))
-        except (SyntaxError, OSError, ValueError) as exc:
+                self._store.bulk_load(path=str(path), format=rdf_format, to_graph=DefaultGraph())
+        except UNREADABLE as exc:
             raise SourceError(f"{path}: {' '.join(str(exc).split())}") from exc
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -63,6 +60,11 @@ class MergedGraph:
     def add_merged(self, quads: Iterable[Quad]) -> None:
         """Add triples, whichever graph they stand in."""
         self._store.bulk_extend(_in_default(quads))
+
+    def quads(self, where: str) -> Iterator[Quad]:
+        """Yield a quad for each ?subject, ?property and ?value that the patterns *where* bind."""
+        for row in self.tuples(f"SELECT DISTINCT ?subject ?property ?value WHERE {{ {where} }}"):
+            yield Quad(*row)  # type: ignore[arg-type]  # a subject and a property are no literals
 
     def mark(self, nodes: Iterable[Term], variable: str = "this") -> str:
         """Give *nodes* a mark, and return the triple pattern that binds them to *variable*."""

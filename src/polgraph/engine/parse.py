@@ -12,6 +12,8 @@ from polgraph.resources import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from polgraph.resources import Path
 
 # Names of formats, as people say them.
@@ -30,6 +32,7 @@ FORMATS = {
     ".trig": RdfFormat.TRIG,
     ".ttl": RdfFormat.TURTLE,
 }
+UNREADABLE = (MemoryError, OSError, SyntaxError, ValueError)  # the first for a token that no buffer holds
 _ADVICE = {"No scheme found in an absolute IRI": "; expected a full IRI, or a base that makes it one"}
 _BOM = b"\xef\xbb\xbf"
 
@@ -40,6 +43,14 @@ def parse_file(path: Path) -> list[Quad]:
     if ending not in FORMATS:
         raise SourceError(f"{path}: unknown ending {ending!r}; expected one of {', '.join(sorted(FORMATS))}")
     return parse_text(read_bytes(path), FORMATS[ending], str(path))
+
+
+def parse_quads(path: Path, form: str) -> Iterator[Quad]:
+    """Yield the quads of a file of any size; SourceError if it cannot be read."""
+    try:
+        yield from parse(path=str(path), format=FORMS[form])
+    except UNREADABLE as exc:
+        raise SourceError(f"{path}: {_one_line(str(exc))}") from exc
 
 
 def parse_ntriples(content: bytes, where: str) -> list[Quad]:

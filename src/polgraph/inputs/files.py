@@ -46,7 +46,7 @@ def read_source(path: str) -> bytes:
     """Return the content of a file, or of the standard input for `-`; SourceError if there is too much of it."""
     most = limit("file") * 1024 * 1024
     content = _input(most) if path == STDIN else _file(path, most)
-    if len(content) > most:
+    if content is None:
         raise SourceError(f"{name_of(path)}: has more than {limit('file')} MB; {advice('file')}")
     return _unpacked(content, path, most) if content.startswith(_GZIP) else content
 
@@ -58,30 +58,35 @@ def name_of(path: str) -> str:
     return path if path.isprintable() else ascii(path)
 
 
-def _input(most: int) -> bytes:
+def _input(most: int) -> bytes | None:
     if sys.stdin is None:
         raise SourceError("standard input is closed; expected data")
-    return _read(sys.stdin.buffer, most)
+    try:
+        return _read(sys.stdin.buffer, most)
+    except OSError as exc:
+        raise SourceError(f"standard input: {exc.strerror}; expected data") from exc
 
 
-def _file(path: str, most: int) -> bytes:
+def _file(path: str, most: int) -> bytes | None:
     """Read a file; to open a pipe without this flag would wait for whoever writes into it."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             _refuse_irregular(file, path)
-            return _read(file, most)
+            return None if os.fstat(file.fileno()).st_size > most else _read(file, most)
     except OSError as exc:
         raise SourceError(f"{name_of(path)}: {exc.strerror}; expected a readable file") from exc
     except ValueError as exc:
         raise SourceError(f"{name_of(path)}: {exc}; expected the name of a file") from exc
 
 
-def _read(file: BinaryIO | gzip.GzipFile, most: int) -> bytes:
-    """Read *most* bytes and a little more, if there are so many; to ask for all at once would take room for them."""
+def _read(file: BinaryIO | gzip.GzipFile, most: int) -> bytes | None:
+    """Read a file to its end, None if it has more than *most* bytes; to ask for them at once would take the room."""
     parts = []
-    while most >= 0 and (part := file.read(_PART)):
+    while part := file.read(_PART):
         parts.append(part)
         most -= len(part)
+        if most < 0:
+            return None
     return b"".join(parts)
 
 
@@ -103,7 +108,7 @@ def _unpacked(content: bytes, path: str, most: int) -> bytes:
             unpacked = _read(file, bound)
     except (EOFError, OSError, zlib.error) as exc:
         raise SourceError(f"{name_of(path)}: cannot be unpacked: {exc}; expected a whole gzip file") from exc
-    if len(unpacked) > bound:
+    if unpacked is None:
         more = f"{limit('file')} MB" if bound == most else f"{ratio} times its size"
         raise SourceError(f"{name_of(path)}: unpacks to more than {more}; expected data that does not")
     return unpacked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable
 
@@ -31,7 +32,7 @@ _SYNTAX = {
     "turtle": (_TURTLE, (b"[", b"(", b"<<"), "nesting", _PREFIX),
 }
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ESCAPED_CONTROL = re.compile(rb"\\(?:u00[01]|U000000[01]|[bf])")
 _LONG_IRI, _LONG_LITERAL = LIMITS["iri"].value, LIMITS["literal"].value
 
@@ -50,7 +51,7 @@ def refuse_by_text(content: bytes, form: str, where: str) -> None:
 
 def refuse_terms(quads: Iterable[Quad], content: bytes, form: str, where: str) -> None:
     """Refuse literals and IRIs that are too long, and control characters, which XML could not hold; SourceError."""
-    if not _may_hold_such(content, form):
+    if not may_hold_refused_terms(content, form):
         return
     for quad in quads:
         for term in (quad.subject, quad.predicate, quad.object, quad.graph_name):
@@ -58,16 +59,16 @@ def refuse_terms(quads: Iterable[Quad], content: bytes, form: str, where: str) -
                 raise SourceError(f"{where}: {reason}, near {_shown(quad.subject)} {_shown(quad.predicate)}")
 
 
-def _may_hold_such(content: bytes, form: str) -> bool:
+def may_hold_refused_terms(content: bytes, form: str) -> bool:
     """Look at the bytes once: most data needs no look at each term, which takes as long as parsing it."""
-    if len(content.translate(None, _CONTROLS)) < len(content) or _ESCAPED_CONTROL.search(content):
+    if _CONTROLS.search(content) or _ESCAPED_CONTROL.search(content):
         return True
     if form == "rdfxml" and (b"&#" in content or len(content) > _LONG_LITERAL):
         return True
     if len(content) > _LONG_LITERAL and (b'"""' in content or b"'''" in content):
         return True
     # A term is within its line, but for what a prefix, on a line of its own, adds to it.
-    return max(map(len, content.splitlines()), default=0) > (_LONG_IRI if form in ("nq", "nt") else _LONG_IRI // 2)
+    return max(map(len, io.BytesIO(content)), default=0) > (_LONG_IRI if form in ("nq", "nt") else _LONG_IRI // 2)
 
 
 def _reason(term: object) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from polgraph import store
 from polgraph.engine import parse_file
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.pipeline import inputs
+from polgraph.pipeline import inputs, large
 from polgraph.pipeline.inputs import Manner
 from polgraph.resources import files_below, resource_dir
 
@@ -91,8 +91,19 @@ def judge(check: Check, given: Inputs) -> Report:
     return validation.validate(_all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes)
 
 
+def judged(check: Check, stdin: bytes | None = None) -> tuple[Report, Inputs]:
+    """Read and judge; of files that are too large to be held, return what concerns the results."""
+    if check.engine == "compiled" and large.is_large(check.files):
+        files = large.LargeFiles(check.files, check.input_format)
+        shapes, context = _shapes(check, stdin), _context(check, files.releases(), stdin)
+        report = files.validate(context, _all(shapes), own_rules=not check.shapes)
+        return report, Inputs(files.about(report), context, shapes)
+    given = read(check, stdin)
+    return judge(check, given), given
+
+
 def _validate(check: Check, stdin: bytes | None) -> Report:
-    return judge(check, read(check, stdin))
+    return judged(check, stdin)[0]
 
 
 def _shapes(check: Check, stdin: bytes | None) -> dict[str, list[Quad]]:

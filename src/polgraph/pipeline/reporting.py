@@ -20,8 +20,7 @@ def report(check: Check, manner: Manner) -> Told:
 
 
 def _report(check: Check, stdin: bytes | None, manner: Manner) -> Told:
-    given = checks.read(check, stdin)
-    report = checks.judge(check, given)
+    report, given = checks.judged(check, stdin)
     from polgraph.reports.findings import tell  # not before there is something to tell
 
     return tell(report, given.data, given.context, given.shapes, manner)

@@ -44,7 +44,7 @@ class Path:
 
 def read_path(shapes: MemoryIndex, node: Term, *, above: tuple[Term, ...] = ()) -> Path:
     """Read the path at *node*; SourceError if it is not well-formed."""
-    if isinstance(node, NamedNode):
+    if isinstance(node, NamedNode) and node.value != RDF.nil:
         return Path("iri", iri=node.value)
     if not isinstance(node, BlankNode) or node in above:
         raise SourceError(f"the shapes cannot be used: sh:path is {node}; expected an IRI or a property path")

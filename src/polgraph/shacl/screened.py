@@ -37,14 +37,15 @@ def results(data: list[Quad], context: list[Quad], shapes: list[Quad]) -> tuple[
 
 
 def judged(
-    graph: MergedGraph, shapes: Sequence[Quad], quads: Callable[[], Iterable[Quad]]
+    graph: MergedGraph, shapes: Sequence[Quad], quads: Callable[[], Iterable[Quad]], *, respelled: bool = True
 ) -> tuple[list[Result], list[Judged]]:
     """Return what the nodes of *graph* break, and who judged; *quads* are the same as they are written.
 
-    They are asked for when the store may have spelled a literal anew, or another engine needs them.
+    They are asked for if the store has *respelled* literals, or another engine needs them.
     """
     read = read_shapes(shapes)
-    found = list(Screening(read, graph, AsWritten(graph, quads, _nodes_named(read))).results())
+    index = AsWritten(graph, quads if respelled else tuple, _nodes_named(read))
+    found = list(Screening(read, graph, index).results())
     return found + judged_by_pyshacl(read, lambda: list(quads())), judges_of(read)
 
 

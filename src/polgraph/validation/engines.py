@@ -30,13 +30,13 @@ def validate(
     if not own_rules:
         honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
     report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
-    found = set(_told(report.results, shapes)) if report.results else set()
+    found = set(told(report.results, shapes)) if report.results else set()
     if own_rules:
         found.update(result for rule in OWN_RULES for result in rule(data))
     return replace(report, results=tuple(sorted(found, key=Result.rank)))
 
 
-def _told(results: tuple[Result, ...], shapes: list[Quad]) -> Iterator[Result]:
+def told(results: tuple[Result, ...], shapes: list[Quad]) -> Iterator[Result]:
     """Yield *results* with the messages of their shapes in all languages, of which an engine may report only one."""
     words = Wording(MemoryIndex(shapes))
     yield from (replace(result, message=words.told(result)) for result in results)

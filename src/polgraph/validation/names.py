@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from polgraph.engine import BlankNode, NamedNode, Quad, Term
 from polgraph.errors import nearest
@@ -11,7 +11,7 @@ from polgraph.shacl import Messages, Result
 from polgraph.validation.own import own_result
 
 
-def results(data: list[Quad]) -> Iterator[Result]:
+def results(data: Iterable[Quad]) -> Iterator[Result]:
     """Yield a violation for each unknown term of the ontology's namespace and for each blank node."""
     for quad in data:
         for term in (quad.predicate, quad.object):

@@ -1,0 +1,71 @@
+"""A graph that is too large to be held in Python, against shapes and against what no shape can ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.engine import NamedNode
+from polgraph.namespaces import NIF, PG, RDF
+from polgraph.shacl import Report, Result, honesty, screened
+from polgraph.validation import names, wording
+from polgraph.validation.engines import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from polgraph.engine import Quad
+    from polgraph.engine.merged import MergedGraph
+
+_ONE = NamedNode("urn:polgraph:one-of-many")
+_WORDED = (NIF.anchorOf, PG.evidence, *wording.NUMBERS)
+
+
+@dataclass(frozen=True, slots=True)
+class LargeGraph:
+    """A graph in the store, and how to read its quads again."""
+
+    graph: MergedGraph
+    quads: Callable[[], Iterable[Quad]]
+    respelled: bool
+    """The store may have spelled literals anew."""
+
+
+def validate_large(data: LargeGraph, context: list[Quad], shapes: list[Quad], *, own_rules: bool = True) -> Report:
+    """Check the subjects of *data*, to whose graph *context* is added.
+
+    SourceError if there is nothing to check, or the shapes cannot be used.
+    """
+    graph = data.graph
+    notes = honesty.lint(list(_sample(graph)), context, shapes, ours=own_rules)
+    ((checked,),) = graph.tuples("SELECT (COUNT(DISTINCT ?node) AS ?nodes) WHERE { ?node ?property ?value }")
+    own = list(_of_own_rules(graph)) if own_rules else []
+    others = {quad.subject for quad in context if not graph.has_subject(quad.subject)}
+    graph.add_merged(context)
+    results, judges = screened.judged(graph, shapes, data.quads, respelled=data.respelled)
+    found = {*told(tuple(result for result in results if result.focus not in others), shapes), *own}
+    return Report(tuple(sorted(found, key=Result.rank)), int(checked.value), tuple(judges), notes)  # type: ignore[union-attr]
+
+
+def _sample(graph: MergedGraph) -> Iterator[Quad]:
+    """Yield a quad for each class and each property: all that it takes to tell whether anything is checked."""
+    yield from graph.quads(f"?any a ?value BIND({_ONE} AS ?subject) BIND({NamedNode(RDF.type)} AS ?property)")
+    yield from graph.quads(f"?any ?property ?one BIND({_ONE} AS ?subject) BIND({_ONE} AS ?value)")
+
+
+def _of_own_rules(graph: MergedGraph) -> Iterator[Result]:
+    known = ", ".join(str(NamedNode(PG.iri + name)) for name in sorted(PG.terms))
+    unknown = f'STRSTARTS(STR(%s), "{PG.iri}") && %s NOT IN ({known})'
+    properties = graph.tuples("SELECT DISTINCT ?property WHERE { ?subject ?property ?value }")
+    wrong = " ".join(str(one) for (one,) in properties if _is_unknown(one))
+    found = f"FILTER(ISBLANK(?subject) || ISBLANK(?value) || (ISIRI(?value) && {unknown % ('?value', '?value')}))"
+    yield from names.results(graph.quads(f"?subject ?property ?value {found}"))
+    if wrong:
+        yield from names.results(graph.quads(f"VALUES ?property {{ {wrong} }} ?subject ?property ?value"))
+    worded = " ".join(str(NamedNode(iri)) for iri in _WORDED)
+    yield from wording.results(list(graph.quads(f"VALUES ?property {{ {worded} }} ?subject ?property ?value")))
+
+
+def _is_unknown(term: object) -> bool:
+    value = term.value if isinstance(term, NamedNode) else ""
+    return value.startswith(PG.iri) and value.removeprefix(PG.iri) not in PG.terms
