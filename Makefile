@@ -8,7 +8,7 @@ BIN := $(ENV)/bin
 SETS ?= dev releases
 SIZE ?= 1000
 
-.PHONY: demo test lint bench eval eval-ratchet docs lock clean
+.PHONY: demo test mutants lint bench eval eval-ratchet docs lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -24,6 +24,9 @@ demo: $(ENV)/installed
 
 test: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+mutants: $(ENV)/installed-dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/shacl --every-mutant --hypothesis-profile=many
 
 lint: $(ENV)/installed-dev
 	$(BIN)/ruff format --check src tests bench docs evaluation

@@ -1,4 +1,4 @@
-"""Session fixtures, and `--approve`, which rewrites golden files on purpose."""
+"""Session fixtures; `--approve`, which rewrites golden files on purpose; `--every-mutant`, which takes minutes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ SHARED = ROOT.parent / "shared"
 
 # An example may take long on a busy machine: time is no test.
 settings.register_profile("polgraph", deadline=None)
+settings.register_profile("many", deadline=None, max_examples=3000)
 settings.load_profile("polgraph")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--approve", action="store_true", help="rewrite golden files with what the code gives now")
+    parser.addoption("--every-mutant", action="store_true", help="judge all mutants of tests/shacl, not a few")
 
 
 @pytest.fixture(scope="session")
