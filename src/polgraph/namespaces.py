@@ -65,7 +65,7 @@ SH = Namespace(
     "http://www.w3.org/ns/shacl#",
     """
     AbstractResult AndConstraintComponent BlankNode BlankNodeOrIRI BlankNodeOrLiteral ClassConstraintComponent
-    ClosedConstraintComponent ConstraintComponent DatatypeConstraintComponent DisjointConstraintComponent
+    ClosedConstraintComponent ConstraintComponent DatatypeConstraintComponent Debug DisjointConstraintComponent
     EqualsConstraintComponent ExpressionConstraintComponent Function HasValueConstraintComponent IRI IRIOrLiteral
     InConstraintComponent Info JSConstraint JSConstraintComponent JSExecutable JSFunction JSLibrary JSRule JSTarget
     JSTargetType JSValidator LanguageInConstraintComponent LessThanConstraintComponent
@@ -77,8 +77,8 @@ SH = Namespace(
     PropertyShape QualifiedMaxCountConstraintComponent QualifiedMinCountConstraintComponent ResultAnnotation Rule
     SPARQLAskExecutable SPARQLAskValidator SPARQLConstraint SPARQLConstraintComponent SPARQLConstructExecutable
     SPARQLExecutable SPARQLFunction SPARQLRule SPARQLSelectExecutable SPARQLSelectValidator SPARQLTarget
-    SPARQLTargetType SPARQLUpdateExecutable Severity Shape Target TargetType TripleRule UniqueLangConstraintComponent
-    ValidationReport ValidationResult Validator Violation Warning XoneConstraintComponent
+    SPARQLTargetType SPARQLUpdateExecutable Severity Shape Target TargetType Trace TripleRule
+    UniqueLangConstraintComponent ValidationReport ValidationResult Validator Violation Warning XoneConstraintComponent
     alternativePath and annotationProperty annotationValue annotationVarName ask class closed condition conforms
     construct datatype deactivated declare defaultValue description detail disjoint entailment equals expression
     filterShape flags focusNode group hasValue ignoredProperties in intersection inversePath js jsFunctionName jsLibrary

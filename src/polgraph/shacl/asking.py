@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
 from polgraph.namespaces import SH
 from polgraph.shacl.paths import Path
 from polgraph.shacl.report import Messages, Result, written
+from polgraph.shacl.respelled import is_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from polgraph.engine import Term
     from polgraph.engine.merged import MergedGraph
@@ -30,18 +32,17 @@ class Asking:
         self._graph, self._index, self._spellings = graph, index, spellings
 
     def rows(self, select: Select, shape: Shape, nodes: Collection[Term]) -> list[Result]:
-        """Return what *select* finds at *nodes*, as results of *shape*."""
-        able = [node for node in nodes if self._has_all(select, node)]
-        groups = [[node] for node in able] if select.one_by_one else [able] if able else []
-        return [
-            self._result(select, shape, row)
-            for group in groups
-            for row in self._graph.rows(select.at(self._bound(group)))
-        ]
+        """Return what *select* finds at *nodes*, as results of *shape*; at a node that comes twice, twice."""
+        able = Counter(node for node in nodes if self._has_all(select, node))
+        groups = [[node] for node in able] if select.one_by_one else [list(able)] if able else []
+        rows = (row for group in groups for row in self._graph.rows(select.at(self._bound(group))))
+        found = [result for row in rows for result in self._results(select, shape, row)]
+        return found if len(able) == len(nodes) else [one for one in found for _ in range(able[one.focus])]
 
     def everywhere(self, select: Select, shape: Shape, nodes: str) -> list[Result]:
         """Return what *select* finds at the nodes that the triple patterns *nodes* bind to ?this."""
-        return [self._result(select, shape, row) for row in self._graph.rows(select.at(nodes))]
+        rows = self._graph.rows(select.at(nodes))
+        return [result for row in rows for result in self._results(select, shape, row)]
 
     def _has_all(self, select: Select, node: Term) -> bool:
         for predicate, value in select.needs:
@@ -55,19 +56,27 @@ class Asking:
             return f"VALUES ?this {{ {' '.join(map(str, nodes))} }}"
         return self._graph.mark(nodes)
 
-    def _result(self, select: Select, shape: Shape, row: dict[str, Term]) -> Result:
-        row = {name: self._spellings.get(value, value) for name, value in row.items()}
-        focus, path = row["this"], row.get("path")
-        return Result(
-            focus,
-            Path("iri", iri=path.value) if isinstance(path, NamedNode) else shape.path,
-            row.get("value", focus if shape.path is None else None),
-            shape.severity,
-            shape.node,
-            SH.SPARQLConstraintComponent,
-            select.node,
-            _message(select, shape, row),
-        )
+    def _results(self, select: Select, shape: Shape, row: dict[str, Term]) -> Iterator[Result]:
+        """Yield a result for a row; for each spelling at the node, where the store knows only its own."""
+        focus, path, value = self._spellings.get(row["this"], row["this"]), row.get("path"), row.get("value")
+        values = [focus if shape.path is None else None] if value is None else self._as_written(focus, value)
+        for one in values:
+            yield Result(
+                focus,
+                Path("iri", iri=path.value) if isinstance(path, NamedNode) else shape.path,
+                one,
+                shape.severity,
+                shape.node,
+                SH.SPARQLConstraintComponent,
+                select.node,
+                _message(select, shape, row if one is None else {**row, "value": one}),
+            )
+
+    def _as_written(self, focus: Term, value: Term) -> list[Term]:
+        if value not in self._spellings:
+            return [value]
+        at_node = dict.fromkeys(one for _, one in self._index.about(focus) if one == value or is_spelling(one, value))
+        return list(at_node) or [self._spellings[value]]
 
 
 def _message(select: Select, shape: Shape, row: dict[str, Term]) -> Messages:

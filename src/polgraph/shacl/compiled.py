@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from polgraph.engine import Node, Quad, Term
+    from polgraph.shacl.reading import Shapes
     from polgraph.shacl.report import Result
     from polgraph.shacl.shape import Shape
 
@@ -39,26 +40,28 @@ class Validator:
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
         """Return what the subjects of *data* break; SourceError or QueryError if a shape cannot be used."""
+        return self.judged(data)[0]
+
+    def judged(self, data: Sequence[Quad]) -> tuple[list[Result], list[Judged]]:
+        """Return the same, and which engine judged by which shape."""
+        spelled = spellings(quad.object for quad in data) | self._below.spellings
+        shapes = self._shapes.without_letters() if spelled else self._shapes
+        found = self._by_compiled(data, shapes, spelled)
+        return found + judged_by_pyshacl(shapes, lambda: [*data, *self._context]), judges_of(shapes)
+
+    def _by_compiled(self, data: Sequence[Quad], shapes: Shapes, spelled: dict[Term, Term]) -> list[Result]:
         index = Overlay(data, self._below, self._graph)
         self._graph.add(index.new)
         try:
-            asking = Asking(self._graph, index, spellings(quad.object for quad in data))
+            asking = Asking(self._graph, index, spelled)
             classes = Classes(index, None if index.data.subjects_of(RDFS.subClassOf) else self._classes)
             judge = Judge(self._shapes.by_node, index, asking, classes)
             focus = FocusNodes(index.data, index, judge.classes)
-            found = [result for shape in self._compiled() for result in self._of(shape, focus.of(shape), judge, asking)]
+            able = [one for node, one in shapes.by_node.items() if one.targets and node not in shapes.uncompiled]
+            return [result for shape in able for result in self._of(shape, focus.of(shape), judge, asking)]
         finally:
             self._graph.unmark()
             self._graph.remove(index.new)
-        return found + judged_by_pyshacl(self._shapes, lambda: [*data, *self._context])
-
-    def judges(self) -> list[Judged]:
-        """Tell of each shape with a target which engine takes it, and why not this one."""
-        return judges_of(self._shapes)
-
-    def _compiled(self) -> Iterator[Shape]:
-        uncompiled = self._shapes.uncompiled
-        return (shape for node, shape in self._shapes.by_node.items() if shape.targets and node not in uncompiled)
 
     def _of(self, shape: Shape, nodes: Collection[Term], judge: Judge, asking: Asking) -> Iterator[Result]:
         yield from judge.results(shape, nodes)
@@ -77,8 +80,7 @@ class Validator:
 
 def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
     """Return what *data* breaks, and which engine judged by which shape."""
-    validator = Validator(shapes, context)
-    return validator.results(data), validator.judges()
+    return Validator(shapes, context).judged(data)
 
 
 def _selecting(shapes: dict[Node, Shape]) -> set[Node]:

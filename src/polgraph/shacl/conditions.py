@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Literal, NamedNode
 from polgraph.namespaces import RDF, SH, XSD
 from polgraph.shacl import values
+from polgraph.shacl.literals import is_well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,9 @@ def _datatype(test: values.Datatype) -> str | None:
     return f"({same} && ISLITERAL({test.datatype}(STR(?value))))" if iri in _CAST else None
 
 
-def _in_range(test: values.InRange) -> str:
+def _in_range(test: values.InRange) -> str | None:
+    if not is_well_formed(test.limit):
+        return None
     limit_first, sign = values.RANGES[test.component]
     return f"{test.limit} {sign} ?value" if limit_first else f"?value {sign} {test.limit}"
 

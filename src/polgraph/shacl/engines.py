@@ -41,5 +41,5 @@ def validate(
     module: Engine = import_module(ENGINES[engine])
     judged = {quad.subject for quad in data}
     results, judges = module.results(data, context, shapes)
-    found = {result for result in results if not context or result.focus in judged}
+    found = [result for result in results if not context or result.focus in judged]
     return Report(tuple(sorted(found, key=Result.rank)), len(judged), tuple(judges), notes)

@@ -68,8 +68,8 @@ class Judge:
 
     @staticmethod
     def values(rows: Rows) -> Collection[Term]:
-        """Return the values of all *rows*, each once."""
-        return dict.fromkeys(value for _, found in rows for value in found)
+        """Return the values of all *rows*, each as often as it is reached: that many results are due for it."""
+        return [value for _, found in rows for value in found]
 
     def _conforms(self, shape: Shape, node: Term) -> bool:
         rows = self.rows(shape, (node,))

@@ -60,6 +60,8 @@ def in_order(sign: str, left: object, right: object) -> bool:
     """Tell whether two terms stand in the order *sign* (`<` or `<=`) of SPARQL; false where they have none."""
     if not isinstance(left, Literal) or not isinstance(right, Literal):
         return False
+    if not (is_well_formed(left) and is_well_formed(right)):
+        return False
     first, second = _plain_number(left), _plain_number(right)
     if first is not None and second is not None:
         return first < second or (sign == "<=" and first == second)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
@@ -32,6 +32,7 @@ TARGETS = {
 }
 _VALIDATORS = (SH.validator, SH.nodeValidator, SH.propertyValidator)
 _NODE_SHAPE, _PROPERTY_SHAPE = NamedNode(SH.NodeShape), NamedNode(SH.PropertyShape)
+_LETTERS = "its SPARQL constraint reads the letters of literals, some of which the store spells anew"
 _DEEPEST = 100  # shapes within shapes: each takes some frames of Python's stack
 
 
@@ -42,6 +43,12 @@ class Shapes:
     quads: tuple[Quad, ...]
     by_node: dict[Node, Shape]
     uncompiled: dict[Node, str]
+    by_letters: dict[Node, str]
+    """Those that read how a literal is written, which a store may not keep."""
+
+    def without_letters(self) -> Shapes:
+        """Return the same with those *by_letters* among the uncompiled."""
+        return replace(self, uncompiled={**self.by_letters, **self.uncompiled})
 
 
 def read_shapes(quads: Sequence[Quad]) -> Shapes:
@@ -67,8 +74,10 @@ def read_shapes(quads: Sequence[Quad]) -> Shapes:
         found[node] = _shape(given, tuple(properties))
         if reason := _reason(index, node, components):
             uncompiled[node] = reason
-    _spread(below, uncompiled)
-    return Shapes(tuple(quads), found, uncompiled)
+    above = _above(below)
+    by_letters = {node: _LETTERS for node, shape in found.items() if any(one.by_letters for one in shape.selects)}
+    uncompiled = _spread(_circular(below, above) | uncompiled, above)
+    return Shapes(tuple(quads), found, uncompiled, _spread(by_letters, above))
 
 
 def _starting_points(index: MemoryIndex) -> list[Node]:
@@ -130,28 +139,37 @@ def _reason(index: MemoryIndex, node: Term, components: dict[str, str]) -> str:
     return ""
 
 
-def _spread(below: dict[Node, list[Node]], uncompiled: dict[Node, str]) -> None:
-    """Take the shapes from the innermost outwards; those that are never reached refer to themselves."""
+def _above(below: dict[Node, list[Node]]) -> dict[Node, list[Node]]:
+    """Return for each shape those that refer to it."""
     above: dict[Node, list[Node]] = {}
     for node, others in below.items():
         for other in others:
             above.setdefault(other, []).append(node)
+    return above
+
+
+def _circular(below: dict[Node, list[Node]], above: dict[Node, list[Node]]) -> dict[Node, str]:
+    """Take the shapes from the innermost outwards; those that are never reached refer to themselves."""
     missing = {node: len(others) for node, others in below.items()}
     level = [node for node, number in missing.items() if not number]
     for _ in range(_DEEPEST):
-        for node in level:
-            if needed := next((other for other in below[node] if other in uncompiled), None):
-                uncompiled.setdefault(node, f"needs {needed}, which {uncompiled[needed]}")
-        level = [node for node in _outwards(level, above, missing) if not missing[node]]
+        outer = [one for node in level for one in above.get(node, ())]
+        for one in outer:
+            missing[one] -= 1
+        level = [one for one in dict.fromkeys(outer) if not missing[one]]
     if level:
         raise SourceError(f"the shapes cannot be used: nested more than {_DEEPEST} deep; expected fewer levels")
-    uncompiled.update({node: "refers to itself" for node, number in missing.items() if number})
+    return {node: "refers to itself" for node, number in missing.items() if number}
 
 
-def _outwards(level: list[Node], above: dict[Node, list[Node]], missing: dict[Node, int]) -> dict[Node, None]:
-    found: dict[Node, None] = {}
-    for node in level:
+def _spread(reasons: dict[Node, str], above: dict[Node, list[Node]]) -> dict[Node, str]:
+    """Return *reasons* together with the shapes that need one of these."""
+    found = dict(reasons)
+    waiting = list(reasons)
+    while waiting:
+        node = waiting.pop()
         for outer in above.get(node, ()):
-            missing[outer] -= 1
-            found[outer] = None
+            if outer not in found:
+                found[outer] = f"needs {written(node)}, which {found[node]}"
+                waiting.append(outer)
     return found

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from polgraph.engine import Node, Term
     from polgraph.shacl.paths import Path
 
-ORDER = ("violation", "warning", "info")
+ORDER = ("violation", "warning", "info", "debug", "trace")  # the last two are of SHACL 1.2
 
 
 class Messages(dict[str, str]):
@@ -35,7 +35,7 @@ class Result:
     path: Path | None
     value: Term | None
     severity: str
-    """violation, warning or info; the IRI of any other severity."""
+    """One of ORDER, the worst first; the IRI of any other severity."""
     shape: Node
     component: str
     """The IRI of the constraint component."""

@@ -9,14 +9,14 @@ from polgraph.engine import BlankNode, Literal, NamedNode, Quad, serialise
 from polgraph.namespaces import RDF, SH, XSD
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.paths import path_quads, read_path
-from polgraph.shacl.report import Messages, Report, Result
+from polgraph.shacl.report import ORDER, Messages, Report, Result
 
 if TYPE_CHECKING:
     import rdflib
 
     from polgraph.engine import Term
 
-SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+SEVERITIES = {f"{SH.iri}{name.capitalize()}": name for name in ORDER}
 _IRIS = {name: iri for iri, name in SEVERITIES.items()}
 
 

@@ -40,6 +40,11 @@ def is_respelled(term: Term) -> bool:
     return datatype.startswith(XSD.iri) and kept_as(term) != term
 
 
+def is_spelling(term: Term, kept: Term) -> bool:
+    """Tell whether the store keeps *term* as *kept*."""
+    return isinstance(term, Literal) and is_respelled(term) and kept_as(term) == kept
+
+
 def spellings(terms: Iterable[Term]) -> dict[Term, Term]:
     """Map what the store keeps of *terms* to how they are written, where it spells them in another way."""
     return {kept_as(term): term for term in terms if isinstance(term, Literal) and is_respelled(term)}

@@ -18,7 +18,7 @@ from polgraph.shacl.screens import Screens
 from polgraph.shacl.suspects import BadValues
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from polgraph.engine import Node, Quad, Term
     from polgraph.shacl.paths import Path
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from polgraph.shacl.report import Result
     from polgraph.shacl.select import Select
     from polgraph.shacl.shape import Shape, Target
+
+
+# Triples that pySHACL can judge in bearable time. Of more, constraints that read letters see those of the store.
+_FEW = 50_000
 
 
 def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
@@ -45,6 +49,8 @@ def judged(
     """
     read = read_shapes(shapes)
     index = AsWritten(graph, quads if respelled else tuple, _nodes_named(read))
+    if index.apart.forth and len(graph) <= _FEW:
+        read = read.without_letters()
     found = list(Screening(read, graph, index).results())
     return found + judged_by_pyshacl(read, lambda: list(quads())), judges_of(read)
 
@@ -58,7 +64,7 @@ class Screening:
     """Judges a whole *graph* by *shapes*."""
 
     def __init__(self, shapes: Shapes, graph: MergedGraph, index: AsWritten) -> None:
-        self._shapes, self._graph = shapes, graph
+        self._shapes, self._graph, self._index = shapes, graph, index
         self._asking = Asking(graph, index, index.spellings)
         self._judge = Judge(shapes.by_node, index, self._asking)
         self._marked: dict[str, str] = {}
@@ -73,8 +79,15 @@ class Screening:
         ]
         self._bad.look([*below, *(shape for shape in shapes if shape.path)])
         for shape in shapes:
-            if shape.node not in self._shapes.uncompiled:
-                yield from self._of(shape, self._targeted(shape))
+            if shape.node in self._shapes.uncompiled:
+                continue
+            targets = [target for target in shape.targets if not self._is_apart(target)]
+            apart = self._apart(shape)
+            if apart:
+                yield from self._judge.results(shape, apart)
+                yield from self._selected_below(shape, apart)
+            if targets:
+                yield from self._of(shape, self._targeted(targets, apart))
 
     def _of(self, shape: Shape, nodes: str) -> Iterator[Result]:
         for constraint in shape.constraints:
@@ -85,9 +98,24 @@ class Screening:
             yield from self._selected(select, shape, nodes)
         inner = self._inner(shape)
         if inner and shape.path is not None:
-            nodes = self._values_of(shape.path, nodes)
+            yield from self._below(shape, inner, nodes)
+            return
         for one in inner:
             yield from self._of(one, nodes)
+
+    def _below(self, shape: Shape, inner: list[Shape], nodes: str) -> Iterator[Result]:
+        """Judge the values of a property shape one by one: what two nodes have is told for both."""
+        values = self._judge.values(self._judge.rows(shape, self._screens.nodes(nodes)))
+        for one in inner:
+            yield from self._judge.results(one, values)
+            yield from self._selected_below(one, values)
+
+    def _selected_below(self, shape: Shape, nodes: Collection[Term]) -> Iterator[Result]:
+        for select in shape.selects:
+            yield from self._asking.rows(select, shape, nodes)
+        values = self._judge.values(self._judge.rows(shape, nodes)) if shape.properties else ()
+        for one in self._inner(shape) if values else ():
+            yield from self._selected_below(one, values)
 
     def _breaking(self, node: Node, nodes: str) -> set[Term]:
         """Return those of *nodes* that do not conform to the shape at *node*."""
@@ -119,21 +147,34 @@ class Screening:
         joined = pairs(select.join, self._graph, nodes) if select.join else None
         return self._asking.everywhere(select, shape, joined or nodes)
 
-    def _targeted(self, shape: Shape) -> str:
-        """Return the triple patterns that bind ?this to the focus nodes."""
-        patterns = [pattern for target in shape.targets for pattern in self._patterns(target)]
-        if len(patterns) == 1:
+    def _is_apart(self, target: Target) -> bool:
+        """Tell whether the graph may not have the focus nodes, or not as they are written."""
+        return target.kind == "node" or (target.kind == "objects-of" and bool(self._index.apart.forth))
+
+    def _apart(self, shape: Shape) -> list[Term]:
+        found: dict[Term, None] = {}
+        for target in filter(self._is_apart, shape.targets):
+            if target.kind == "node":
+                found[target.term] = None
+            elif isinstance(target.term, NamedNode):
+                nodes = self._screens.nodes(f"?this {target.term} ?any .")
+                rows = self._index.column(nodes, target.term.value)
+                found.update(dict.fromkeys(self._judge.values(rows)))
+        return list(found)
+
+    def _targeted(self, targets: list[Target], others: list[Term]) -> str:
+        """Return the triple patterns that bind ?this to the focus nodes of *targets* but *others*, each once."""
+        patterns = [pattern for target in targets for pattern in self._patterns(target)]
+        if len(patterns) == 1 and targets[0].kind == "class" and not others:
             return patterns[0]
         either = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
         if either not in self._marked:  # a node with two of the classes would come twice
             found = self._graph.tuples(f"SELECT DISTINCT ?this WHERE {{ {either} }}")
-            self._marked[either] = self._graph.mark([node for (node,) in found])
+            self._marked[either] = self._graph.mark([node for (node,) in found if node not in others])
         return self._marked[either]
 
     def _patterns(self, target: Target) -> list[str]:
-        if target.kind == "node" or not isinstance(target.term, NamedNode):
-            return [self._graph.mark([target.term])]
-        if target.kind == "class":
+        if target.kind == "class" and isinstance(target.term, NamedNode):
             classes = sorted(map(str, self._judge.classes.below(target.term.value)))
             return [f"?this {NamedNode(RDF.type)} {class_} ." for class_ in classes]
         return [f"?this {target.term} ?any ." if target.kind == "subjects-of" else f"?any {target.term} ?this ."]

@@ -51,15 +51,15 @@ class Screens:
         """Return those of *nodes* that have one of *values* at the end of *path*."""
         if not values:
             return []
-        return self._nodes(f"{nodes} ?this {path.sparql()} ?value . {self._graph.mark(values, 'value')}")
+        return self.nodes(f"{nodes} ?this {path.sparql()} ?value . {self._graph.mark(values, 'value')}")
 
     def _of_node_shape(self, constraint: Constraint, nodes: str) -> Iterable[Term]:
         if isinstance(constraint, sets.Closed):
             used = self._census(nodes).values
-            return self._nodes(nodes) if any(iri not in constraint.allowed for iri in used) else ()
+            return self.nodes(nodes) if any(iri not in constraint.allowed for iri in used) else ()
         if isinstance(constraint, ValueTest) and not self._spellings:
             return self._bad.of(nodes.replace("?this", "?value"), constraint)
-        return self._nodes(nodes)
+        return self.nodes(nodes)
 
     def _suspects(self, constraint: Constraint, path: Path, nodes: str) -> list[Term]:
         if isinstance(constraint, ValueTest):
@@ -67,23 +67,24 @@ class Screens:
         if path.iri and isinstance(constraint, sets.Count) and self._census(nodes).proves(constraint, path.iri):
             return []
         where = _WHERE.get(type(constraint))
-        return self._nodes(*where(constraint, path.sparql(), nodes)) if where else self._nodes(nodes)
+        return self.nodes(*where(constraint, path.sparql(), nodes)) if where else self.nodes(nodes)
 
     def _spelled_apart(self, path: Path, nodes: str) -> list[Term]:
         """Return the nodes whose values the store does not hold as they are written."""
         if not self._apart.forth:
             return []
         if not path.iri:
-            return self._nodes(nodes)
+            return self.nodes(nodes)
         found = [node for node, properties in self._apart.forth.items() if path.iri in properties]
-        return self._nodes(f"{nodes} {self._graph.mark(found)}") if found else []
+        return self.nodes(f"{nodes} {self._graph.mark(found)}") if found else []
 
     def _census(self, nodes: str) -> Census:
         if nodes not in self._censuses:
             self._censuses[nodes] = Census(self._graph, nodes)
         return self._censuses[nodes]
 
-    def _nodes(self, *alternatives: str) -> list[Term]:
+    def nodes(self, *alternatives: str) -> list[Term]:
+        """Return the nodes that any of *alternatives* binds to ?this."""
         found = (f"SELECT DISTINCT ?this WHERE {{ {where} }}" for where in alternatives)
         nodes: dict[Term, None] = dict.fromkeys(node for query in found for (node,) in self._graph.tuples(query))
         return [self._spellings.get(node, node) for node in nodes] if self._spellings else list(nodes)
@@ -146,8 +147,7 @@ def _of_disjoint(constraint: sets.Disjoint, path: str, nodes: str) -> tuple[str,
 
 
 def _of_order(constraint: sets.LessThan, path: str, nodes: str) -> tuple[str, ...]:
-    sign = "<" if constraint.component == SH.LessThanConstraintComponent else "<="
-    late = f"FILTER(!COALESCE(?value {sign} ?other, false))"
+    late = "FILTER(!COALESCE(?value < ?other, false))"
     return (f"{nodes} ?this {path} ?value ; {NamedNode(constraint.other)} ?other {late}",)
 
 

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from polgraph.shacl.syntax import Parameters
 
 REFUSED = frozenset(("FROM", "LOAD", "MINUS", "SERVICE", "VALUES"))  # the standard allows none of them (5.3, A)
-_CUT = frozenset(("LIMIT", "OFFSET"))
+_CUTS = frozenset(("LIMIT", "OFFSET"))
+_READS_LETTERS = frozenset(
+    """AVG CONCAT CONTAINS COUNT DATATYPE ENCODE_FOR_URI GROUP_CONCAT IRI LANG LCASE MD5 REGEX REPLACE SAMETERM SAMPLE
+    SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLEN STRSTARTS SUBSTR SUM UCASE
+    URI""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Select:
     """The nodes beside ?this that agree with it in two or more values."""
     one_by_one: bool
     """It cuts its answer, so that many nodes at once would have too few."""
+    by_letters: bool
+    """It reads how a literal is written, or how many different ones there are."""
     message: Messages
 
     def at(self, nodes: str) -> str:
@@ -70,7 +77,8 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
         tuple(_cut(tokens, {group.start for group in groups if _needs_nodes(group)})),
         tuple(dict.fromkeys(need for pattern in patterns if pattern.subject == "?this" and (need := pattern.need()))),
         join_in(patterns),
-        any(token.keyword in _CUT for token in tokens),
+        any(token.keyword in _CUTS for token in tokens),
+        any(token.keyword in _READS_LETTERS for token in tokens),
         Messages({text.language or "": text.value for text in texts}),
     )
 

@@ -20,7 +20,7 @@ class FocusNodes:
     """Finds focus nodes among the subjects of *data*, whatever *index* knows of them besides."""
 
     def __init__(self, data: MemoryIndex, index: Index, classes: Classes) -> None:
-        self._data, self._classes = data, classes
+        self._data, self._index, self._classes = data, index, classes
         self._by_type: dict[Term, list[Term]] = {}
         self._by_class: dict[str, Collection[Term]] = {}
         for node in data.forth:
@@ -38,9 +38,11 @@ class FocusNodes:
             return (target.term,)
         if target.kind == "class":
             return self._of_class(target.term.value)
+        predicate = target.term.value
         if target.kind == "subjects-of":
-            return self._data.subjects_of(target.term.value)
-        return dict.fromkeys(_objects_of(self._data, target.term.value))
+            return [node for node in self._data.forth if self._index.objects(node, predicate)]
+        elsewhere = (node for node in self._data.forth if self._index.subjects(predicate, node))
+        return dict.fromkeys([*_objects_of(self._data, predicate), *elsewhere])
 
     def _of_class(self, class_: str) -> Collection[Term]:
         if class_ not in self._by_class:

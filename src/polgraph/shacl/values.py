@@ -136,7 +136,9 @@ class LanguageIn(ValueTest):
     def holds(self, judge: Judge, value: Term) -> bool:
         """Tell whether *value* has a language of the list, or one that is more narrow (RFC 4647, basic filtering)."""
         language = value.language if isinstance(value, Literal) else None
-        return bool(language) and any(f"{language}-".lower().startswith(f"{one}-".lower()) for one in self.ranges)
+        return bool(language) and any(
+            one == "*" or f"{language}-".lower().startswith(f"{one}-".lower()) for one in self.ranges
+        )
 
 
 @dataclass(frozen=True, slots=True)

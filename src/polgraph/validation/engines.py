@@ -30,9 +30,9 @@ def validate(
     if not own_rules:
         honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
     report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
-    found = set(told(report.results, shapes)) if report.results else set()
+    found = list(told(report.results, shapes)) if report.results else []
     if own_rules:
-        found.update(result for rule in OWN_RULES for result in rule(data))
+        found += dict.fromkeys(result for rule in OWN_RULES for result in rule(data))
     return replace(report, results=tuple(sorted(found, key=Result.rank)))
 
 

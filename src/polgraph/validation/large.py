@@ -43,7 +43,7 @@ def validate_large(data: LargeGraph, context: Sequence[Quad], shapes: list[Quad]
     others = {quad.subject for quad in context if not graph.has_subject(quad.subject)}
     graph.add_merged(context)
     results, judges = screened.judged(graph, shapes, data.quads, respelled=data.respelled)
-    found = {*told(tuple(result for result in results if result.focus not in others), shapes), *own}
+    found = [*told(tuple(result for result in results if result.focus not in others), shapes), *own]
     return Report(tuple(sorted(found, key=Result.rank)), int(checked.value), tuple(judges), notes)  # type: ignore[union-attr]
 
 
