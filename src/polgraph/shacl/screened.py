@@ -67,7 +67,7 @@ class Screening:
         self._shapes, self._graph, self._index = shapes, graph, index
         self._asking = Asking(graph, index, index.spellings)
         self._judge = Judge(shapes.by_node, index, self._asking)
-        self._marked: dict[str, str] = {}
+        self._marked: dict[tuple[str, tuple[Term, ...]], str] = {}
         self._bad = BadValues(graph, self._judge, self._breaking)
         self._screens = Screens(graph, self._judge, index, self._bad)
 
@@ -168,10 +168,11 @@ class Screening:
         if len(patterns) == 1 and targets[0].kind == "class" and not others:
             return patterns[0]
         either = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
-        if either not in self._marked:  # a node with two of the classes would come twice
+        asked = either, tuple(others)
+        if asked not in self._marked:  # a node with two of the classes would come twice
             found = self._graph.tuples(f"SELECT DISTINCT ?this WHERE {{ {either} }}")
-            self._marked[either] = self._graph.mark([node for (node,) in found if node not in others])
-        return self._marked[either]
+            self._marked[asked] = self._graph.mark([node for (node,) in found if node not in others])
+        return self._marked[asked]
 
     def _patterns(self, target: Target) -> list[str]:
         if target.kind == "class" and isinstance(target.term, NamedNode):

@@ -37,7 +37,7 @@ class Screens:
         asked = constraint, shape.path, nodes
         if asked not in self._found:
             self._found[asked] = self._suspects(*asked)
-        suspects = [*self._found[asked], *self._spelled_apart(shape.path, nodes)]
+        suspects = [*self._found[asked], *self._spelled_apart(constraint, shape.path, nodes)]
         return self._judge.rows(shape, list(dict.fromkeys(suspects)))
 
     def values(self, path: Path, nodes: str) -> str:
@@ -69,13 +69,14 @@ class Screens:
         where = _WHERE.get(type(constraint))
         return self.nodes(*where(constraint, path.sparql(), nodes)) if where else self.nodes(nodes)
 
-    def _spelled_apart(self, path: Path, nodes: str) -> list[Term]:
-        """Return the nodes whose values the store does not hold as they are written."""
+    def _spelled_apart(self, constraint: Constraint, path: Path, nodes: str) -> list[Term]:
+        """Return the nodes with values that the store does not hold as they are written."""
         if not self._apart.forth:
             return []
         if not path.iri:
             return self.nodes(nodes)
-        found = [node for node, properties in self._apart.forth.items() if path.iri in properties]
+        looked_at = {path.iri, getattr(constraint, "other", "")}
+        found = [node for node, properties in self._apart.forth.items() if not looked_at.isdisjoint(properties)]
         return self.nodes(f"{nodes} {self._graph.mark(found)}") if found else []
 
     def _census(self, nodes: str) -> Census:
