@@ -11,6 +11,7 @@ from polgraph.engine.parse import parse_quads
 from polgraph.inputs import STDIN, expanded
 from polgraph.inputs.forms import ENDINGS
 from polgraph.inputs.loading import load_into, may_be_respelled
+from polgraph.limits import limit
 from polgraph.namespaces import PG
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from polgraph.engine import Quad, Term
     from polgraph.shacl import Report
 
-LARGE = 16 * 1024 * 1024  # bytes: from about 100,000 triples on, the store is faster than dictionaries
 _SHOWN = 2000  # results whose nodes are looked up
 
 
@@ -27,7 +27,7 @@ def is_large(files: Sequence[object]) -> bool:
     """Tell whether *files* are RDF, without compression, and many bytes together."""
     paths = [path for given in files for path in ([str(given)] if str(given) == STDIN else expanded(str(given)))]
     plain = all(os.path.isfile(path) and os.path.splitext(path)[1] in ENDINGS for path in paths)  # noqa: PTH113, PTH122
-    return plain and sum(os.path.getsize(path) for path in paths) > LARGE  # noqa: PTH202
+    return plain and sum(os.path.getsize(path) for path in paths) > limit("held") * 1024 * 1024  # noqa: PTH202
 
 
 class LargeFiles:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode
+from polgraph.engine import NamedNode, Quad
 from polgraph.namespaces import NIF, PG, RDF
 from polgraph.shacl import Report, Result, honesty, screened
 from polgraph.validation import names, wording
@@ -14,7 +15,6 @@ from polgraph.validation.engines import told
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from polgraph.engine import Quad
     from polgraph.engine.merged import MergedGraph
 
 _ONE = NamedNode("urn:polgraph:one-of-many")
@@ -39,10 +39,14 @@ def validate_large(data: LargeGraph, context: Sequence[Quad], shapes: list[Quad]
     graph = data.graph
     notes = honesty.lint(list(_sample(graph)), context, shapes, ours=own_rules)
     ((checked,),) = graph.tuples("SELECT (COUNT(DISTINCT ?node) AS ?nodes) WHERE { ?node ?property ?value }")
-    own = list(_of_own_rules(graph)) if own_rules else []
+    own = list(_of_own_rules(data)) if own_rules else []
     others = {quad.subject for quad in context if not graph.has_subject(quad.subject)}
     graph.add_merged(context)
-    results, judges = screened.judged(graph, shapes, data.quads, respelled=data.respelled)
+
+    def everything() -> Iterable[Quad]:
+        return chain(data.quads(), context)
+
+    results, judges = screened.judged(graph, shapes, everything, respelled=data.respelled)
     found = [*told(tuple(result for result in results if result.focus not in others), shapes), *own]
     return Report(tuple(sorted(found, key=Result.rank)), int(checked.value), tuple(judges), notes)  # type: ignore[union-attr]
 
@@ -53,7 +57,8 @@ def _sample(graph: MergedGraph) -> Iterator[Quad]:
     yield from graph.quads(f"?any ?property ?one BIND({_ONE} AS ?subject) BIND({_ONE} AS ?value)")
 
 
-def _of_own_rules(graph: MergedGraph) -> Iterator[Result]:
+def _of_own_rules(data: LargeGraph) -> Iterator[Result]:
+    graph = data.graph
     known = ", ".join(str(NamedNode(PG.iri + name)) for name in sorted(PG.terms))
     unknown = f'STRSTARTS(STR(%s), "{PG.iri}") && %s NOT IN ({known})'
     properties = graph.tuples("SELECT DISTINCT ?property WHERE { ?subject ?property ?value }")
@@ -62,8 +67,16 @@ def _of_own_rules(graph: MergedGraph) -> Iterator[Result]:
     yield from names.results(graph.quads(f"?subject ?property ?value {found}"))
     if wrong:
         yield from names.results(graph.quads(f"VALUES ?property {{ {wrong} }} ?subject ?property ?value"))
-    worded = " ".join(str(NamedNode(iri)) for iri in _WORDED)
-    yield from wording.results(list(graph.quads(f"VALUES ?property {{ {worded} }} ?subject ?property ?value")))
+    yield from wording.results(list(dict.fromkeys(_worded(data))))
+
+
+def _worded(data: LargeGraph) -> Iterator[Quad]:
+    """Yield the numbers, and the words that show them."""
+    if data.respelled:
+        wanted = (quad for quad in data.quads() if quad.predicate.value in _WORDED)
+        return (Quad(quad.subject, quad.predicate, quad.object) for quad in wanted)
+    properties = " ".join(str(NamedNode(iri)) for iri in _WORDED)
+    return data.graph.quads(f"VALUES ?property {{ {properties} }} ?subject ?property ?value")
 
 
 def _is_unknown(term: object) -> bool:
