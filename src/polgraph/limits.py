@@ -20,7 +20,7 @@ LIMITS = {
     "file": Limit(1024, "megabytes of a file, after decompression", "POLGRAPH_FILE_MEGABYTES"),
     "gzip": Limit(100, "times its size that a compressed file may grow"),
     "held": Limit(
-        16, "megabytes of RDF files that a check holds in Python; more goes to a store", "POLGRAPH_HELD_MEGABYTES"
+        4, "megabytes of RDF files that a check holds in Python; more goes to a store", "POLGRAPH_HELD_MEGABYTES"
     ),
     "iri": Limit(2048, "characters of an IRI"),
     "json-nesting": Limit(50, "levels of objects and lists inside one another in JSON-LD"),

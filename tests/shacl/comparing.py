@@ -27,7 +27,7 @@ def judged(data: list[Quad], context: list[Quad], shapes: list[Quad], engine: st
     The engine itself is asked: shapes that match nothing are refused before any engine sees them.
     """
     try:
-        results, _ = import_module(ENGINES[engine]).results(data, context, shapes)
+        results = import_module(ENGINES[engine]).results(data, context, shapes).results
     except SourceError:
         return "unusable"
     subjects = {quad.subject for quad in data}

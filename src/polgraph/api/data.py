@@ -39,9 +39,9 @@ class Extraction:
 
 def validate(
     *files: PathLike,
-    shapes: Sequence[PathLike] = (),
-    context: Sequence[PathLike] = (),
-    against: Sequence[PathLike] = (),
+    shapes: PathLike | Sequence[PathLike] = (),
+    context: PathLike | Sequence[PathLike] = (),
+    against: PathLike | Sequence[PathLike] = (),
     profile: str | None = None,
     engine: str | None = None,
 ) -> Report:
@@ -136,5 +136,5 @@ def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> 
     }
 
 
-def _paths(given: Sequence[PathLike]) -> tuple[Path, ...]:
-    return tuple(Path(path) for path in given)
+def _paths(given: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:
+    return tuple(Path(path) for path in ([given] if isinstance(given, str | Path) else given))

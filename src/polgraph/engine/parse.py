@@ -81,7 +81,11 @@ def parse_text(
         )
         advice = next((advice for part, advice in _ADVICE.items() if part in reason), "")
         raise SourceError(f"{where}:{place} {reason}{advice}") from exc
-    except (ValueError, MemoryError, UnicodeError) as exc:
+    except MemoryError as exc:
+        if not str(exc):  # of Python itself, which the caller tells about
+            raise
+        raise SourceError(f"{where}: {_one_line(str(exc))}") from exc
+    except (ValueError, UnicodeError) as exc:
         raise SourceError(f"{where}: {_one_line(str(exc))}") from exc
     if any(isinstance(quad.object, Triple) for quad in quads):
         raise SourceError(f"{where}: holds a triple inside a triple (RDF 1.2); expected RDF 1.1")

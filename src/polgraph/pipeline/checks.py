@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from polgraph import store
-from polgraph.engine import parse_file
+from polgraph.engine import NamedNode, parse_file
 from polgraph.engine.files import QuadFiles
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline import inputs, large
@@ -14,10 +14,10 @@ from polgraph.pipeline.inputs import Manner
 from polgraph.resources import files_below, resource_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from polgraph.engine import Quad
+    from polgraph.engine import Quad, Term, Triple
     from polgraph.shacl import Report
 
 T = TypeVar("T")
@@ -89,7 +89,12 @@ def judge(check: Check, given: Inputs) -> Report:
     from polgraph import validation  # not before there is something to judge
 
     shapes = _all(given.shapes)
-    return validation.validate(_all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes)
+    report = validation.validate(
+        _all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes
+    )
+    return (
+        replace(report, notes=(*report.notes, *_shared(given.data))) if len(given.data) > 1 and check.files else report
+    )
 
 
 def judged(check: Check, stdin: bytes | None = None) -> tuple[Report, Inputs]:
@@ -126,6 +131,21 @@ def _context(check: Check, data: list[Quad], stdin: bytes | None) -> Sequence[Qu
     if check.files:
         context += store.other_shipped_releases([*data, *archive])
     return QuadFiles([path for path, _ in store.vocabulary_files()], context)
+
+
+def _shared(files: dict[str, list[Quad]]) -> Iterator[str]:
+    """Tell of nodes that files say different things of: all of it is taken together, and may hide what one lacks."""
+    said: dict[Term, set[frozenset[Triple]]] = {}
+    for quads in files.values():
+        about: dict[Term, set[Triple]] = {}
+        for quad in quads:
+            about.setdefault(quad.subject, set()).add(quad.triple)
+        for node, triples in about.items():
+            said.setdefault(node, set()).add(frozenset(triples))
+    different = sorted(node.value for node, ways in said.items() if len(ways) > 1 and isinstance(node, NamedNode))
+    if different:
+        more = f" and {len(different) - 1} more" if len(different) > 1 else ""
+        yield f"told differently by several files, and taken together: {different[0]}{more}"
 
 
 def _all(files: dict[str, list[Quad]]) -> list[Quad]:

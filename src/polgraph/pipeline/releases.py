@@ -48,11 +48,21 @@ def map_facts(facts_file: Path, text_file: Path) -> bytes:
 
 
 def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
-    """Map *facts* to the Turtle file of their release."""
+    """Map *facts* to the Turtle file of their release; facts with a confidence were accepted by nobody yet."""
     from polgraph import mapping
     from polgraph.serialization import to_turtle
 
-    return to_turtle(mapping.triples_of(facts, text, lexicon, mapping.Provenance()), comment=RELEASE_COMMENT)
+    guesses = [
+        *(one.confidence for one in facts.observations),
+        *(one.confidence for one in facts.changes),
+        *(one.confidence for one in facts.statements),
+        *(one.confidence for one in facts.instructions),
+        *(one.confidence for one in facts.measures),
+        *(one.confidence for one in facts.mentions),
+    ]
+    guessed = any(one is not None for one in guesses)
+    provenance = mapping.Provenance(review="unreviewed") if guessed else mapping.Provenance()
+    return to_turtle(mapping.triples_of(facts, text, lexicon, provenance), comment=RELEASE_COMMENT)
 
 
 def extract(

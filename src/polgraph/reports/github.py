@@ -35,8 +35,7 @@ def _annotation(finding: Finding) -> str:
     properties = {"file": place.file if place else "", "line": str(place.line or "") if place else ""}
     properties["title"] = f"{finding.rule}: {finding.name}" if finding.name else finding.rule
     given = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items() if value)
-    value = f" = {finding.value}" if finding.value else ""
-    about = f"{finding.focus} {finding.path}{value}".rstrip()
+    about = finding.about()
     text = "\n".join(line for line in (finding.message, finding.hint, about) if line)
     return f"::{LEVELS.get(finding.result.severity, 'error')} {given}::{_escaped(text, _IN_TEXT)}"
 

@@ -66,6 +66,11 @@ class Finding:
     place: Place | None
     words: tuple[Words, ...]
 
+    def about(self) -> str:
+        """Name the node, the property and the value in one line."""
+        where = " ".join(part for part in (self.focus, self.path) if part)
+        return f"{where} = {self.value}" if self.value and self.path else " ".join(filter(None, (where, self.value)))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -65,8 +65,7 @@ def _rule(finding: Finding) -> Json:
 
 
 def _result(finding: Finding, index: int) -> Json:
-    value = f" = {finding.value}" if finding.value else ""
-    about = f"{finding.focus} {finding.path}{value}".rstrip()
+    about = finding.about()
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,

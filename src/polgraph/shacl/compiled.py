@@ -13,7 +13,7 @@ from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
 from polgraph.shacl.judge import Judge
 from polgraph.shacl.overlay import Overlay
 from polgraph.shacl.reading import read_shapes
-from polgraph.shacl.report import Judge as Judged
+from polgraph.shacl.report import Judged
 from polgraph.shacl.respelled import AsWritten, spellings
 from polgraph.shacl.targets import FocusNodes
 
@@ -40,16 +40,17 @@ class Validator:
 
     def results(self, data: Sequence[Quad]) -> list[Result]:
         """Return what the subjects of *data* break; SourceError or QueryError if a shape cannot be used."""
-        return self.judged(data)[0]
+        return self.judged(data).results
 
-    def judged(self, data: Sequence[Quad]) -> tuple[list[Result], list[Judged]]:
-        """Return the same, and which engine judged by which shape."""
+    def judged(self, data: Sequence[Quad]) -> Judged:
+        """Return the same, which engine judged by which shape, and at how many nodes."""
         spelled = spellings(quad.object for quad in data) | self._below.spellings
         shapes = self._shapes.without_letters() if spelled else self._shapes
-        found = self._by_compiled(data, shapes, spelled)
-        return found + judged_by_pyshacl(shapes, lambda: [*data, *self._context]), judges_of(shapes)
+        found, checked = self._by_compiled(data, shapes, spelled)
+        found += judged_by_pyshacl(shapes, lambda: [*data, *self._context])
+        return Judged(found, judges_of(shapes), checked)
 
-    def _by_compiled(self, data: Sequence[Quad], shapes: Shapes, spelled: dict[Term, Term]) -> list[Result]:
+    def _by_compiled(self, data: Sequence[Quad], shapes: Shapes, spelled: dict[Term, Term]) -> tuple[list[Result], int]:
         index = Overlay(data, self._below, self._graph)
         self._graph.add(index.new)
         try:
@@ -57,8 +58,10 @@ class Validator:
             classes = Classes(index, None if index.data.subjects_of(RDFS.subClassOf) else self._classes)
             judge = Judge(self._shapes.by_node, index, asking, classes)
             focus = FocusNodes(index.data, index, judge.classes)
-            able = [one for node, one in shapes.by_node.items() if one.targets and node not in shapes.uncompiled]
-            return [result for shape in able for result in self._of(shape, focus.of(shape), judge, asking)]
+            targeted = [(shape, focus.of(shape)) for shape in shapes.by_node.values() if shape.targets]
+            able = [(shape, nodes) for shape, nodes in targeted if shape.node not in shapes.uncompiled]
+            found = [result for shape, nodes in able for result in self._of(shape, nodes, judge, asking)]
+            return found, len({node for _, nodes in targeted for node in nodes})
         finally:
             self._graph.unmark()
             self._graph.remove(index.new)
@@ -78,7 +81,7 @@ class Validator:
             yield from self._selected(self._shapes.by_node[name], values, judge, asking)
 
 
-def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
+def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Judged:
     """Return what *data* breaks, and which engine judged by which shape."""
     return Validator(shapes, context).judged(data)
 

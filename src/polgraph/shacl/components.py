@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
 from polgraph.engine.values import is_pattern
-from polgraph.namespaces import SH
+from polgraph.errors import did_you_mean
+from polgraph.namespaces import SH, XSD
 from polgraph.shacl import sets, values
+from polgraph.shacl.literals import DATATYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,6 +39,9 @@ def _class(given: Parameters) -> Iterator[Constraint]:
 
 def _datatype(given: Parameters) -> Iterator[Constraint]:
     if iri := given.iri(SH.datatype):
+        name = iri.removeprefix(XSD.iri)
+        if name != iri and name not in DATATYPES:
+            raise given.unusable(SH.datatype, iri, did_you_mean(name, DATATYPES) or "a datatype of XML Schema")
         yield values.Datatype(NamedNode(iri))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
+from polgraph.errors import SourceError
 from polgraph.shacl import honesty
-from polgraph.shacl.report import Judge, Report, Result
+from polgraph.shacl.report import Judged, Report, Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,7 @@ ENGINES = {
 class Engine(Protocol):
     """A module that judges."""
 
-    def results(
-        self, data: list[Quad], context: Sequence[Quad], shapes: list[Quad]
-    ) -> tuple[list[Result], list[Judge]]:
+    def results(self, data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Judged:
         """Return what breaks *shapes* in *data*, and who judged; SourceError if the shapes cannot be used."""
 
 
@@ -37,9 +36,11 @@ def validate(
 
     Shapes that are *ours* have tests that hold them, and cover more than any data: only a vacuous run is refused.
     """
+    if engine not in ENGINES:
+        raise SourceError(f"no engine is called {engine!r}; expected one of {', '.join(ENGINES)}")
     notes = honesty.lint(data, context, shapes, ours=ours)
     module: Engine = import_module(ENGINES[engine])
+    results, judges, checked = module.results(data, context, shapes)
     judged = {quad.subject for quad in data}
-    results, judges = module.results(data, context, shapes)
     found = [result for result in results if not context or result.focus in judged]
-    return Report(tuple(sorted(found, key=Result.rank)), len(judged), tuple(judges), notes)
+    return Report(tuple(sorted(found, key=Result.rank)), checked, tuple(judges), notes)

@@ -9,14 +9,17 @@ from polgraph.engine import NamedNode
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.namespaces import RDF, SH
 from polgraph.shacl.matching import NODE_SHAPES, any_matched, targets_of, unmatched
+from polgraph.shacl.reading import read_shapes
 from polgraph.shacl.refusals import not_followed, refuse_remote
+from polgraph.shacl.report import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from polgraph.engine import Quad
+    from polgraph.engine import Node, Quad
     from polgraph.namespaces import Namespace
     from polgraph.shacl.matching import Target
+    from polgraph.shacl.reading import Shapes
 
 _SHOWN = 3
 
@@ -34,10 +37,11 @@ def lint(
         return ()
     refuse_remote(shapes)
     refuse_unknown(shapes, SH, "SHACL")
+    refuse_near_namespaces(shapes)
     refuse_unmatched(data, context, shapes, targets)
     left = sorted(unmatched(data, context, targets), key=str)
     names = f"{len(left)} of {len(targets)} targets have nothing in the data: {_listed(map(_told, left))}"
-    return (*not_followed(shapes), *([names] if left else []))
+    return (*not_followed(shapes), *_silent(shapes), *([names] if left else []))
 
 
 def refuse_unknown(shapes: Sequence[Quad], namespace: Namespace, name: str) -> None:
@@ -52,6 +56,14 @@ def refuse_unknown(shapes: Sequence[Quad], namespace: Namespace, name: str) -> N
             where = f"{subject.value}: " if isinstance(subject, NamedNode) else ""
             hint = did_you_mean(local, namespace.terms) or "expected one of its terms"
             raise SourceError(f"the shapes cannot be used: {where}{name} has no term {local!r}; {hint}")
+
+
+def refuse_near_namespaces(shapes: Sequence[Quad]) -> None:
+    """Refuse terms that would be of SHACL, were its namespace written right."""
+    for quad in shapes:
+        iri = quad.predicate.value
+        if not iri.startswith(SH.iri) and re.match(r"https?://www\.w3\.org/ns/shacl(?!-)", iri, re.IGNORECASE):
+            raise SourceError(f"the shapes cannot be used: {iri} is no term of SHACL; expected one in {SH.iri}")
 
 
 def refuse_unmatched(
@@ -72,6 +84,25 @@ def refuse_unmatched(
     has = f"has {_listed(present)}" if present else "names no class"
     wish = _listed(map(_told, targets))
     raise SourceError(f"nothing was checked: the shapes look for {wish}, and the data {has}; {hint}")
+
+
+def _silent(shapes: Sequence[Quad]) -> Iterator[str]:
+    """Tell of shapes with a target that ask for nothing: empty ones, and those that are switched off."""
+    read = read_shapes(shapes)
+    active = [node for node, shape in read.by_node.items() if shape.targets]
+    silent = [node for node in active if not _asks(read, node, ())]
+    if len(silent) == len(active):
+        yield "nothing was asked: no shape with a target has a constraint that is switched on"
+    elif silent:
+        yield f"{len(silent)} of {len(active)} shapes with a target ask for nothing: {_listed(map(written, silent))}"
+
+
+def _asks(read: Shapes, node: Node, above: tuple[Node, ...]) -> bool:
+    shape = read.by_node.get(node)
+    if shape is None or node in above:
+        return False
+    own = bool(shape.constraints or shape.selects) or node in read.uncompiled
+    return own or any(_asks(read, one, (*above, node)) for one in shape.properties)
 
 
 def _unknown(quad: Quad, namespace: Namespace) -> Iterator[str]:

@@ -41,6 +41,11 @@ _PATTERNS = {
 _CAST = frozenset(
     """date dateTime dayTimeDuration duration gDay gMonth gMonthDay gYear gYearMonth time yearMonthDuration""".split()
 )
+_OTHERS = frozenset(
+    """ENTITIES ENTITY ID IDREF IDREFS NCName NMTOKEN NMTOKENS NOTATION Name QName anyAtomicType anySimpleType anyType
+    anyURI dateTimeStamp normalizedString string token""".split()
+)
+DATATYPES = _CAST | _INTEGERS.keys() | _PATTERNS.keys() | _OTHERS
 _NUMBERS = {*_INTEGERS, "decimal"}
 
 

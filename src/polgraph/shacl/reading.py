@@ -66,6 +66,8 @@ def read_shapes(quads: Sequence[Quad]) -> Shapes:
         given = Parameters(index, node)
         properties = given.nodes(SH.property)
         below[node] = [*properties, *shapes_named(given)]
+        if undefined := next((one for one in below[node] if one not in index.forth), None):
+            raise given.unusable(f"{SH.iri}node", f"{written(undefined)} is no shape", "one that the shapes define")
         waiting += below[node]
         if given.flag(SH.deactivated):
             continue

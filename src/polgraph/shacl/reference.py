@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,12 @@ import pyshacl
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
-from polgraph.engine import BlankNode, NamedNode, Quad, parse_ntriples, serialise
+from polgraph.engine import NamedNode, Quad, parse_ntriples
 from polgraph.errors import SourceError
 from polgraph.namespaces import RDF, RDFS, SH
-from polgraph.shacl.report import Judge, Result
+from polgraph.shacl.matching import matched
+from polgraph.shacl.rdflib_graph import filled
+from polgraph.shacl.report import Judge, Judged
 from polgraph.shacl.report_graph import results_in
 
 if TYPE_CHECKING:
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 
-def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judge]]:
+def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Judged:
     """Return what pySHACL finds anywhere by *shapes*; SourceError if the shapes cannot be used."""
     together = [*data, *context]
-    graph = _filled(PreparingGraph(bind_namespaces="none"), together)
+    graph = filled(PreparingGraph(bind_namespaces="none"), together)
     try:
         _, report, text = pyshacl.validate(
             graph,
@@ -45,7 +47,7 @@ def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tu
     if not isinstance(report, rdflib.Graph):
         raise SourceError(f"the shapes cannot be used: {' '.join(str(text).split())}")
     found = results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
-    return found, [Judge("all", "pyshacl")]
+    return Judged(found, [Judge("all", "pyshacl")], len(matched(data, context, shapes)))
 
 
 class PreparingGraph(rdflib.Graph):
@@ -70,22 +72,10 @@ def _shapes_graph(shapes: tuple[Quad, ...], present: frozenset[str]) -> rdflib.G
     pySHACL has options for this, but `focus_nodes` switches sh:node off and `use_shapes` property shapes (0.40.1).
     """
     kept = (q for q in shapes if q.predicate.value != SH.targetClass or str(q.object)[1:-1] in present)
-    return _filled(rdflib.Graph(bind_namespaces="none"), kept)
+    return filled(rdflib.Graph(bind_namespaces="none"), kept)
 
 
 def _present(data: list[Quad]) -> frozenset[str]:
     """Return the classes that have an instance in *data*, and all that stand above another class."""
     named = (RDF.type, RDFS.subClassOf)
     return frozenset(q.object.value for q in data if q.predicate.value in named and isinstance(q.object, NamedNode))
-
-
-def _filled(graph: rdflib.Graph, quads: Iterable[Quad]) -> rdflib.Graph:
-    """Fill *graph*; literals keep their wording, so that an impossible date stays one, and blank nodes their names."""
-    kept = list(quads)
-    names = {term.value: term.value for q in kept for term in (q.subject, q.object) if isinstance(term, BlankNode)}
-    normalises, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
-    try:
-        graph.parse(data=serialise(kept, "nt", {}), format="nt", bnode_context=names)
-    finally:
-        rdflib.NORMALIZE_LITERALS = normalises
-    return graph

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from polgraph.engine import BlankNode, Literal, NamedNode
+from polgraph.errors import SourceError
 
 if TYPE_CHECKING:
     import rdflib
@@ -67,6 +68,14 @@ class Judge:
     reason: str = ""
 
 
+class Judged(NamedTuple):
+    """What an engine found, by which shapes it or another judged, and how many nodes were targets of a shape."""
+
+    results: list[Result]
+    judges: list[Judge]
+    checked: int
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All results, sorted; *checked* is how many nodes were the target of a shape."""
@@ -83,7 +92,12 @@ class Report:
         return not self.results
 
     def passes(self, fail_on: str = "violation") -> bool:
-        """True if nothing as bad as *fail_on* was found; a severity that SHACL does not know is as bad as any."""
+        """True if nothing as bad as *fail_on* was found; a severity that SHACL does not know is as bad as any.
+
+        SourceError if *fail_on* is no severity.
+        """
+        if fail_on not in ORDER:
+            raise SourceError(f"no severity is called {fail_on!r}; expected one of {', '.join(ORDER)}")
         return not any(severity_rank(result.severity) <= severity_rank(fail_on) for result in self.results)
 
     def count(self, severity: str) -> int:

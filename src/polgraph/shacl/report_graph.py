@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from polgraph.engine import BlankNode, Literal, NamedNode, Quad, serialise
+from polgraph.engine import BlankNode, Literal, NamedNode, Quad
 from polgraph.namespaces import RDF, SH, XSD
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.paths import path_quads, read_path
@@ -43,7 +43,9 @@ def as_rdflib(report: Report) -> rdflib.Graph:
     """Return the report as a graph of rdflib."""
     import rdflib
 
-    return rdflib.Graph().parse(data=serialise(quads_of(report), "nt", {}), format="nt")
+    from polgraph.shacl.rdflib_graph import filled
+
+    return filled(rdflib.Graph(), quads_of(report))
 
 
 def _written(node: BlankNode, result: Result) -> Iterator[Quad]:

@@ -12,7 +12,7 @@ from polgraph.shacl.fallback import judged_by_pyshacl, judges_of
 from polgraph.shacl.joins import pairs
 from polgraph.shacl.judge import Judge
 from polgraph.shacl.reading import read_shapes
-from polgraph.shacl.report import Judge as Judged
+from polgraph.shacl.report import Judged
 from polgraph.shacl.respelled import AsWritten
 from polgraph.shacl.screens import Screens
 from polgraph.shacl.suspects import BadValues
@@ -32,27 +32,34 @@ if TYPE_CHECKING:
 _FEW = 50_000
 
 
-def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> tuple[list[Result], list[Judged]]:
+def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Judged:
     """Return what *data* and *context* break, and which engine judged by which shape."""
     graph = MergedGraph()
     quads = [*data, *context]
     graph.add_merged(quads)
-    return judged(graph, shapes, lambda: quads)
+    return judged(graph, shapes, lambda: quads, unjudged={quad.subject for quad in context} - {q.subject for q in data})
 
 
 def judged(
-    graph: MergedGraph, shapes: Sequence[Quad], quads: Callable[[], Iterable[Quad]], *, respelled: bool = True
-) -> tuple[list[Result], list[Judged]]:
+    graph: MergedGraph,
+    shapes: Sequence[Quad],
+    quads: Callable[[], Iterable[Quad]],
+    *,
+    respelled: bool = True,
+    unjudged: Collection[Term] = (),
+) -> Judged:
     """Return what the nodes of *graph* break, and who judged; *quads* are the same as they are written.
 
-    They are asked for if the store has *respelled* literals, or another engine needs them.
+    They are asked for if the store has *respelled* literals, or another engine needs them. Those *unjudged* are not
+    counted.
     """
     read = read_shapes(shapes)
     index = AsWritten(graph, quads if respelled else tuple, _nodes_named(read))
     if index.apart.forth and len(graph) <= _FEW:
         read = read.without_letters()
-    found = list(Screening(read, graph, index).results())
-    return found + judged_by_pyshacl(read, lambda: list(quads())), judges_of(read)
+    screening = Screening(read, graph, index)
+    found = [*screening.results(), *judged_by_pyshacl(read, lambda: list(quads()))]
+    return Judged(found, judges_of(read), screening.checked(unjudged))
 
 
 def _nodes_named(shapes: Shapes) -> list[Term]:
@@ -88,6 +95,17 @@ class Screening:
                 yield from self._selected_below(shape, apart)
             if targets:
                 yield from self._of(shape, self._targeted(targets, apart))
+
+    def checked(self, unjudged: Collection[Term]) -> int:
+        """Count the nodes that are the target of a shape, without those *unjudged*."""
+        targets = {target: None for shape in self._shapes.by_node.values() for target in shape.targets}
+        named = {target.term for target in targets if target.kind == "node"}
+        patterns = [pattern for target in targets if target.kind != "node" for pattern in self._patterns(target)]
+        either = " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
+        if not patterns:
+            return len(named)
+        found = {node for (node,) in self._graph.tuples(f"SELECT DISTINCT ?this WHERE {{ {either} }}")}
+        return len((found | named).difference(unjudged))
 
     def _of(self, shape: Shape, nodes: str) -> Iterator[Result]:
         for constraint in shape.constraints:

@@ -75,10 +75,20 @@ class Parameters:
 
     def unusable(self, name: str, what: str, expected: str) -> SourceError:
         """Return the error for a parameter that is not well-formed."""
-        shape = self.node.value if isinstance(self.node, NamedNode) else str(self.node)
+        shape = self._owner()
         return SourceError(
             f"the shapes cannot be used: {shape}: sh:{name.removeprefix(SH.iri)}: {what}; expected {expected}"
         )
+
+    def _owner(self) -> str:
+        """Name the shape; one without a name by the next one above it that has one."""
+        node, seen = self.node, set()
+        while not isinstance(node, NamedNode) and node not in seen:
+            seen.add(node)
+            above = (one for one, given in self.index.forth.items() if any(node in its for its in given.values()))
+            node = next(above, node)
+        inside = "" if node == self.node else "inside "
+        return f"{inside}{node.value}" if isinstance(node, NamedNode) else "a shape without a name"
 
     def _one(self, name: str, read: Callable[[Term], T | None], expected: str) -> T | None:
         value = self.one(name)

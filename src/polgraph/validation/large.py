@@ -38,7 +38,6 @@ def validate_large(data: LargeGraph, context: Sequence[Quad], shapes: list[Quad]
     """
     graph = data.graph
     notes = honesty.lint(list(_sample(graph)), context, shapes, ours=own_rules)
-    ((checked,),) = graph.tuples("SELECT (COUNT(DISTINCT ?node) AS ?nodes) WHERE { ?node ?property ?value }")
     own = list(_of_own_rules(data)) if own_rules else []
     others = {quad.subject for quad in context if not graph.has_subject(quad.subject)}
     graph.add_merged(context)
@@ -46,9 +45,9 @@ def validate_large(data: LargeGraph, context: Sequence[Quad], shapes: list[Quad]
     def everything() -> Iterable[Quad]:
         return chain(data.quads(), context)
 
-    results, judges = screened.judged(graph, shapes, everything, respelled=data.respelled)
+    results, judges, checked = screened.judged(graph, shapes, everything, respelled=data.respelled, unjudged=others)
     found = [*told(tuple(result for result in results if result.focus not in others), shapes), *own]
-    return Report(tuple(sorted(found, key=Result.rank)), int(checked.value), tuple(judges), notes)  # type: ignore[union-attr]
+    return Report(tuple(sorted(found, key=Result.rank)), checked, tuple(judges), notes)
 
 
 def _sample(graph: MergedGraph) -> Iterator[Quad]:
