@@ -1,11 +1,16 @@
-"""Validation: whole graphs and one release, beside pySHACL."""
+"""Validation: whole graphs and one release, beside pySHACL.
+
+python -m bench.validating [RELEASES ...]
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph
+from bench.generator.dataset import made, triples
 from bench.measuring import Cost, capped, cpu, milliseconds, peak
 
 from polgraph import store
@@ -18,6 +23,7 @@ from polgraph.shacl.compiled import Validator
 
 PYSHACL_SECONDS = 300.0
 RELEASES = 20
+_FEW, _PYSHACL_UP_TO = 60, 2000  # releases
 
 
 def whole(path: Path, *, with_pyshacl: bool) -> Iterator[str]:
@@ -33,7 +39,7 @@ def whole(path: Path, *, with_pyshacl: bool) -> Iterator[str]:
     yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     graph.add_merged(context)
     for name, wanted in (("core and SPARQL", shapes), ("core", core)):
-        ours = cpu(lambda wanted=wanted: len(set(screened.judged(graph, wanted, tuple)[0])), 0)
+        ours = cpu(lambda wanted=wanted: len(set(screened.judged(graph, wanted, tuple, respelled=False).results)), 0)
         theirs = _by_pyshacl(path, context, wanted) if with_pyshacl else None
         yield _line(name, _constraints(wanted), load, ours, theirs)
     yield ""
@@ -46,7 +52,7 @@ def one_release(path: Path) -> Iterator[str]:
     context, releases = _split(path)
     validator = Validator(shapes, context)
     ours = [cpu(lambda release=release: len(validator.results(release)), 5) for release in releases]
-    theirs = capped([lambda: len(reference.results(releases[0], context, shapes)[0])], 3, PYSHACL_SECONDS)
+    theirs = capped([lambda: len(reference.results(releases[0], context, shapes).results)], 3, PYSHACL_SECONDS)
     found = sorted(cost.median for cost in ours)
     middle = found[len(found) // 2]
     yield f"One release ({min(map(len, releases))} to {max(map(len, releases))} quads) at a time, milliseconds of CPU."
@@ -67,7 +73,7 @@ def _line(name: str, constraints: int, load: Cost, ours: Cost, theirs: Cost | No
 def _by_pyshacl(path: Path, context: Sequence[Quad], shapes: Sequence[Quad]) -> Cost | None:
     def work() -> int:
         data = list(pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.N_TRIPLES))
-        return len(reference.results(data, list(context), list(shapes))[0])
+        return len(reference.results(data, list(context), list(shapes)).results)
 
     found = capped([work], 0, PYSHACL_SECONDS)
     return found[0] if found else None
@@ -95,3 +101,17 @@ def _shapes() -> list[Quad]:
 
 def _constraints(shapes: Sequence[Quad]) -> int:
     return sum(quad.predicate.value in (SH.property, SH.sparql) for quad in shapes)
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print the tables of validation alone."""
+    for line in one_release(made(_FEW)):
+        print(line, flush=True)
+    for size in sizes:
+        print(f"\n{size:,} invented releases.\n", flush=True)
+        for line in whole(triples(made(size)), with_pyshacl=size <= _PYSHACL_UP_TO):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [1000])

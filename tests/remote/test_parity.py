@@ -10,7 +10,7 @@ import yaml
 from polgraph.errors import PolgraphError
 from polgraph.pipeline import questions
 from polgraph.remote import open_endpoint
-from polgraph.workers import run_bounded
+from polgraph.workers import Bounds, run_bounded
 from tests.cases import ROOT
 
 FOLDER = ROOT / "tests/queries"
@@ -52,7 +52,7 @@ def unordered(rows: Rows | str) -> Rows | str:
 
 @pytest.mark.parametrize("engine", ["oxigraph", "virtuoso"])
 def test_the_listed_cases_diverge_and_no_others(engine: str, request: pytest.FixtureRequest) -> None:
-    found = run_bounded(asked, request.getfixturevalue(engine), seconds=300)
+    found = run_bounded(asked, request.getfixturevalue(engine), bounds=Bounds(seconds=300))
     diverging = {case for case in CASES if unordered(found[case]) != unordered(expected(case))}
     listed = {case for divergence in DIVERGENCES[engine] for case in divergence["cases"]}
     for case in sorted(diverging ^ listed):

@@ -15,7 +15,7 @@ from polgraph.inputs import FORMS
 from polgraph.pipeline import reporting
 from polgraph.pipeline.checks import Check
 from polgraph.reports import FORMATS, Manner, write
-from polgraph.shacl.report import ORDER
+from polgraph.shacl.report import FAILING
 
 EXAMPLES = """examples:
   polgraph validate release.ttl                 one file, with the shipped vocabularies and reference data
@@ -48,7 +48,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", choices=("compiled", "pyshacl"), help="what judges; pyshacl is the reference")
     told = parser.add_argument_group("report")
     told.add_argument("--format", choices=sorted(FORMATS), default="text", help="format (default: text)")
-    told.add_argument("--fail-on", choices=ORDER, default=ORDER[0], help="the least that fails (default: violation)")
+    told.add_argument(
+        "--fail-on", choices=FAILING, default=FAILING[0], help="the least that fails (default: violation)"
+    )
     told.add_argument("--max-results", type=_limit, metavar="N|all", help="tell so many (default: 100 in a text)")
     told.add_argument("--texts", type=Path, metavar="DIR", help="texts of releases, <sha256>.txt, to show their words")
     told.add_argument("--explain", action="store_true", help="say which engine judged by which shape, and why")

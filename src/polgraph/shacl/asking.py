@@ -59,7 +59,7 @@ class Asking:
     def _results(self, select: Select, shape: Shape, row: dict[str, Term]) -> Iterator[Result]:
         """Yield a result for a row; for each spelling at the node, where the store knows only its own."""
         focus, path, value = self._spellings.get(row["this"], row["this"]), row.get("path"), row.get("value")
-        values = [focus if shape.path is None else None] if value is None else self._as_written(focus, value)
+        values = [focus if shape.path is None else None] if value is None else self._as_written(select, focus, value)
         for one in values:
             yield Result(
                 focus,
@@ -72,10 +72,12 @@ class Asking:
                 _message(select, shape, row if one is None else {**row, "value": one}),
             )
 
-    def _as_written(self, focus: Term, value: Term) -> list[Term]:
+    def _as_written(self, select: Select, focus: Term, value: Term) -> list[Term]:
+        """Return how *value* is written at *focus*, by the properties that the query names."""
         if value not in self._spellings:
             return [value]
-        at_node = dict.fromkeys(one for _, one in self._index.about(focus) if one == value or is_spelling(one, value))
+        named = (one for predicate, one in self._index.about(focus) if predicate in select.iris)
+        at_node = dict.fromkeys(one for one in named if one == value or is_spelling(one, value))
         return list(at_node) or [self._spellings[value]]
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from polgraph.engine import Node, Term
     from polgraph.shacl.paths import Path
 
-ORDER = ("violation", "warning", "info", "debug", "trace")  # the last two are of SHACL 1.2
+FAILING = ("violation", "warning", "info")
+ORDER = (*FAILING, "debug", "trace")  # the last two are of SHACL 1.2
 
 
 class Messages(dict[str, str]):
@@ -96,8 +97,8 @@ class Report:
 
         SourceError if *fail_on* is no severity.
         """
-        if fail_on not in ORDER:
-            raise SourceError(f"no severity is called {fail_on!r}; expected one of {', '.join(ORDER)}")
+        if fail_on not in FAILING:
+            raise SourceError(f"nothing fails on {fail_on!r}; expected one of {', '.join(FAILING)}")
         return not any(severity_rank(result.severity) <= severity_rank(fail_on) for result in self.results)
 
     def count(self, severity: str) -> int:

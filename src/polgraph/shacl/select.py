@@ -47,6 +47,8 @@ class Select:
     """It cuts its answer, so that many nodes at once would have too few."""
     by_letters: bool
     """It reads how a literal is written, or how many different ones there are."""
+    iris: frozenset[str]
+    """The properties and whatever else it names."""
     message: Messages
 
     def at(self, nodes: str) -> str:
@@ -79,6 +81,7 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
         join_in(patterns),
         any(token.keyword in _CUTS for token in tokens),
         any(token.keyword in _READS_LETTERS for token in tokens),
+        frozenset(token.text[1:-1] for token in tokens if token.kind == "iri"),
         Messages({text.language or "": text.value for text in texts}),
     )
 

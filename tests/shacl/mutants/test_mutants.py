@@ -33,6 +33,8 @@ MISJUDGED = frozenset(
         # It orders values of different types (SPARQL 1.1 17.3, SHACL 4.3, 4.5.3).
         "Change-period-order Change-previous-agrees Change-sign Evidence-order Evidence-within-text",
         "Observation-bound-order Observation-percent-range Period-not-too-early Period-order",
+        # Literals of different types are different to it, and no error (17.4.1.7).
+        "Change-percent-of-levels Change-percent-of-previous",
         # It has a datatype for what is no literal (17.4.2.7), and a text for a blank node (17.4.2.5).
         "Change-number Observation-number Evidence-iri Indicator-iri Release-title-language Text-iri",
         # A path of no steps leads it from a literal to everything (18.4).
