@@ -5,7 +5,9 @@ python -m bench.validating [RELEASES ...]
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -104,11 +106,15 @@ def _constraints(shapes: Sequence[Quad]) -> int:
 
 
 def main(sizes: Sequence[int]) -> None:
-    """Print the tables of validation alone."""
+    """Print the tables of validation alone, as Markdown."""
+    print("# Benchmarks of validation\n")
+    command = f"python -m bench.validating {' '.join(map(str, sizes))}"
+    print(f"`{command}`, {time.strftime('%Y-%m-%d', time.gmtime())}, {os.cpu_count()} cores.", end=" ")
+    print("pySHACL prepares each query once here (`shacl/reference.py`), which it does not do by itself.\n")
     for line in one_release(made(_FEW)):
         print(line, flush=True)
     for size in sizes:
-        print(f"\n{size:,} invented releases.\n", flush=True)
+        print(f"\n## {size:,} invented releases\n", flush=True)
         for line in whole(triples(made(size)), with_pyshacl=size <= _PYSHACL_UP_TO):
             print(line, flush=True)
 
