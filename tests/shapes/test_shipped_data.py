@@ -25,6 +25,7 @@ WARNINGS = {"Observation-other-value": 6, "Tenure-known-post": 4}
 def test_all_shipped_data_conforms_without_a_word() -> None:
     report = checks.validate(checks.Check())
     assert report.results == ()
+    assert {judge.engine for judge in report.judges} == {"compiled"}
     assert report.checked > 800
 
 
