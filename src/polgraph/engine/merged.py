@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
 
 from polgraph.engine.files import QuadFiles
@@ -90,26 +92,17 @@ class MergedGraph:
 
     def rows(self, sparql: str) -> Iterator[dict[str, Term]]:
         """Yield the rows of a SELECT, each with what is bound in it; QueryError if it fails."""
-        try:
-            found = self._store.query(sparql)
-            if not isinstance(found, QuerySolutions):
-                raise QueryError("the query is no SELECT; expected one")
+        with _failures_told():
+            found = self._select(sparql)
             names = [variable.value for variable in found.variables]
             for row in found:
                 yield {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        except (OSError, RuntimeError, SyntaxError) as exc:
-            raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
 
     def tuples(self, sparql: str) -> Iterator[list[Term]]:
         """Yield the rows of a SELECT in which everything is bound; QueryError if it fails."""
-        try:
-            found = self._store.query(sparql)
-            if not isinstance(found, QuerySolutions):
-                raise QueryError("the query is no SELECT; expected one")
-            for row in found:
+        with _failures_told():
+            for row in self._select(sparql):
                 yield list(row)
-        except (OSError, RuntimeError, SyntaxError) as exc:
-            raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
 
     def objects(self, node: Term, predicate: str) -> Collection[Term]:
         """Return the values of *predicate* at *node*."""
@@ -133,9 +126,24 @@ class MergedGraph:
             for quad in self._store.quads_for_pattern(node, None, None, DefaultGraph()):
                 yield quad.predicate.value, quad.object
 
+    def _select(self, sparql: str) -> QuerySolutions:
+        found = self._store.query(sparql)
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("the query is no SELECT; expected one")
+        return found
+
     def _marking(self) -> NamedNode:
         self._marks += 1
         return NamedNode(f"urn:polgraph:marks:{self._marks}")
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Raise what the engine does as our own error."""
+    try:
+        yield
+    except (OSError, RuntimeError, SyntaxError) as exc:
+        raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
 
 
 def syntax_error(sparql: str) -> str:

@@ -92,9 +92,8 @@ def judge(check: Check, given: Inputs) -> Report:
     report = validation.validate(
         _all(given.data), given.context, shapes, engine=check.engine, own_rules=not check.shapes
     )
-    return (
-        replace(report, notes=(*report.notes, *_shared(given.data))) if len(given.data) > 1 and check.files else report
-    )
+    shared = _shared(given.data) if check.files else ()
+    return replace(report, notes=(*report.notes, *shared))
 
 
 def judged(check: Check, stdin: bytes | None = None) -> tuple[Report, Inputs]:
@@ -135,6 +134,8 @@ def _context(check: Check, data: list[Quad], stdin: bytes | None) -> Sequence[Qu
 
 def _shared(files: dict[str, list[Quad]]) -> Iterator[str]:
     """Tell of nodes that files say different things of: all of it is taken together, and may hide what one lacks."""
+    if len(files) < 2:
+        return
     said: dict[Term, set[frozenset[Triple]]] = {}
     for quads in files.values():
         about: dict[Term, set[Triple]] = {}

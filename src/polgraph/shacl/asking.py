@@ -76,8 +76,9 @@ class Asking:
         """Return how *value* is written at *focus*, by the properties that the query names."""
         if value not in self._spellings:
             return [value]
-        named = (one for predicate, one in self._index.about(focus) if predicate in select.iris)
-        at_node = dict.fromkeys(one for one in named if one == value or is_spelling(one, value))
+        named = select.letters.properties
+        values = (one for predicate, one in self._index.about(focus) if named is None or predicate in named)
+        at_node = dict.fromkeys(one for one in values if one == value or is_spelling(one, value))
         return list(at_node) or [self._spellings[value]]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import NamedNode
 from polgraph.namespaces import RDF, RDFS
 from polgraph.shacl.reading import TARGETS
-from polgraph.shacl.report import Judge, written
+from polgraph.shacl.report import JudgedBy, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,12 +28,13 @@ def judged_by_pyshacl(shapes: Shapes, data: Callable[[], Sequence[Quad]]) -> lis
     return reference.results(list(data()), [], kept).results
 
 
-def judges_of(shapes: Shapes) -> list[Judge]:
+def judges_of(shapes: Shapes) -> list[JudgedBy]:
     """Tell of each shape with a target which engine takes it, and why not the compiled one."""
     reasons = shapes.uncompiled
     targeted = (shape.node for shape in shapes.by_node.values() if shape.targets)
     return [
-        Judge(written(node), "pyshacl" if node in reasons else "compiled", reasons.get(node, "")) for node in targeted
+        JudgedBy(written(node), "pyshacl" if node in reasons else "compiled", reasons.get(node, ""))
+        for node in targeted
     ]
 
 

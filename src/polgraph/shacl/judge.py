@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.shacl.classes import Classes
 from polgraph.shacl.following import follow
 from polgraph.shacl.report import Result
+from polgraph.shacl.shape import selecting
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -32,6 +33,7 @@ class Judge:
     ) -> None:
         self.index, self.classes = index, classes or Classes(index)
         self._shapes, self._asking = shapes, asking
+        self._selecting = selecting(shapes)
         self._known: dict[tuple[Node, Term], bool] = {}
 
     def conforms(self, shape: Node, node: Term) -> bool:
@@ -50,6 +52,15 @@ class Judge:
         for name in shape.properties if inner else ():
             if name in self._shapes:
                 yield from self.results(self._shapes[name], inner)
+
+    def selected(self, shape: Shape, nodes: Collection[Term]) -> Iterator[Result]:
+        """Yield what the SPARQL constraints of *shape* and of its property shapes find at *nodes*."""
+        for select in shape.selects:
+            yield from self._asking.rows(select, shape, nodes)
+        inner = [self._shapes[name] for name in shape.properties if name in self._selecting]
+        values = self.values(self.rows(shape, nodes)) if inner else ()
+        for one in inner if values else ():
+            yield from self.selected(one, values)
 
     def broken(self, shape: Shape, constraint: Constraint, rows: Rows) -> Iterator[Result]:
         """Yield what breaks one *constraint* of *shape* among *rows*."""

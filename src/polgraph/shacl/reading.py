@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from polgraph.engine import Node, Quad, Term
+    from polgraph.shacl.respelled import Respelled
     from polgraph.shacl.select import Select
 
 TARGETS = {
@@ -43,12 +44,21 @@ class Shapes:
     quads: tuple[Quad, ...]
     by_node: dict[Node, Shape]
     uncompiled: dict[Node, str]
-    by_letters: dict[Node, str]
-    """Those that read how a literal is written, which a store may not keep."""
+    above: dict[Node, list[Node]]
+    """For each shape those that refer to it."""
 
-    def without_letters(self) -> Shapes:
-        """Return the same with those *by_letters* among the uncompiled."""
-        return replace(self, uncompiled={**self.by_letters, **self.uncompiled})
+    def beside(self, respelled: Respelled) -> Shapes:
+        """Return the same, those uncompiled too whose queries may see that literals were *respelled*."""
+        seen = {
+            node: _LETTERS
+            for node, shape in (self.by_node.items() if respelled else ())
+            if any(select.letters.may_see(respelled) for select in shape.selects)
+        }
+        return replace(self, uncompiled={**_spread(seen, self.above), **self.uncompiled}) if seen else self
+
+    def named(self) -> list[Term]:
+        """Return the nodes that shapes target by name."""
+        return [target.term for shape in self.by_node.values() for target in shape.targets if target.kind == "node"]
 
 
 def read_shapes(quads: Sequence[Quad]) -> Shapes:
@@ -77,9 +87,7 @@ def read_shapes(quads: Sequence[Quad]) -> Shapes:
         if reason := _reason(index, node, components):
             uncompiled[node] = reason
     above = _above(below)
-    by_letters = {node: _LETTERS for node, shape in found.items() if any(one.by_letters for one in shape.selects)}
-    uncompiled = _spread(_circular(below, above) | uncompiled, above)
-    return Shapes(tuple(quads), found, uncompiled, _spread(by_letters, above))
+    return Shapes(tuple(quads), found, _spread(_circular(below, above) | uncompiled, above), above)
 
 
 def _starting_points(index: MemoryIndex) -> list[Node]:

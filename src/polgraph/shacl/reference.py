@@ -16,7 +16,7 @@ from polgraph.errors import SourceError
 from polgraph.namespaces import RDF, RDFS, SH
 from polgraph.shacl.matching import matched
 from polgraph.shacl.rdflib_graph import filled
-from polgraph.shacl.report import Judge, Judged
+from polgraph.shacl.report import Judged, JudgedBy
 from polgraph.shacl.report_graph import results_in
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Ju
     if not isinstance(report, rdflib.Graph):
         raise SourceError(f"the shapes cannot be used: {' '.join(str(text).split())}")
     found = results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
-    return Judged(found, [Judge("all", "pyshacl")], len(matched(data, context, shapes)))
+    return Judged(found, [JudgedBy("all", "pyshacl")], len(matched(data, context, shapes)))
 
 
 class PreparingGraph(rdflib.Graph):

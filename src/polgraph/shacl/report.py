@@ -61,7 +61,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class JudgedBy:
     """Which engine judged by a shape, and why not the compiled one where it was another."""
 
     shape: str
@@ -73,7 +73,7 @@ class Judged(NamedTuple):
     """What an engine found, by which shapes it or another judged, and how many nodes were targets of a shape."""
 
     results: list[Result]
-    judges: list[Judge]
+    judges: list[JudgedBy]
     checked: int
 
 
@@ -83,7 +83,7 @@ class Report:
 
     results: tuple[Result, ...]
     checked: int
-    judges: tuple[Judge, ...] = ()
+    judges: tuple[JudgedBy, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader should know before believing the report: shapes without a target, unknown terms."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from polgraph.engine import Quad, Term
     from polgraph.engine.merged import MergedGraph
 
+_NOTHING = MemoryIndex(())
 # What the store keeps as it is written; it may spell any other literal of XML Schema anew, or with another datatype.
 _KEPT = {
     datatype: re.compile(pattern)
@@ -45,9 +47,44 @@ def is_spelling(term: Term, kept: Term) -> bool:
     return isinstance(term, Literal) and is_respelled(term) and kept_as(term) == kept
 
 
-def spellings(terms: Iterable[Term]) -> dict[Term, Term]:
-    """Map what the store keeps of *terms* to how they are written, where it spells them in another way."""
-    return {kept_as(term): term for term in terms if isinstance(term, Literal) and is_respelled(term)}
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """The literals that a store spells anew, and where they stand."""
+
+    spellings: dict[Term, Term]
+    """How they are written, by what the store keeps of them."""
+    properties: frozenset[str] = frozenset()
+    """The properties that have one of them."""
+    retyped: frozenset[str] = frozenset()
+    """Those of these properties for which the store changes a datatype too."""
+    as_nodes: bool = False
+    """The shapes target one of them by name."""
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any."""
+        return bool(self.spellings)
+
+    def __or__(self, other: Respelled) -> Respelled:
+        """Return both together."""
+        return Respelled(
+            self.spellings | other.spellings,
+            self.properties | other.properties,
+            self.retyped | other.retyped,
+            self.as_nodes or other.as_nodes,
+        )
+
+
+def respelled_in(quads: Iterable[Quad], named: Iterable[Term] = ()) -> Respelled:
+    """Return the respelled literals among the values of *quads* and the nodes that shapes have *named*."""
+    found = [(quad.predicate.value, quad.object) for quad in quads if is_respelled(quad.object)]
+    nodes = [term for term in named if is_respelled(term)]
+    kept = {term: kept_as(term) for term in (*nodes, *(term for _, term in found)) if isinstance(term, Literal)}
+    return Respelled(
+        {kept: term for term, kept in kept.items()},
+        frozenset(predicate for predicate, _ in found),
+        frozenset(one for one, term in found if isinstance(term, Literal) and kept[term].datatype != term.datatype),
+        bool(nodes),
+    )
 
 
 class AsWritten:
@@ -59,11 +96,8 @@ class AsWritten:
     def __init__(self, graph: MergedGraph, quads: Callable[[], Iterable[Quad]], named: Iterable[Term] = ()) -> None:
         self._graph = graph
         places = {(quad.subject, quad.predicate) for quad in quads() if is_respelled(quad.object)}
-        self.apart = (
-            MemoryIndex(q for q in quads() if (q.subject, q.predicate) in places) if places else MemoryIndex(())
-        )
-        values = (value for node in self.apart.forth for _, value in self.apart.about(node))
-        self.spellings = spellings([*values, *named])
+        self.apart = MemoryIndex(q for q in quads() if (q.subject, q.predicate) in places) if places else _NOTHING
+        self.respelled = respelled_in(self.apart.quads, named)
 
     def objects(self, node: Term, predicate: str) -> Collection[Term]:
         """Return the values of *predicate* at *node*."""

@@ -54,17 +54,12 @@ def judged(
     counted.
     """
     read = read_shapes(shapes)
-    index = AsWritten(graph, quads if respelled else tuple, _nodes_named(read))
-    if index.apart.forth and len(graph) <= _FEW:
-        read = read.without_letters()
+    index = AsWritten(graph, quads if respelled else tuple, read.named())
+    if len(graph) <= _FEW:
+        read = read.beside(index.respelled)
     screening = Screening(read, graph, index)
     found = [*screening.results(), *judged_by_pyshacl(read, lambda: list(quads()))]
     return Judged(found, judges_of(read), screening.checked(unjudged))
-
-
-def _nodes_named(shapes: Shapes) -> list[Term]:
-    """Return the nodes that shapes target by name."""
-    return [target.term for shape in shapes.by_node.values() for target in shape.targets if target.kind == "node"]
 
 
 class Screening:
@@ -72,7 +67,7 @@ class Screening:
 
     def __init__(self, shapes: Shapes, graph: MergedGraph, index: AsWritten) -> None:
         self._shapes, self._graph, self._index = shapes, graph, index
-        self._asking = Asking(graph, index, index.spellings)
+        self._asking = Asking(graph, index, index.respelled.spellings)
         self._judge = Judge(shapes.by_node, index, self._asking)
         self._marked: dict[tuple[str, tuple[Term, ...]], str] = {}
         self._bad = BadValues(graph, self._judge, self._breaking)
@@ -92,7 +87,7 @@ class Screening:
             apart = self._apart(shape)
             if apart:
                 yield from self._judge.results(shape, apart)
-                yield from self._selected_below(shape, apart)
+                yield from self._judge.selected(shape, apart)
             if targets:
                 yield from self._of(shape, self._targeted(targets, apart))
 
@@ -126,14 +121,7 @@ class Screening:
         values = self._judge.values(self._judge.rows(shape, self._screens.nodes(nodes)))
         for one in inner:
             yield from self._judge.results(one, values)
-            yield from self._selected_below(one, values)
-
-    def _selected_below(self, shape: Shape, nodes: Collection[Term]) -> Iterator[Result]:
-        for select in shape.selects:
-            yield from self._asking.rows(select, shape, nodes)
-        values = self._judge.values(self._judge.rows(shape, nodes)) if shape.properties else ()
-        for one in self._inner(shape) if values else ():
-            yield from self._selected_below(one, values)
+            yield from self._judge.selected(one, values)
 
     def _breaking(self, node: Node, nodes: str) -> set[Term]:
         """Return those of *nodes* that do not conform to the shape at *node*."""

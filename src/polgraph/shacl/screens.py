@@ -26,7 +26,7 @@ class Screens:
 
     def __init__(self, graph: MergedGraph, judge: Judge, index: AsWritten, bad: BadValues) -> None:
         self._graph, self._judge, self._bad = graph, judge, bad
-        self._apart, self._spellings = index.apart, index.spellings
+        self._apart, self._spellings = index.apart, index.respelled.spellings
         self._censuses: dict[str, Census] = {}
         self._found: dict[tuple[Constraint, Path, str], list[Term]] = {}
 
@@ -52,6 +52,12 @@ class Screens:
         if not values:
             return []
         return self.nodes(f"{nodes} ?this {path.sparql()} ?value . {self._graph.mark(values, 'value')}")
+
+    def nodes(self, *alternatives: str) -> list[Term]:
+        """Return the nodes that any of *alternatives* binds to ?this."""
+        found = (f"SELECT DISTINCT ?this WHERE {{ {where} }}" for where in alternatives)
+        nodes: dict[Term, None] = dict.fromkeys(node for query in found for (node,) in self._graph.tuples(query))
+        return [self._spellings.get(node, node) for node in nodes] if self._spellings else list(nodes)
 
     def _of_node_shape(self, constraint: Constraint, nodes: str) -> Iterable[Term]:
         if isinstance(constraint, sets.Closed):
@@ -83,12 +89,6 @@ class Screens:
         if nodes not in self._censuses:
             self._censuses[nodes] = Census(self._graph, nodes)
         return self._censuses[nodes]
-
-    def nodes(self, *alternatives: str) -> list[Term]:
-        """Return the nodes that any of *alternatives* binds to ?this."""
-        found = (f"SELECT DISTINCT ?this WHERE {{ {where} }}" for where in alternatives)
-        nodes: dict[Term, None] = dict.fromkeys(node for query in found for (node,) in self._graph.tuples(query))
-        return [self._spellings.get(node, node) for node in nodes] if self._spellings else list(nodes)
 
 
 class Census:

@@ -12,6 +12,7 @@ from polgraph.engine.merged import syntax_error
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import OWL, SH
 from polgraph.shacl.joins import Join, join_in
+from polgraph.shacl.letters import Letters, letters_of
 from polgraph.shacl.paths import read_path
 from polgraph.shacl.query_text import Group, Token, groups_of, text_of, tokens_of
 from polgraph.shacl.report import Messages
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
 REFUSED = frozenset(("FROM", "LOAD", "MINUS", "SERVICE", "VALUES"))  # the standard allows none of them (5.3, A)
 _CUTS = frozenset(("LIMIT", "OFFSET"))
-_READS_LETTERS = frozenset(
-    """AVG CONCAT CONTAINS COUNT DATATYPE ENCODE_FOR_URI GROUP_CONCAT IRI LANG LCASE MD5 REGEX REPLACE SAMETERM SAMPLE
-    SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLEN STRSTARTS SUBSTR SUM UCASE
-    URI""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +41,8 @@ class Select:
     """The nodes beside ?this that agree with it in two or more values."""
     one_by_one: bool
     """It cuts its answer, so that many nodes at once would have too few."""
-    by_letters: bool
-    """It reads how a literal is written, or how many different ones there are."""
-    iris: frozenset[str]
-    """The properties and whatever else it names."""
+    letters: Letters
+    """What it reads of literals beside their value."""
     message: Messages
 
     def at(self, nodes: str) -> str:
@@ -80,8 +74,7 @@ def read_select(given: Parameters, *, path: Term | None) -> Select:
         tuple(dict.fromkeys(need for pattern in patterns if pattern.subject == "?this" and (need := pattern.need()))),
         join_in(patterns),
         any(token.keyword in _CUTS for token in tokens),
-        any(token.keyword in _READS_LETTERS for token in tokens),
-        frozenset(token.text[1:-1] for token in tokens if token.kind == "iri"),
+        letters_of(tokens),
         Messages({text.language or "": text.value for text in texts}),
     )
 

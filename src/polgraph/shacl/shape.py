@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from polgraph.engine import Node, Term
     from polgraph.shacl.judge import Judge
@@ -52,3 +52,11 @@ class Shape:
     selects: tuple[Select, ...]
     severity: str
     message: Messages
+
+
+def selecting(shapes: Mapping[Node, Shape]) -> set[Node]:
+    """Return the shapes that have SPARQL constraints, themselves or in the property shapes below them."""
+    found = {node for node, shape in shapes.items() if shape.selects}
+    while more := {node for node, shape in shapes.items() if node not in found and found & {*shape.properties}}:
+        found |= more
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,14 +34,14 @@ RANGES = {
 }
 
 
-class ValueTest:
+class ValueTest(ABC):
     """A constraint that holds of a value or not, whatever the other values."""
 
     component: ClassVar[str]
 
+    @abstractmethod
     def holds(self, judge: Judge, value: Term) -> bool:
         """Tell whether *value* meets the constraint."""
-        raise NotImplementedError
 
     def broken(self, judge: Judge, rows: Rows) -> Iterator[Found]:
         """Yield the values that do not meet it; each value is looked at once, at however many nodes it stands."""
