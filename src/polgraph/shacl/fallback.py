@@ -25,7 +25,7 @@ def judged_by_pyshacl(shapes: Shapes, data: Callable[[], Sequence[Quad]]) -> lis
     from polgraph.shacl import reference
 
     kept = [quad for quad in shapes.quads if quad.subject in left or not _is_target(quad)]
-    return reference.results(list(data()), [], kept).results
+    return reference.found_in(list(data()), kept)
 
 
 def judges_of(shapes: Shapes) -> list[JudgedBy]:

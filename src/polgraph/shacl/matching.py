@@ -75,27 +75,3 @@ def _classes(data: Sequence[Quad], context: Sequence[Quad]) -> set[Term]:
         found.update(more)
         waiting += more
     return found
-
-
-def matched(data: Sequence[Quad], context: Sequence[Quad], shapes: Iterable[Quad]) -> set[Term]:
-    """Return the nodes that a target of *shapes* names or finds in *data*."""
-    targets = set(targets_of(shapes))
-    found = {term for kind, term in targets if kind == SH.targetNode}
-    wanted = {term for kind, term in targets if kind == SH.targetClass}
-    below: dict[Term, list[Term]] = {}
-    for quad in (*data, *context):
-        if quad.predicate.value == RDFS.subClassOf:
-            below.setdefault(quad.object, []).append(quad.subject)
-    waiting = list(wanted)
-    while waiting:
-        more = [one for one in below.get(waiting.pop(), ()) if one not in wanted]
-        wanted.update(more)
-        waiting += more
-    for quad in data:
-        if quad.predicate.value == RDF.type and quad.object in wanted:
-            found.add(quad.subject)
-        if (SH.targetSubjectsOf, quad.predicate) in targets:
-            found.add(quad.subject)
-        if (SH.targetObjectsOf, quad.predicate) in targets:
-            found.add(quad.object)
-    return found

@@ -14,10 +14,13 @@ from rdflib.plugins.sparql import prepareQuery
 from polgraph.engine import NamedNode, Quad, parse_ntriples
 from polgraph.errors import SourceError
 from polgraph.namespaces import RDF, RDFS, SH
-from polgraph.shacl.matching import matched
+from polgraph.shacl.classes import Classes
+from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.rdflib_graph import filled
-from polgraph.shacl.report import Judged, JudgedBy
+from polgraph.shacl.reading import read_shapes
+from polgraph.shacl.report import Judged, JudgedBy, Result
 from polgraph.shacl.report_graph import results_in
+from polgraph.shacl.targets import FocusNodes
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
@@ -30,11 +33,20 @@ logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Judged:
     """Return what pySHACL finds anywhere by *shapes*; SourceError if the shapes cannot be used."""
     together = [*data, *context]
-    graph = filled(PreparingGraph(bind_namespaces="none"), together)
+    found = found_in(together, shapes)
+    index = MemoryIndex(together)
+    focus = FocusNodes(MemoryIndex(data), index, Classes(index))
+    checked = {node for shape in read_shapes(shapes).by_node.values() for node in focus.of(shape)}
+    return Judged(found, [JudgedBy("all", "pyshacl")], len(checked))
+
+
+def found_in(quads: list[Quad], shapes: list[Quad]) -> list[Result]:
+    """Return what pySHACL finds in *quads* by *shapes*; SourceError if the shapes cannot be used."""
+    graph = filled(PreparingGraph(bind_namespaces="none"), quads)
     try:
         _, report, text = pyshacl.validate(
             graph,
-            shacl_graph=_shapes_graph(tuple(shapes), _present(together)),
+            shacl_graph=_shapes_graph(tuple(shapes), _present(quads)),
             inference="none",
             advanced=False,
             js=False,
@@ -46,8 +58,7 @@ def results(data: list[Quad], context: Sequence[Quad], shapes: list[Quad]) -> Ju
         raise SourceError(f"the shapes cannot be used: {' '.join(str(exc).split())}") from exc
     if not isinstance(report, rdflib.Graph):
         raise SourceError(f"the shapes cannot be used: {' '.join(str(text).split())}")
-    found = results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
-    return Judged(found, [JudgedBy("all", "pyshacl")], len(matched(data, context, shapes)))
+    return results_in(parse_ntriples(report.serialize(format="nt").encode(), "the report of pySHACL"))
 
 
 class PreparingGraph(rdflib.Graph):
