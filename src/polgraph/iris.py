@@ -14,6 +14,9 @@ _REGION_CODE = re.compile(r"KZ(-\d\d)?\Z")
 _OFFICE_PREFIX = re.compile(r"(?:acting|former)-")
 TEXT_IRI = re.compile(re.escape(PREFIXES["text"]) + r"([0-9a-f]{12})[0-9a-f]*")
 
+ARCHIVE_GRAPH = f"{BASE}graph/archive"
+CURATION_GRAPH = f"{BASE}graph/curation"
+DERIVED_GRAPH = f"{BASE}graph/derived"
 ONTOLOGY_GRAPH = f"{BASE}graph/ontology"
 REFERENCE_GRAPH = f"{BASE}graph/reference"
 RESOLUTION_GRAPH = f"{BASE}graph/resolution"

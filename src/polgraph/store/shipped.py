@@ -1,4 +1,4 @@
-"""The named graphs of a dataset: today the shipped files, loaded into memory."""
+"""The shipped files, each in its graph, loaded into memory."""
 
 from __future__ import annotations
 

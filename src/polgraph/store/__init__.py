@@ -1,0 +1,27 @@
+"""The named graphs of a dataset: the shipped files in memory, or a directory that keeps releases."""
+
+from polgraph.store.shipped import (
+    matching_files,
+    open_shipped,
+    other_releases,
+    other_shipped_releases,
+    release_files,
+    release_graph,
+    shipped,
+    shipped_by_file,
+    shipped_quads,
+    vocabulary_files,
+)
+
+__all__ = [
+    "matching_files",
+    "open_shipped",
+    "other_releases",
+    "other_shipped_releases",
+    "release_files",
+    "release_graph",
+    "shipped",
+    "shipped_by_file",
+    "shipped_quads",
+    "vocabulary_files",
+]
