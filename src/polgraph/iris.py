@@ -104,6 +104,11 @@ def claim(kind: str, text_sha256: str, key: tuple[str, ...], start: int, end: in
     return thing(kind, _digest(text_sha256, kind, "|".join(key), f"{start},{end}"))
 
 
+def decision(*content: str) -> str:
+    """Name a decision by its content, so that one decision is written once."""
+    return thing("decision", _digest(*content))
+
+
 def run(text_sha256: str, extractor: str, version: str) -> str:
     """Name a run of an extractor over a text; no clock, so that the same input gives the same bytes."""
     return thing("run", _digest(text_sha256, extractor, version))

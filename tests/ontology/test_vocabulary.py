@@ -177,7 +177,7 @@ def test_the_context_names_what_the_ontology_names(defined: set[str]) -> None:
     }
     wanted = {
         str(subject).removeprefix(PG.iri): kind
-        for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+        for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
         for subject in graph.subjects(RDF.type, kind)
     }
     assert named.keys() == wanted.keys()
