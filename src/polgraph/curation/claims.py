@@ -40,6 +40,8 @@ class Claims:
             if PG.evidence in has and kind_of(iri) in KINDS
         }
         """The first span of each claim and person."""
+        self.texts = {text_of(span) for span in self.spans.values()}
+        """The texts that they are from."""
         self._at: dict[tuple[str, str], list[str]] = defaultdict(list)
         for iri, span in self.spans.items():
             self._at[kind_of(iri), span].append(iri)
@@ -93,6 +95,11 @@ def kind_of(iri: str) -> str:
 def name_of(term: Term) -> str:
     """Return the IRI of *term*; nothing for what has none."""
     return term.value if isinstance(term, NamedNode) else ""
+
+
+def text_of(span: str) -> str:
+    """Return the IRI of the text that *span* is of."""
+    return span.partition("#char=")[0]
 
 
 def is_span(term: Term) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.curation.claims import text_of
 from polgraph.curation.force import in_force
 from polgraph.curation.record import DEPRECATED, PREFERRED
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 IN_FORCE = "in force"
 SUPERSEDED = "superseded by a later decision"
 GONE = "pending: its claim is no longer there"
+OTHER_CHOICE = "pending: a claim that was compared is gone, retracted, or says something else now"
 OTHER_VALUE = "pending: another value is extracted now"
 OTHER_WORDS = "pending: its claim says something else now"
 LOOK_AGAIN = "in force, though its claim says something else now"
@@ -46,10 +48,21 @@ class Weighed:
 
 def weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:
     """Weigh decisions about *claims*: later ones win, and what no longer fits its claim is pending and does nothing."""
+    known = [one for one in in_force(decisions) if one.kind not in ("merge", "split")]
+    found = _weighed(claims, known)
+    broken = [one for one in known if one.kind == "prefer" and _is_broken(one, claims, found)]
+    if not broken:
+        return found
+    pending = {(one.iri, target.iri): OTHER_CHOICE for one in broken for target in one.about}
+    others = _weighed(claims, [one for one in known if one not in broken])
+    return Weighed(others.outcomes, others.standing | pending)
+
+
+def _weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:
     aimed: dict[str, list[tuple[Decision, Target]]] = {}
     standing: dict[tuple[str, str], str] = {}
-    for decision in in_force(decisions):
-        for target in decision.about if decision.kind not in ("merge", "split") else ():
+    for decision in decisions:
+        for target in decision.about:
             claim = claims.found(target, follows=decision.follows)
             if claim is None:
                 standing[decision.iri, target.iri] = GONE
@@ -62,6 +75,16 @@ def weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:
         holding = [(decision, target) for decision, target in about if stands[decision.iri] in (IN_FORCE, LOOK_AGAIN)]
         outcomes[claim] = _outcome(holding)
     return Weighed(outcomes, standing)
+
+
+def _is_broken(preference: Decision, claims: Claims, found: Weighed) -> bool:
+    """Tell whether a claim that was compared has changed or gone; those of texts that are not here are not asked."""
+    for target in preference.about:
+        how = found.standing[preference.iri, target.iri]
+        if how == OTHER_WORDS or (how == GONE and text_of(target.span) in claims.texts):
+            return True
+    chosen = (claims.found(target, follows=preference.follows) for target in preference.targets)
+    return any(found.outcomes[claim].retracted for claim in chosen if claim)
 
 
 def _outcome(holding: list[tuple[Decision, Target]]) -> Outcome:
