@@ -13,7 +13,7 @@ from polgraph.engine.values import kept_as
 from polgraph.namespaces import PG, PREFIXES, PROV
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from polgraph.curation.model import Correction
     from polgraph.engine import Term, Triple
@@ -69,13 +69,17 @@ class Claims:
         """Name what a claim says something by."""
         return sorted(self._said[iri].keys() - ABOUT_THE_CLAIM)
 
-    def says(self, iri: str, corrections: Sequence[Correction] = ()) -> str:
-        """Return the hash of what a claim says, *corrections* made; claims that it links to go by their words."""
+    def says(self, iri: str, corrections: Sequence[Correction] = (), gone: Collection[str] = ()) -> str:
+        """Return the hash of what a claim says with *corrections* made, but for links to claims that are *gone*.
+
+        Claims that it links to go by their kind and words, for their IRIs change with what they say themselves.
+        """
         replaced: dict[tuple[str, Term], Term] = {(fix.property, fix.replaced): fix.value for fix in corrections}
         rows = {
             f"{predicate} {self._named(replaced.get((predicate, value), value))}"
             for predicate in self.properties(iri)
             for value in self.values(iri, predicate)
+            if name_of(value) not in gone
         }
         return sha256("\n".join(sorted(rows)).encode()).hexdigest()
 

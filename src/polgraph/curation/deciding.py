@@ -84,6 +84,7 @@ def decided(request: Request, claims: Claims, known: list[Decision]) -> list[Dec
     if request.kind == "withdraw":
         return [Decision(request.kind, (Target(iri),), request.stated) for iri in request.targets]
     outcomes = weighed(claims, known).outcomes
+    gone = {iri for iri, outcome in outcomes.items() if outcome.retracted and request.kind != "retract"}
 
     def one(*targets: str) -> Decision:
         fixes = {iri: outcomes[iri].corrections if iri in outcomes else () for iri in targets}
@@ -95,7 +96,7 @@ def decided(request: Request, claims: Claims, known: list[Decision]) -> list[Dec
             correction(claims, targets[0], request.property, request.value)
             if request.property and request.value
             else None,
-            frozenset(claims.says(iri, fixes[iri]) for iri in targets) if request.kind != "correct" else frozenset(),
+            frozenset(claims.says(iri, fixes[iri], gone) for iri in targets if request.kind != "correct"),
             all(claims.is_alone(iri) for iri in targets),
         )
 

@@ -22,7 +22,9 @@ OTHER_CHOICE = "pending: a claim that was compared is gone, retracted, or says s
 OTHER_VALUE = "pending: another value is extracted now"
 OTHER_WORDS = "pending: its claim says something else now"
 LOOK_AGAIN = "in force, though its claim says something else now"
-VERDICTS = ("accept", "correct", "retract")
+VERDICT, VERDICTS = "verdict", ("accept", "correct", "retract")
+MISFIT = {"accept": OTHER_WORDS, "prefer": OTHER_WORDS, "retract": LOOK_AGAIN}
+"""How a decision stands whose claim says something else: what takes it out holds for its words all the same."""
 REVIEW = {"accept": "accepted", "correct": "corrected", "retract": "rejected"}
 
 
@@ -68,9 +70,10 @@ def _weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:
                 standing[decision.iri, target.iri] = GONE
             else:
                 aimed.setdefault(claim, []).append((decision, target))
+    gone = {claim for claim, about in aimed.items() if _is_retracted(about)}
     outcomes = {}
     for claim, about in aimed.items():
-        stands = _standing(claims, claim, [decision for decision, _ in about])
+        stands = _standing(_Said(claims, claim, gone), [decision for decision, _ in about])
         standing |= {(decision.iri, target.iri): stands[decision.iri] for decision, target in about}
         holding = [(decision, target) for decision, target in about if stands[decision.iri] in (IN_FORCE, LOOK_AGAIN)]
         outcomes[claim] = _outcome(holding)
@@ -81,52 +84,67 @@ def _is_broken(preference: Decision, claims: Claims, found: Weighed) -> bool:
     """Tell whether a claim that was compared has changed or gone; those of texts that are not here are not asked."""
     for target in preference.about:
         how = found.standing[preference.iri, target.iri]
+        claim = claims.found(target, follows=preference.follows)
         if how == OTHER_WORDS or (how == GONE and text_of(target.span) in claims.texts):
             return True
-    chosen = (claims.found(target, follows=preference.follows) for target in preference.targets)
-    return any(found.outcomes[claim].retracted for claim in chosen if claim)
+        if claim and found.outcomes[claim].retracted:
+            return True
+    return False
+
+
+def _is_retracted(about: list[tuple[Decision, Target]]) -> bool:
+    verdicts = [decision.kind for decision, _ in about if decision.kind in VERDICTS]
+    return bool(verdicts) and verdicts[-1] == "retract"
 
 
 def _outcome(holding: list[tuple[Decision, Target]]) -> Outcome:
     verdicts = [decision for decision, _ in holding if decision.kind in VERDICTS]
-    rank = next(
-        (PREFERRED if target in one.targets else DEPRECATED for one, target in holding if one.kind == "prefer"), None
-    )
+    ranks = [PREFERRED if target in one.targets else DEPRECATED for one, target in holding if one.kind == "prefer"]
     return Outcome(
         any(decision.kind == "retract" for decision in verdicts),
         tuple(decision.correction for decision in verdicts if decision.correction),
         REVIEW[verdicts[-1].kind] if verdicts else None,
-        rank,
+        ranks[-1] if ranks else None,
     )
 
 
-def _standing(claims: Claims, claim: str, decisions: list[Decision]) -> dict[str, str]:
-    """Tell how each of *decisions*, all about *claim* and in the order of time, stands."""
-    newest = {fix.property: decision for decision in decisions if (fix := decision.correction)}
-    fixes = {one.iri for one in newest.values() if one.correction and _is_stated(claims, claim, one.correction)}
-    said = claims.says(claim, [one.correction for one in decisions if one.iri in fixes and one.correction])
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim, among those that are there and those that are retracted."""
+
+    claims: Claims
+    claim: str
+    gone: set[str]
+
+    def has(self, fix: Correction) -> bool:
+        """Tell whether the value that *fix* replaces, or puts there, is extracted."""
+        values = self.claims.values(self.claim, fix.property)
+        return fix.replaced in values or fix.value in values
+
+    def fits(self, decision: Decision, fixes: list[Correction]) -> bool:
+        """Tell whether the claim says what was seen; whoever retracted it saw all that it said."""
+        gone = () if decision.kind == "retract" else self.gone
+        return self.claims.says(self.claim, fixes, gone) in decision.seen
+
+
+def _standing(said: _Said, decisions: list[Decision]) -> dict[str, str]:
+    """Tell how each of *decisions*, all about one claim and in the order of time, stands."""
+    last = {matter: one for one in decisions for matter in _settled_by(one)}
+    out = VERDICT in last and last[VERDICT].kind == "retract"
+    fixes = [fix for matter, one in last.items() if matter != VERDICT and (fix := one.correction) and said.has(fix)]
     stands = {}
     for one in decisions:
-        if one.correction:
-            is_newest = newest[one.correction.property] is one
-            stands[one.iri] = SUPERSEDED if not is_newest else IN_FORCE if one.iri in fixes else OTHER_VALUE
-        elif said in one.seen:
-            stands[one.iri] = IN_FORCE
-        else:  # what takes a claim out holds for its words, what speaks for it only for what it said
-            stands[one.iri] = LOOK_AGAIN if one.kind == "retract" else OTHER_WORDS
-    return stands | _superseded(decisions, stands)
+        if last[_settled_by(one)[-1]] is not one or (one.correction and out):
+            stands[one.iri] = SUPERSEDED
+        elif one.correction:
+            stands[one.iri] = IN_FORCE if one.correction in fixes else OTHER_VALUE
+        else:
+            stands[one.iri] = IN_FORCE if said.fits(one, fixes) else MISFIT[one.kind]
+    return stands
 
 
-def _superseded(decisions: list[Decision], stands: dict[str, str]) -> dict[str, str]:
-    """Name those of *decisions* that hold but for a later one; corrections last until their claim is retracted."""
-    holding = [one for one in decisions if stands[one.iri] in (IN_FORCE, LOOK_AGAIN)]
-    verdicts = [one for one in holding if one.kind in VERDICTS]
-    out = bool(verdicts) and verdicts[-1].kind == "retract"
-    preferences = [one for one in holding if one.kind == "prefer"]
-    lost = [one for one in verdicts[:-1] if out or not one.correction] + preferences[:-1]
-    return {one.iri: SUPERSEDED for one in lost}
-
-
-def _is_stated(claims: Claims, claim: str, fix: Correction) -> bool:
-    values = claims.values(claim, fix.property)
-    return fix.replaced in values or fix.value in values
+def _settled_by(decision: Decision) -> tuple[str, ...]:
+    """Name what *decision* settles about a claim: its verdict, its rank or a property, its own matter last."""
+    if decision.kind == "prefer":
+        return ("rank",)
+    return (VERDICT, decision.correction.property) if decision.correction else (VERDICT,)
