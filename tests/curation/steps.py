@@ -20,8 +20,14 @@ def turtle() -> str:
     return RELEASE.read_text(encoding="utf-8")
 
 
+@cache
 def triples_in(text: str) -> list[Triple]:
     return [quad.triple for quad in parse_as("turtle", text.encode(), "the release")]
+
+
+@cache
+def claims_in(text: str) -> Claims:
+    return Claims(triples_in(text))
 
 
 @dataclass
@@ -44,7 +50,7 @@ class Desk:
         targets = words[:1] if verb == "correct" else words
         iris = tuple(self.decisions[int(one) - 1].iri if one.isdigit() else named(one).value for one in targets)
         stated = Stated("Aigerim", START + timedelta(hours=len(self.decisions)), "Read against the text.")
-        self.decisions += decided(checked(Request(verb, iris, stated, *fix)), Claims(self.triples), self.decisions)  # type: ignore[arg-type]
+        self.decisions += decided(checked(Request(verb, iris, stated, *fix)), claims_in(self.text), self.decisions)  # type: ignore[arg-type]
 
     @property
     def triples(self) -> list[Triple]:
