@@ -3,8 +3,9 @@
 from polgraph.curation.applying import applied
 from polgraph.curation.claims import Claims
 from polgraph.curation.deciding import Request, checked, decided
+from polgraph.curation.force import in_force, withdrawn_ones
 from polgraph.curation.identity import Decisions, identity_decisions
-from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target
+from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target, instant
 from polgraph.curation.record import curation_triples, decisions_in
 from polgraph.curation.weighing import Weighed, weighed
 
@@ -25,5 +26,8 @@ __all__ = [
     "decided",
     "decisions_in",
     "identity_decisions",
+    "in_force",
+    "instant",
     "weighed",
+    "withdrawn_ones",
 ]

@@ -23,6 +23,7 @@ OTHER_VALUE = "pending: another value is extracted now"
 OTHER_WORDS = "pending: its claim says something else now"
 LOOK_AGAIN = "in force, though its claim says something else now"
 VERDICT, VERDICTS = "verdict", ("accept", "correct", "retract")
+IDENTITY = ("merge", "split")
 MISFIT = {"accept": OTHER_WORDS, "prefer": OTHER_WORDS, "retract": LOOK_AGAIN}
 """How a decision stands whose claim says something else: what takes it out holds for its words all the same."""
 REVIEW = {"accept": "accepted", "correct": "corrected", "retract": "rejected"}
@@ -50,14 +51,17 @@ class Weighed:
 
 def weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:
     """Weigh decisions about *claims*: later ones win, and what no longer fits its claim is pending and does nothing."""
-    known = [one for one in in_force(decisions) if one.kind not in ("merge", "split")]
+    everything = in_force(decisions)
+    known = [one for one in everything if one.kind not in IDENTITY]
     found = _weighed(claims, known)
+    missed = ((one, target) for one in everything if one.kind in IDENTITY for target in one.targets if target.span)
+    found.standing.update({(one.iri, target.iri): GONE for one, target in missed if target.iri not in claims.spans})
     broken = [one for one in known if one.kind == "prefer" and _is_broken(one, claims, found)]
     if not broken:
         return found
     pending = {(one.iri, target.iri): OTHER_CHOICE for one in broken for target in one.about}
     others = _weighed(claims, [one for one in known if one not in broken])
-    return Weighed(others.outcomes, others.standing | pending)
+    return Weighed(others.outcomes, found.standing | others.standing | pending)
 
 
 def _weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from polgraph import iris
 from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.pipeline.keeping import RELEASES, kept, wanted
+from polgraph.pipeline.curated import RELEASES
+from polgraph.pipeline.keeping import kept, wanted
 from polgraph.store import backup as backups
 from polgraph.store import checking, layout
 from polgraph.store.writer import Change, forget_engine
@@ -77,7 +78,9 @@ def remove(folder: Path, name: str) -> str:
             raise SourceError(f"{folder}: holds no release {name!r}; {hint}")
         paths = store.writer.layout
         files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*")]
-        parts = [iris.part_of(graph, name) for graph in (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)]
+        parts = [
+            iris.part_of(graph, name) for graph in (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
+        ]
         store.writer.commit(dict.fromkeys(files), [Change(graph) for graph in (f"{RELEASES}{name}", *parts)])
     return f"{folder}: release {name} removed"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import sha256
 
@@ -11,7 +11,8 @@ from polgraph import iris, store
 from polgraph.archive import Archive, read_archive, read_archived
 from polgraph.engine import Quad, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
-from polgraph.namespaces import BASE
+from polgraph.pipeline import curated
+from polgraph.pipeline.curated import RELEASES
 from polgraph.resolution import identities
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, seal_of
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from polgraph.curation import Decision
     from polgraph.engine import Triple
     from polgraph.store.layout import Layout
 
-RELEASES = f"{BASE}graph/release/"
 _VOCABULARIES = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
 
 
@@ -37,6 +38,8 @@ class Kept:
 
     writer: Writer
     archive: Archive
+    decided: dict[str, list[Decision]] = field(default_factory=dict)
+    """What people have decided, by the releases that it is about."""
 
 
 @contextmanager
@@ -44,12 +47,13 @@ def kept(folder: Path) -> Iterator[Kept]:
     """Open the store in *folder* for writing, as its files have it; StoreError if it is held or cannot be used."""
     layout = layouts.opened(folder)
     with Writer(layout) as writer:
-        archive = read_archive(layout.texts)
+        archive, decisions = read_archive(layout.texts), curated.read_decisions(layout)
         if writer.unfinished:
             restore(writer, archive)
+            curated.restore(writer, decisions)
         else:
             _renew_vocabularies(writer)
-        yield Kept(writer, archive)
+        yield Kept(writer, archive, curated.by_release(decisions))
 
 
 def restore(writer: Writer, archive: Archive) -> int:
@@ -69,7 +73,7 @@ def restore(writer: Writer, archive: Archive) -> int:
 
 def is_computed(graph: str) -> bool:
     """Tell whether *graph* is made from the others, and has no file."""
-    return graph.startswith((iris.RESOLUTION_GRAPH, iris.DERIVED_GRAPH))
+    return graph.startswith((iris.RESOLUTION_GRAPH, iris.DERIVED_GRAPH, curated.PARTS))
 
 
 def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
@@ -80,6 +84,7 @@ def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
         path = layout.texts / f"{text}.ttl"
         graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
         yield Wanted(graph, seal_of(read_sealed(path)), True, partial(_archived, path))
+    yield from curated.wanted(layout)
     texts = {text[:12]: text for text in archive.texts}
     for path in record(layout.folder):
         seen = not archive.is_superseded(texts.get(path.stem, path.stem))

@@ -9,7 +9,8 @@ from polgraph.archive import Archived, Retrieval, files_of
 from polgraph.engine import Literal, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.namespaces import PG
-from polgraph.pipeline.keeping import RELEASES, everybody_in
+from polgraph.pipeline.curated import RELEASES, as_decided
+from polgraph.pipeline.keeping import everybody_in
 from polgraph.sealed import seal_of, sealed
 from polgraph.store.writer import Change
 
@@ -51,7 +52,8 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
     if before is None or (before.seal, before.seen) != (seal, True):
         triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
         files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
-        changes.append(Change(graph, triples, seal, seen=not store.archive.is_superseded(reading.sha256)))
+        change = Change(graph, triples, seal, seen=not store.archive.is_superseded(reading.sha256))
+        changes += as_decided(change, store.decided.get(name, ()))
         changes.append(Change(iris.part_of(iris.RESOLUTION_GRAPH, name), everybody_in(triples)))
     if replaced and store.archive.is_superseded(replaced):
         changes += _hidden(store, f"{RELEASES}{replaced[:12]}")
@@ -77,7 +79,7 @@ def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[
 def _hidden(store: Kept, graph: str) -> list[Change]:
     """Take a graph out of the default dataset, if it is there."""
     entry = store.writer.ledger.get(graph)
-    return [Change(graph, store.writer.triples(graph), entry.seal, seen=False)] if entry else []
+    return as_decided(Change(graph, store.writer.triples(graph), entry.seal, seen=False), ()) if entry else []
 
 
 def _run(triples: Iterable[Triple]) -> dict[str, str]:
