@@ -3,16 +3,18 @@
 from polgraph.api.answers import Answer, Asked, Suggestion
 from polgraph.api.data import Extraction, export, export_tables, extract, map, publish, resolve, stats, validate  # noqa: A004  # the verb of the command line
 from polgraph.api.questions import ask, graph, query
-from polgraph.api.stores import Outcome, Store, ingest
+from polgraph.api.stores import Decided, Outcome, Store, curate, ingest
 
 __all__ = [
     "Answer",
     "Asked",
+    "Decided",
     "Extraction",
     "Outcome",
     "Store",
     "Suggestion",
     "ask",
+    "curate",
     "export",
     "export_tables",
     "extract",

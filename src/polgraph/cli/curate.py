@@ -16,7 +16,7 @@ from polgraph.iris import short_iri
 from polgraph.pipeline import curating, decisions
 
 if TYPE_CHECKING:
-    from polgraph.pipeline.decisions import Listed
+    from polgraph.pipeline.decisions import Decided
 
 EXAMPLES = """examples:
   polgraph curate accept observation:28ec04d43edd --store archive --who Aigerim --why "read against the text"
@@ -76,7 +76,7 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _row(one: Listed) -> list[str]:
+def _row(one: Decided) -> list[str]:
     words = one.words if len(one.words) <= _LONGEST else f"{one.words[: _LONGEST - 1]}…"
     what = f"{one.label} {one.change}" if one.change else one.label
     return [one.decision, what, one.target, words, one.who, one.when[:10], one.why, one.state]

@@ -47,7 +47,10 @@ def curate(
     curation.checked(request)
     with kept(folder) as store:
         known = read_decisions(store.writer.layout)
-        claims = _claims(store, _releases_of(store.writer.dataset(), request, known))
+        releases, unknown = _releases_of(store.writer.dataset(), request, known)
+        if unknown:  # raised here, for an error that somebody keeps would hold the dataset open
+            raise SourceError(unknown)
+        claims = _claims(store, releases)
         request = replace(request, stated=replace(request.stated, when=datetime.now(UTC)))
         made = curation.decided(request, claims, known)
         _keep(store, known, [*known, *made])
@@ -78,7 +81,7 @@ def _refuse_broken(store: Kept, name: str, changes: list[Change]) -> None:
     if new:
         more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""
         raise ConformanceError(
-            f"release {name} would not conform: {new[0]}{more}; expected decisions that leave it whole"
+            f"release {name} would not conform: {new[0].rstrip('.')}{more}; expected decisions that leave it whole"
         )
 
 
@@ -86,27 +89,30 @@ def _claims(store: Kept, names: Iterable[str]) -> Claims:
     return Claims(triple for name in names for triple in store.writer.triples(f"{RELEASES}{name}"))
 
 
-def _releases_of(dataset: Dataset, request: Request, known: list[Decision]) -> list[str]:
-    """Return the releases that the targets of *request* are from; SourceError if one of them is unknown."""
+def _releases_of(dataset: Dataset, request: Request, known: list[Decision]) -> tuple[list[str], str]:
+    """Return the releases that the targets of *request* are from, and what to say of a target that is unknown."""
+    there: dict[str, set[str]] = {}
     if request.kind == "withdraw":
-        there = {one.iri: [release_of(target.span) for target in one.about if target.span] for one in known}
+        there = {one.iri: {release_of(target.span) for target in one.about if target.span} for one in known}
     else:
         text = read_bytes(f"{resource_dir('queries')}/support/stated-in.rq").decode()
         asked = " ".join(str(NamedNode(target)) for target in request.targets)
-        there = {}
         for thing, graph in dataset.select(text.replace("{ UNDEF }", f"{{ {asked} }}")).rows:
             if isinstance(thing, NamedNode) and isinstance(graph, NamedNode):
-                there.setdefault(thing.value, []).append(graph.value.removeprefix(RELEASES))
-    for target in request.targets:
-        if target not in there and not (kind_of(target) == "person" and dataset.knows(target)):
-            _refuse_unknown(dataset, target, known)
-    return sorted({name for names in there.values() for name in names})
+                there.setdefault(thing.value, set()).add(graph.value.removeprefix(RELEASES))
+    missing = [one for one in request.targets if one not in there and not _is_curated(dataset, one)]
+    names = sorted({name for target in request.targets for name in there.get(target, ())})
+    return names, _unknown(dataset, missing[0], known) if missing else ""
 
 
-def _refuse_unknown(dataset: Dataset, target: str, known: list[Decision]) -> None:
+def _is_curated(dataset: Dataset, target: str) -> bool:
+    """Tell whether *target* is a person of the reference data."""
+    return kind_of(target) == "person" and dataset.knows(target)
+
+
+def _unknown(dataset: Dataset, target: str, known: list[Decision]) -> str:
     kind = kind_of(target)
-    names = [one.iri for one in known] if kind == "decision" else []
-    slugs = [short_iri(iri) for iri in names] or [f"{kind}:{slug}" for slug in dataset.slugs(f"{ID}{kind}/")]
-    hint = did_you_mean(short_iri(target), slugs) or f"expected the name of one that is in the store, such as {kind}:…"
-    what = kind if kind in ("decision", "person") else "claim"
-    raise SourceError(f"unknown {what} {short_iri(target)}; {hint}")
+    slugs = [f"{kind}:{slug}" for slug in dataset.slugs(f"{ID}{kind}/")]
+    names = [short_iri(one.iri) for one in known] if kind == "decision" else slugs
+    hint = did_you_mean(short_iri(target), names) or f"expected one that is in the store, such as {kind}:…"
+    return f"unknown {kind if kind in ('decision', 'person') else 'claim'} {short_iri(target)}; {hint}"

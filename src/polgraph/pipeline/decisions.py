@@ -27,8 +27,8 @@ WITHDRAWN, IN_FORCE = "withdrawn", "in force"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """One decision about one target."""
+class Decided:
+    """One decision about one target, as people read it."""
 
     decision: str
     """Its short name."""
@@ -50,7 +50,7 @@ class Listed:
         return self.state.startswith("pending")
 
 
-def listed(folder: Path, languages: Sequence[str]) -> list[Listed]:
+def listed(folder: Path, languages: Sequence[str]) -> list[Decided]:
     """Return the decisions of the store *folder* in the order of their time; StoreError if it cannot be read."""
     layout = layouts.opened(folder)
     decisions = read_decisions(layout)
@@ -60,7 +60,7 @@ def listed(folder: Path, languages: Sequence[str]) -> list[Listed]:
     labels = open_reader(folder).labels(things, languages) if decisions else {}
     standing = _standing(layout, decisions)
     return [
-        Listed(
+        Decided(
             short_iri(one.iri),
             one.kind,
             labels.get(iris.thing("decision-kind", one.kind), one.kind),
