@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,7 +64,7 @@ class Replay:
             if begins:
                 if call.name in ("fsync", "fdatasync") and (opened := self._opened(call.arguments[0])):
                     self._syncs[call.thread] = self.disk.sync_begins(opened.node)
-            elif (does := DOES[call.name])(self, call):
+            elif DOES[call.name](self, call):
                 yield
 
     def _close(self, call: Call) -> bool:
@@ -153,7 +152,9 @@ class Replay:
         descriptors = [argument for argument in call.arguments if DESCRIPTOR.fullmatch(argument)]
         shared = call.name != "mmap" or {"MAP_SHARED", "PROT_WRITE"} <= set("|".join(call.arguments[2:4]).split("|"))
         if shared and any(self.disk.has(_decoded(one)) for one in descriptors):
-            raise NotImplementedError(f"{call.name} changed the disk; expected only what tests/torture/trace.py replays")
+            raise NotImplementedError(
+                f"{call.name} changed the disk; expected only what tests/torture/trace.py replays"
+            )
         return False
 
     def _name(self, path: str, node: File | Folder | None) -> bool:
@@ -164,7 +165,9 @@ class Replay:
 
     def _opened(self, argument: str) -> Opened | None:
         number = _number(argument)
-        return self._open[number] if self.disk.has(_decoded(argument)) else self._open.get(number)  # a file without a name
+        return (
+            self._open[number] if self.disk.has(_decoded(argument)) else self._open.get(number)
+        )  # a file without a name
 
     def _exists(self, path: str) -> bool:
         try:
