@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.torture.trace import STRACE
+from tests.torture.workload import write_materials
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +20,10 @@ def many(request: pytest.FixtureRequest) -> bool:
 def strace() -> None:
     if not STRACE:
         pytest.skip("strace is not installed (Debian: apt install strace)")
+
+
+@pytest.fixture(scope="session")
+def materials(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("materials") / "releases"
+    write_materials(folder)
+    return folder
