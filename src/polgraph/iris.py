@@ -19,6 +19,7 @@ CURATION_GRAPH = f"{BASE}graph/curation"
 DERIVED_GRAPH = f"{BASE}graph/derived"
 ONTOLOGY_GRAPH = f"{BASE}graph/ontology"
 REFERENCE_GRAPH = f"{BASE}graph/reference"
+STORE_GRAPH = f"{BASE}graph/store"
 RESOLUTION_GRAPH = f"{BASE}graph/resolution"
 PUBLISHED_GRAPH = f"{BASE}graph/published"
 
@@ -92,6 +93,16 @@ def release(text_sha256: str) -> str:
 def release_graph(release_iri: str) -> str:
     """Name the graph of a release."""
     return f"{BASE}graph/release/{kind_and_slug(release_iri)[1]}"
+
+
+def retrieval(text_sha256: str, source_sha256: str, address: str) -> str:
+    """Name the way by which a text came."""
+    return thing("retrieval", _digest(text_sha256, source_sha256, address))
+
+
+def part_of(graph: str, text_sha256: str) -> str:
+    """Name what *graph* holds of one release, in a store, which keeps it apart to change it alone."""
+    return f"{graph}/{text_sha256[:12]}"
 
 
 def person(text_sha256: str, start: int, end: int) -> str:

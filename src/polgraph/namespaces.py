@@ -23,8 +23,8 @@ class Namespace:
 PG = Namespace(
     f"{BASE}def#",
     """
-    Action Agency Change Claim ComparabilityNote Country District Event Indicator Instruction Issue LegalAct
-    Meeting Mention Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement
+    Action Agency Change Claim ComparabilityNote Country District Event Indicator Instruction Issue LegalAct Meeting
+    Mention Observation Participation Person Place Purpose Region Release ReportingPeriod Retrieval Settlement
     SourceStatus Statedness Statement Tenure Trip UnnamedHolder Visit
     actingFor actionKind addressee agent attestedBy attributedTo attributionEvidence breakDate capacity centre
     changeKind changeValue changeValueKind concerns confidence contentStated countingUnit date dateStatus
@@ -33,11 +33,11 @@ PG = Namespace(
     issuedBy jointlyWith jurisdiction knownInPost lastDay legalAct legalArticle length lowerBound lowerInclusive
     magnitudeLowerBound magnitudeUpperBound measure memberRole mentionKind mentionedAs message ofObservation
     oneSourceNotation order origin partOf participant period periodEvidence periodWording place polarity post
-    previousValue publishedEvidence publisherEvidence quotation reason refersTo region reviewState reviewsPeriod
-    roleHeld rule scope separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker
-    speakerRole stance statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod
-    topic underTenure unit unreviewedLabel upperBound upperInclusive validFrom value valueKind venue verdict
-    visited wording
+    previousValue publishedEvidence publisherEvidence quotation reason refersTo region retrieved reviewState
+    reviewsPeriod roleHeld rule scope separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus
+    speaker speakerRole stance statedDecimals statementKind subject summary summaryStatus text titleEvidence
+    toPeriod topic underTenure unit unreviewedLabel upperBound upperInclusive validFrom value valueKind venue
+    verdict visited wording
     Composed NoConcept NotStated OneSource Stated TwoSources Unconfirmed
     iso3166-2 iso3166-2-retired kato
     """,
@@ -53,7 +53,7 @@ ORG = Namespace(
     subOrganizationOf unitOf""",
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class imports")
-PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasGeneratedBy")
+PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasGeneratedBy wasRevisionOf")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "first langString nil rest type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class Datatype comment label subClassOf subPropertyOf")
 SCHEMA = Namespace(
@@ -97,14 +97,16 @@ SKOS = Namespace(
     """Concept ConceptScheme altLabel broader broaderTransitive closeMatch definition exactMatch hiddenLabel
     inScheme notation prefLabel""",
 )
-XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integer nonNegativeInteger string")
+XSD = Namespace(
+    "http://www.w3.org/2001/XMLSchema#", "anyURI boolean date dateTime decimal integer nonNegativeInteger string"
+)
 
 # One prefix a kind of thing, so that people read region:KZ-47 and not a long IRI.
 KINDS = """
     act action action-kind agency agency-type capacity change change-kind comparability counting-unit direction
     event event-type group holder indicator instruction instruction-kind intensity issue measure mention
     mention-kind observation participation period person place polarity post purpose rank reason region release
-    review role rule run scheme scope setting stance statement statement-kind subject tenure topic unit
+    retrieval review role rule run scheme scope setting stance statement statement-kind subject tenure topic unit
     value-kind verdict
 """
 

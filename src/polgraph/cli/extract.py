@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE|-", help="a text or a web page; - reads standard input")
     parser.add_argument("--format", choices=("json", "ttl"), default="json", help="facts document or graph")
     parser.add_argument(
-        "--min-confidence", type=_confidence, default=0.0, metavar="X", help="leave out facts less sure than X (0 to 1)"
+        "--min-confidence", type=confidence, default=0.0, metavar="X", help="leave out facts less sure than X (0 to 1)"
     )
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--html", action="store_true", default=None, help="the source is a page, whatever it looks like")
@@ -51,7 +51,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     source = _standard_input() if options.source == "-" else Path(options.source)
     inputs = () if isinstance(source, bytes) else (source,)
     refuse_input(options.output, inputs)
-    facts, page = releases.extract(source, html=options.html, encoding=options.encoding, minimum=options.min_confidence)
+    facts, page = releases.extract(source, html=options.html, encoding=options.encoding, minimum=options.minconfidence)
     content = facts_json(facts).encode() if options.format == "json" else releases.extracted_turtle(facts, page.text)
     write_result(content, options.output, inputs=inputs)
     if sys.stderr.isatty():
@@ -72,11 +72,12 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _confidence(text: str) -> float:
+def confidence(text: str) -> float:
+    """Read a confidence."""
     value = float(text)
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text} is not a confidence; expected a number from 0 to 1")
     return value
 
 
-_confidence.__name__ = "number from 0 to 1"  # argparse names it so when it refuses a word
+confidence.__name__ = "number from 0 to 1"  # argparse names it so when it refuses a word

@@ -18,11 +18,13 @@ COMMANDS = {
     "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
     "export": "write the graph, a part of it or a view of it",
     "extract": "read the facts out of a press release, a text or a page",
+    "ingest": "take releases into a store: texts, pages, folders, addresses",
     "map": "turn a facts document and its text into Turtle",
     "publish": "put the graph into a SPARQL store, graph by graph",
     "query": "answer a saved query, a query file or a query text",
     "resolve": "write who is who: one identity for every person",
     "stats": "count what is in the graph",
+    "store": "make a store, check, copy, mend it",
     "validate": "check RDF files against the shapes",
 }
 EXIT_CODES: dict[type[PolgraphError], int] = {ConformanceError: 1, StoreError: 3}

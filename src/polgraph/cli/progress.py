@@ -7,10 +7,11 @@ from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from threading import Event
 
 _PATIENCE = 2  # seconds that nobody minds
+_OFTEN, _WIDTH = 0.2, 24  # seconds between two looks; letters of a bar
 
 
 def tell(message: str) -> None:
@@ -35,6 +36,37 @@ def ticking(message: str) -> Iterator[None]:
     finally:
         done.set()
         clock.join()
+
+
+@contextmanager
+def counting(message: str, whole: int) -> Iterator[Callable[[int], None]]:
+    """Give a function that tells on one line of a terminal how many of *whole* are done, how fast, and what is left."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from time import monotonic
+
+    begun = told = monotonic()
+
+    def count(done: int) -> None:
+        nonlocal told
+        now = monotonic()
+        if now - told < _OFTEN and done < whole:
+            return
+        told, rate = now, done / max(now - begun, 0.001)
+        left = f"{(whole - done) / rate:.0f} s left"
+        bar = "█" * (_WIDTH * done // max(whole, 1))
+        print(
+            f"\r{bar:░<{_WIDTH}} {done} of {whole} {message}, {rate:.0f} a second, {left}\033[K",
+            end="",
+            file=sys.stderr,
+        )
+        sys.stderr.flush()
+
+    try:
+        yield count
+    finally:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _count(message: str, done: Event) -> None:

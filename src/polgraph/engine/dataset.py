@@ -43,12 +43,12 @@ class Solutions:
 
 
 class Dataset:
-    """Named graphs that are loaded once and then only read."""
+    """Named graphs that are loaded once and then only read; *merged* if the default graph of *store* is their union."""
 
-    def __init__(self) -> None:
-        self._store = Store()
+    def __init__(self, store: Store | None = None, *, merged: bool = False) -> None:
+        self._store = Store() if store is None else store
         self._labels: dict[tuple[str, ...], dict[str, str]] = {}
-        self._merged = False
+        self._merged = merged
 
     def load_turtle(self, path: Path, graph: str) -> None:
         """Read a Turtle file into *graph*; SourceError if it cannot be read."""

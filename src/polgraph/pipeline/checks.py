@@ -153,6 +153,11 @@ def _all(files: dict[str, list[Quad]]) -> list[Quad]:
     return [quad for quads in files.values() for quad in quads]
 
 
+def shipped_shapes() -> list[Quad]:
+    """Return the shapes that any polgraph graph must satisfy."""
+    return [quad for path in _shape_files() for quad in parse_file(path)]
+
+
 def _shape_files() -> list[str]:
     folder = resource_dir("shapes")
     return [path for path in files_below(folder, ".ttl") if not path.startswith(f"{folder}/profiles/")]

@@ -63,6 +63,11 @@ def read_release(path: Path | Literal["-"], *, html: bool | None = None, encodin
     """Read a release from a page or a text file; *html* None looks at the content, *encoding* wins over none stated."""
     where = "standard input" if str(path) == "-" else str(path)
     source = sys.stdin.buffer.read(MAX_BYTES + 1) if str(path) == "-" else read_bytes(path)
+    return release_of(source, html=html, encoding=encoding, where=where)
+
+
+def release_of(source: bytes, *, html: bool | None = None, encoding: str | None = None, where: str = "release") -> Page:
+    """Read a release from the bytes of a page or a text; *where* names it in errors, the rest is as for a file."""
     _check_size(source, where)
     codec = codec_of(encoding, where) if encoding else None
     if html is None:

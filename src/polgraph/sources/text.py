@@ -35,8 +35,12 @@ def text_of(content: str) -> SourceText:
 
 def read_text(path: Path) -> SourceText:
     """Read a UTF-8 text file unchanged; SourceError if it is not one."""
-    content = read_bytes(path)
+    return decoded_text(read_bytes(path), str(path))
+
+
+def decoded_text(content: bytes, where: str) -> SourceText:
+    """Read the bytes of a UTF-8 text unchanged; SourceError, which names *where*, if they are none."""
     try:
         return SourceText(sha256(content).hexdigest(), content.decode("utf-8"))
     except UnicodeDecodeError as exc:
-        raise SourceError(f"{path}: byte {exc.start} is not UTF-8; expected a UTF-8 text file") from exc
+        raise SourceError(f"{where}: byte {exc.start} is not UTF-8; expected a UTF-8 text file") from exc

@@ -1,4 +1,4 @@
-"""The named graphs of a dataset: the shipped files in memory, or a directory that keeps releases."""
+"""The named graphs of a dataset: the shipped files; `reader` and `writer` have directories that keep releases."""
 
 from polgraph.store.shipped import (
     matching_files,

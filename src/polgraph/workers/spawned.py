@@ -17,7 +17,7 @@ def run(task: Task) -> tuple[bytes, int | None]:
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(sender, task), daemon=True)
-    with nullcontext() if task.function.__module__ == "__main__" else _without_main():
+    with nullcontext() if task.function.__module__ == "__main__" else without_main():
         child.start()
     sender.close()
     try:
@@ -39,7 +39,7 @@ def _work(sender: Connection, task: Task) -> None:
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
+def without_main() -> Iterator[None]:
     """Hide the caller's program: a child would import it, and a script without a guard would start over in there."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")

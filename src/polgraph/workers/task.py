@@ -39,17 +39,23 @@ def outcome_of(task: Task) -> bytes:
     """
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(math.ceil(task.bounds.seconds) + 1)
-    limit = _address_space() + task.bounds.megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words are for nobody
+    confine(task.bounds)
     try:
-        return pickle.dumps(_outcome(task))
+        return pickle.dumps(result_of(task))
     except MemoryError:
         return b""
 
 
-def _outcome(task: Task) -> object:
+def confine(bounds: Bounds) -> None:
+    """Let this process take no more memory than *bounds* says, and nobody hear its last words."""
+    limit = _address_space() + bounds.megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # those of the engine are for nobody
+
+
+def result_of(task: Task) -> object:
+    """Return what the function of *task* returns, or the error that it ends in; MemoryError is for the caller."""
     try:
         return task.function(*task.arguments)
     except PolgraphError as exc:

@@ -1,0 +1,63 @@
+"""A store of one's own in Python: what `polgraph ingest` and `polgraph store` do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polgraph.pipeline import caring, gathering, ingesting
+from polgraph.pipeline.ingesting import Ingest, Outcome
+
+if TYPE_CHECKING:
+    from polgraph.api.data import PathLike
+
+__all__ = ["Outcome", "Store", "ingest"]
+
+
+def ingest(*inputs: PathLike, store: PathLike, jobs: int | None = None, min_confidence: float = 0.5) -> list[Outcome]:
+    """Take releases into a store, and return what became of each: files, folders, addresses on the web.
+
+    A release that breaks a shape, or has a figure less sure than *min_confidence*, goes into quarantine.
+    SourceError if a folder holds no releases, StoreError if the store is held by another process or fails.
+    """
+    names = gathering.names([str(one) for one in inputs])
+    return list(ingesting.ingest(Ingest(tuple(names), Path(store), jobs or os.cpu_count() or 1, min_confidence)))
+
+
+class Store:
+    """A folder that keeps releases; StoreError from all of it if the folder is no store, is held or is damaged."""
+
+    def __init__(self, folder: PathLike) -> None:
+        self.folder = Path(folder)
+
+    @classmethod
+    def create(cls, folder: PathLike) -> Store:
+        """Make an empty store in a folder that is empty or not there."""
+        caring.create(Path(folder))
+        return cls(folder)
+
+    def check(self) -> list[str]:
+        """Return a line for each thing that is not as it should be; none if all is."""
+        return list(caring.check(self.folder))
+
+    def backup(self, target: PathLike) -> Store:
+        """Copy the store, in use or not, to a folder that is not there; return the copy."""
+        caring.backup(self.folder, Path(target))
+        return Store(target)
+
+    def restore(self, source: PathLike) -> None:
+        """Make this store, which must not be there, from a backup."""
+        caring.restore(self.folder, Path(source))
+
+    def compact(self) -> None:
+        """Let go of the room that was freed, and of what writers that died have left."""
+        caring.compact(self.folder)
+
+    def rebuild(self) -> None:
+        """Make the engine anew from the files of the store."""
+        caring.rebuild(self.folder)
+
+    def remove(self, release: str) -> None:
+        """Take a release out, with its text; SourceError if it is not there."""
+        caring.remove(self.folder, release)

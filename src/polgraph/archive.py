@@ -1,0 +1,139 @@
+"""The archive of texts: the bytes that are sliced, by their hash, and what is known of how they came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from polgraph import iris
+from polgraph.engine import Literal, NamedNode, Quad, Triple, literal, parse_text, serialise, triple
+from polgraph.engine.parse import FORMATS
+from polgraph.errors import StoreError
+from polgraph.namespaces import DCT, PG, PROV, RDF, XSD
+from polgraph.resources import read_bytes
+from polgraph.sealed import read_sealed, sealed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Retrieval:
+    """How a text came: the hash of the file or page, and for one from the web its address and the last time (UTC)."""
+
+    source: str
+    address: str = ""
+    retrieved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What is known of one text."""
+
+    sha256: str
+    retrievals: frozenset[Retrieval] = frozenset()
+    revises: frozenset[str] = frozenset()
+    """The first 12 digits of the hashes of texts that were at one of its addresses before."""
+
+    def with_retrieval(self, new: Retrieval, before: str | None = None) -> Archived:
+        """Return the same, found once more, in the place of the text *before*; the last time at an address counts."""
+        others = {one for one in self.retrievals if (one.source, one.address) != (new.source, new.address)}
+        revised = self.revises | ({before[:12]} if before and before != self.sha256 else set())
+        return replace(self, retrievals=frozenset(others | {new}), revises=revised)
+
+    def triples(self) -> list[Triple]:
+        """Return what the graph of this text says."""
+        release = iris.release(self.sha256)
+        found = [triple(release, PROV.wasRevisionOf, NamedNode(iris.release(old))) for old in sorted(self.revises)]
+        for one in sorted(self.retrievals):
+            node = iris.retrieval(self.sha256, one.source, one.address)
+            found += [
+                triple(node, RDF.type, NamedNode(PG.Retrieval)),
+                triple(node, PG.text, NamedNode(iris.text(self.sha256))),
+                triple(node, PG.sourceSha256, literal(one.source)),
+            ]
+            if one.address:
+                found.append(triple(node, DCT.source, literal(one.address, datatype=XSD.anyURI)))
+                found.append(triple(node, PG.retrieved, literal(one.retrieved, datatype=XSD.dateTime)))
+        return found
+
+    def file(self) -> bytes:
+        """Return what is written beside the text, without its seal."""
+        return serialise((Quad(*one) for one in self.triples()), "nt", {})
+
+
+@dataclass(slots=True)
+class Archive:
+    """All that is known of the texts in a folder."""
+
+    texts: dict[str, Archived] = field(default_factory=dict)
+    by_source: dict[str, str] = field(default_factory=dict)
+    """The text that a file or page of that hash led to."""
+    _at: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, one: Archived) -> None:
+        """Take in what is known of a text, in the place of what was known."""
+        self.texts[one.sha256] = one
+        for each in one.retrievals:
+            self.by_source[each.source] = one.sha256
+            if each.address:
+                self._at[each.address][one.sha256] = each.retrieved
+
+    def newest_at(self, address: str) -> str | None:
+        """Return the text that was last found at *address*, None if none was."""
+        found = self._at.get(address)
+        return max(found, key=lambda text: (found[text], text)) if found else None
+
+    def is_superseded(self, text: str) -> bool:
+        """Tell whether every address where *text* was found has another text since."""
+        known = self.texts.get(text)
+        places = [one.address for one in known.retrievals if one.address] if known else []
+        handed_in = known is not None and any(not one.address for one in known.retrievals)
+        return bool(places) and not handed_in and all(self.newest_at(place) != text for place in places)
+
+
+def read_archive(folder: Path) -> Archive:
+    """Read what is known of the texts in *folder*; StoreError if a file is damaged."""
+    archive = Archive()
+    for path in sorted(folder.glob("*.ttl")):
+        archive.add(read_archived(path))
+    return archive
+
+
+def read_archived(path: Path) -> Archived:
+    """Read what is known of one text; StoreError if the file is damaged."""
+    quads = parse_text(read_sealed(path), FORMATS[".ttl"], str(path))
+    return archived_of(path.stem, (quad.triple for quad in quads))
+
+
+def archived_of(text: str, triples: Iterable[Triple]) -> Archived:
+    """Return what *triples* say of a text."""
+    values: dict[str, dict[str, str]] = defaultdict(dict)
+    revises = set()
+    for one in triples:
+        if isinstance(one.subject, NamedNode) and isinstance(one.object, NamedNode | Literal):
+            values[one.subject.value][one.predicate.value] = one.object.value
+            revises |= {iris.kind_and_slug(one.object.value)[1]} if one.predicate.value == PROV.wasRevisionOf else set()
+    found = (_retrieval(has) for has in values.values() if PG.sourceSha256 in has)
+    return Archived(text, frozenset(found), frozenset(revises))
+
+
+def files_of(folder: Path, one: Archived, content: str) -> dict[Path, bytes | None]:
+    """Return the files to be written for a text: its bytes, unless they are there, and what is known of it."""
+    text = folder / f"{one.sha256}.txt"
+    return {**({} if text.exists() else {text: content.encode()}), folder / f"{one.sha256}.ttl": sealed(one.file())}
+
+
+def text_of(folder: Path, digest: str) -> str | None:
+    """Return the text with that hash, None if it is not archived; StoreError if its bytes are others."""
+    path = folder / f"{digest}.txt"
+    if not path.exists():
+        return None
+    content = read_bytes(path)
+    if sha256(content).hexdigest() != digest:
+        raise StoreError(f"{path}: is damaged; expected the bytes whose SHA-256 is its name")
+    return content.decode("utf-8")
+
+
+def _retrieval(has: Mapping[str, str]) -> Retrieval:
+    return Retrieval(has[PG.sourceSha256], has.get(DCT.source, ""), has.get(PG.retrieved, ""))

@@ -1,0 +1,86 @@
+"""Care for a store: make one, look whether it is whole, copy it, mend it, take a release out."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from polgraph import iris
+from polgraph.archive import read_archive
+from polgraph.errors import SourceError, did_you_mean
+from polgraph.pipeline.keeping import RELEASES, kept, wanted
+from polgraph.store import backup as backups
+from polgraph.store import checking, layout
+from polgraph.store.writer import Change, forget_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from polgraph.pipeline.keeping import Kept
+
+
+def create(folder: Path) -> str:
+    """Make an empty store; StoreError if something is there."""
+    layout.create(folder)
+    with kept(folder):
+        pass
+    return f"{folder}: a store, empty"
+
+
+def check(folder: Path) -> Iterator[str]:
+    """Yield a line for each thing that is not as it should be; nothing if all is."""
+    paths = layout.opened(folder)
+    yield from checking.faults(paths, lambda: wanted(paths, read_archive(paths.texts)))
+
+
+def backup(folder: Path, target: Path) -> str:
+    """Copy a store, in use or not, to *target*, which is a store then; StoreError if something is there."""
+    return f"{target}: {backups.copy_store(layout.opened(folder), target)} files copied"
+
+
+def restore(folder: Path, source: Path) -> str:
+    """Make the store *folder*, which must not be there, from a backup, and its engine anew."""
+    copied = backups.copy_store(layout.opened(source), folder)
+    with kept(folder) as store:
+        releases = _releases(store)
+    return f"{folder}: {len(releases)} releases, {copied} files copied"
+
+
+def compact(folder: Path) -> str:
+    """Let go of the room that was freed, and of what writers that died have left."""
+    with kept(folder) as store:
+        left = checking.leftovers(store.writer.layout)
+        for path in left:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        store.writer.compact()
+    return f"{folder}: compacted, {len(left)} files left over removed"
+
+
+def rebuild(folder: Path) -> str:
+    """Make the engine anew from the files of the store; a release whose file is lost is told, and lost."""
+    forget_engine(layout.opened(folder))
+    with kept(folder) as store:
+        releases = _releases(store)
+    return f"{folder}: made anew, {len(releases)} releases"
+
+
+def remove(folder: Path, name: str) -> str:
+    """Take a release out of a store, with its text; SourceError if it is not there.
+
+    A claim that should not be believed is retracted instead (`polgraph curate`): then it stays in history.
+    """
+    with kept(folder) as store:
+        known = _releases(store)
+        if name not in known:
+            hint = did_you_mean(name, known) or "expected the first 12 digits of the hash of its text"
+            raise SourceError(f"{folder}: holds no release {name!r}; {hint}")
+        paths = store.writer.layout
+        files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*")]
+        parts = [iris.part_of(graph, name) for graph in (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)]
+        store.writer.commit(dict.fromkeys(files), [Change(graph) for graph in (f"{RELEASES}{name}", *parts)])
+    return f"{folder}: release {name} removed"
+
+
+def _releases(store: Kept) -> list[str]:
+    return sorted(graph.removeprefix(RELEASES) for graph in store.writer.ledger if graph.startswith(RELEASES))

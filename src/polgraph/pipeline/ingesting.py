@@ -1,0 +1,115 @@
+"""Take releases into a store: read, archive, extract, map, check, store; each whole or not at all."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from polgraph.errors import PolgraphError, SourceError
+from polgraph.pipeline import gathering, quarantine, readings
+from polgraph.pipeline.keeping import kept
+from polgraph.pipeline.readings import Given, Reading
+from polgraph.pipeline.storing import UNCHANGED, is_known, put
+from polgraph.workers import Bounds
+from polgraph.workers.pool import pooled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from polgraph.pipeline.gathering import Found
+    from polgraph.pipeline.keeping import Kept
+
+BOUNDS = Bounds(120.0, 4096, "text", SourceError)
+"""What the reading of one release may take."""
+SNAPSHOT_SECONDS = 10.0
+"""How long readers wait at most for what was stored."""
+FAILED, QUARANTINED = "failed", "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """What to take in, and how."""
+
+    names: tuple[str, ...]
+    """Files and addresses, as `gathering.names` gives them."""
+    store: Path
+    jobs: int = 1
+    """How many processes read."""
+    minimum: float = 0.5
+    """A figure that is less sure puts its release into quarantine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: stored, replaced, unchanged, quarantined or failed; of which release, and why not."""
+
+    source: str
+    done: str
+    release: str = ""
+    facts: int = 0
+    problems: tuple[str, ...] = ()
+
+
+def ingest(wanted: Ingest) -> Iterator[Outcome]:
+    """Take in what is wanted, and yield what became of each as it is known.
+
+    A release that is told as stored is on the disk. Readers see it within SNAPSHOT_SECONDS, and all at the end.
+    StoreError if the store is held by another, or fails.
+    """
+    with kept(wanted.store) as store:
+        last = time.monotonic()
+        for outcome in _outcomes(store, wanted):
+            yield outcome
+            if time.monotonic() - last > SNAPSHOT_SECONDS:
+                store.writer.snapshot()
+                last = time.monotonic()
+
+
+def _outcomes(store: Kept, wanted: Ingest) -> Iterator[Outcome]:
+    """Read what is new in children, and store what they found."""
+    known: list[Outcome] = []
+    tasks = _tasks(store, wanted, known)
+    for found, reading in pooled(readings.read, tasks, jobs=wanted.jobs, bounds=BOUNDS, prepare=readings.prepare):
+        yield from _taken(known)
+        yield _settled(store, found, reading)
+    yield from _taken(known)
+
+
+def _tasks(store: Kept, wanted: Ingest, known: list[Outcome]) -> Iterator[tuple[Found, tuple[Given, float]]]:
+    """Yield what is to be read; add to *known* what became of the rest."""
+    for name in wanted.names:
+        try:
+            found = gathering.gathered(name)
+        except SourceError as exc:
+            known.append(Outcome(name, FAILED, problems=(str(exc),)))
+            continue
+        text = is_known(store, found, source_of(found))
+        if text:
+            known.append(Outcome(name, UNCHANGED, text[:12]))
+        else:
+            yield found, (Given(found.where, found.content, found.text), wanted.minimum)
+
+
+def _settled(store: Kept, found: Found, reading: Reading | PolgraphError) -> Outcome:
+    """Store what was read, or put it into quarantine."""
+    if isinstance(reading, PolgraphError):
+        return Outcome(found.where, FAILED, problems=(str(reading),))
+    release = reading.sha256[:12]
+    if reading.problems:
+        quarantine.put(store, found, source_of(found), reading)
+        return Outcome(found.where, QUARANTINED, release, reading.found, reading.problems)
+    done = put(store, found, source_of(found), reading)
+    return Outcome(found.where, done, release, reading.found)
+
+
+def source_of(found: Found) -> str:
+    """Return the hash of what was found: of the page, the text or the facts document."""
+    return sha256(found.content).hexdigest()
+
+
+def _taken(outcomes: list[Outcome]) -> Iterator[Outcome]:
+    while outcomes:
+        yield outcomes.pop(0)

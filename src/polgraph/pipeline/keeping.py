@@ -1,0 +1,132 @@
+"""A store as its files say it is: what each graph must hold, whatever its engine has lost."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+
+from polgraph import iris, store
+from polgraph.archive import Archive, read_archive, read_archived
+from polgraph.engine import Quad, parse_file, parse_text
+from polgraph.engine.parse import FORMATS
+from polgraph.namespaces import BASE
+from polgraph.resolution import identities
+from polgraph.resources import read_bytes
+from polgraph.sealed import read_sealed, seal_of
+from polgraph.store import layout as layouts
+from polgraph.store.reader import record
+from polgraph.store.writer import Change, Wanted, Writer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from polgraph.engine import Triple
+    from polgraph.store.layout import Layout
+
+RELEASES = f"{BASE}graph/release/"
+_VOCABULARIES = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A store that is open for writing, and what it knows of its texts."""
+
+    writer: Writer
+    archive: Archive
+
+
+@contextmanager
+def kept(folder: Path) -> Iterator[Kept]:
+    """Open the store in *folder* for writing, as its files have it; StoreError if it is held or cannot be used."""
+    layout = layouts.opened(folder)
+    with Writer(layout) as writer:
+        archive = read_archive(layout.texts)
+        if writer.unfinished:
+            restore(writer, archive)
+        else:
+            _renew_vocabularies(writer)
+        yield Kept(writer, archive)
+
+
+def restore(writer: Writer, archive: Archive) -> int:
+    """Let the engine hold what the files say, and everybody be themselves till it is known who is who."""
+    changed = writer.reconcile(wanted(writer.layout, archive), is_computed)
+    releases = {graph.removeprefix(RELEASES): graph for graph in writer.ledger if graph.startswith(RELEASES)}
+    parts = {graph for graph in writer.ledger if graph.startswith(f"{iris.RESOLUTION_GRAPH}/")}
+    for name, graph in releases.items():
+        part = iris.part_of(iris.RESOLUTION_GRAPH, name)
+        everybody = everybody_in(writer.triples(graph))
+        if {one.subject for one in writer.triples(part)} != {one.subject for one in everybody}:
+            writer.apply([Change(part, everybody)])
+        parts.discard(part)
+    writer.apply([Change(part) for part in parts])
+    return changed
+
+
+def is_computed(graph: str) -> bool:
+    """Tell whether *graph* is made from the others, and has no file."""
+    return graph.startswith((iris.RESOLUTION_GRAPH, iris.DERIVED_GRAPH))
+
+
+def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
+    """Yield each graph that has files; StoreError if one of them is damaged."""
+    for graph in _VOCABULARIES:
+        yield Wanted(graph, _seal_of_vocabulary(graph), True, partial(_vocabulary, graph))
+    for text in sorted(archive.texts):
+        path = layout.texts / f"{text}.ttl"
+        graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
+        yield Wanted(graph, seal_of(read_sealed(path)), True, partial(_archived, path))
+    texts = {text[:12]: text for text in archive.texts}
+    for path in record(layout.folder):
+        seen = not archive.is_superseded(texts.get(path.stem, path.stem))
+        graph = f"{RELEASES}{path.stem}"
+        yield Wanted(graph, seal_of(read_sealed(path)), seen, partial(release_triples, path))
+
+
+def release_triples(path: Path) -> list[Triple]:
+    """Return the triples of a release of the record."""
+    return [quad.triple for quad in parse_text(read_sealed(path), FORMATS[".ttl"], str(path))]
+
+
+def everybody_in(triples: Sequence[Triple]) -> list[Triple]:
+    """Return the identities of the people of one release: curated ones where name and post agree, else themselves."""
+    own = {triple.subject for triple in triples}
+    found = identities([*_people(), *(Quad(*triple) for triple in triples)])
+    return [triple for triple in found if triple.subject in own]
+
+
+def _renew_vocabularies(writer: Writer) -> None:
+    """Take in the vocabularies of this polgraph, if they are not those that the store has."""
+    for graph in _VOCABULARIES:
+        entry, seal = writer.ledger.get(graph), _seal_of_vocabulary(graph)
+        if entry is None or entry.seal != seal:
+            writer.apply([Change(graph, _vocabulary(graph), seal)])
+
+
+def _vocabulary(graph: str) -> list[Triple]:
+    return [quad.triple for path in _files(graph) for quad in parse_file(path)]
+
+
+@cache
+def _seal_of_vocabulary(graph: str) -> str:
+    return sha256(b"".join(read_bytes(path) for path in _files(graph))).hexdigest()
+
+
+def _files(graph: str) -> list[str]:
+    return [path for path, name in store.vocabulary_files() if name == graph]
+
+
+@cache
+def _people() -> tuple[Quad, ...]:
+    """Return what the reference data say of people."""
+    return tuple(
+        quad for path in _files(iris.REFERENCE_GRAPH) if path.endswith("/people.ttl") for quad in parse_file(path)
+    )
+
+
+def _archived(path: Path) -> list[Triple]:
+    return read_archived(path).triples()

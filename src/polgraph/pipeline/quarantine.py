@@ -1,0 +1,91 @@
+"""What was read and not let in: kept with its report till a person has looked at it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.archive import text_of
+from polgraph.errors import StoreError
+from polgraph.pipeline import readings, storing
+from polgraph.pipeline.gathering import Found
+from polgraph.pipeline.readings import Reading
+from polgraph.sealed import read_sealed, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from polgraph.pipeline.keeping import Kept
+    from polgraph.store.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One release in quarantine."""
+
+    sha256: str
+    source: str
+    """The hash of the file or page."""
+    where: str
+    address: str
+    retrieved: str
+    problems: tuple[str, ...]
+    facts: str
+    """The facts document."""
+    turtle: str
+    """The graph."""
+    found: int
+    """How many facts there are."""
+
+
+def put(store: Kept, found: Found, source: str, reading: Reading) -> None:
+    """Keep a release with what speaks against it; its text goes into the archive, as from nowhere yet."""
+    entry = {
+        "source": source,
+        "where": found.where,
+        "address": found.address,
+        "retrieved": found.retrieved,
+        "problems": reading.problems,
+        "facts": reading.facts,
+        "turtle": reading.turtle.decode(),
+        "found": reading.found,
+    }
+    files, changes = storing.archived(store, Found(found.where, found.content), source, reading)
+    content = json.dumps(entry, ensure_ascii=False, indent=1) + "\n"
+    files[store.writer.layout.quarantine / f"{reading.sha256}.json"] = sealed(content.encode())
+    store.writer.commit(files, changes)
+
+
+def waiting(layout: Layout) -> Iterator[Waiting]:
+    """Yield what is in quarantine; StoreError if a file is damaged."""
+    for path in sorted(layout.quarantine.glob("*.json")):
+        has = json.loads(read_sealed(path))
+        yield Waiting(path.stem, problems=tuple(has.pop("problems")), **has)
+
+
+def accept(store: Kept, one: Waiting) -> tuple[str, ...]:
+    """Store a release as it is, if a person says so; return which shapes it breaks, and then it stays where it is.
+
+    That figures are unsure, or that there are none, is for a person to judge; what breaks a shape never gets in.
+    """
+    text = text_of(store.writer.layout.texts, one.sha256)
+    if text is None:
+        raise StoreError(f"{one.sha256[:12]}: its text is not in the archive; expected it beside the others")
+    turtle = one.turtle.encode()
+    if broken := readings.broken(turtle, one.where):
+        return tuple(broken)
+    found = Found(one.where, b"", address=one.address, retrieved=one.retrieved)
+    storing.put(store, found, one.source, Reading(one.sha256, text, one.facts, turtle, one.found))
+    return ()
+
+
+def drop(store: Kept, one: Waiting) -> None:
+    """Forget a release; its text stays in the archive."""
+    store.writer.commit({path_of(store.writer.layout, one): None}, [])
+
+
+def path_of(layout: Layout, one: Waiting) -> Path:
+    """Return the file of a release in quarantine."""
+    return layout.quarantine / f"{one.sha256}.json"

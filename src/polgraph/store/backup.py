@@ -1,0 +1,55 @@
+"""A copy of a whole store, taken while a writer may be at work, and its way back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from polgraph.errors import StoreError
+from polgraph.sealed import sync_folder, write_durably
+from polgraph.store import layout as layouts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from polgraph.store.layout import Layout
+
+_KEPT = ("quarantine", "releases", "texts")
+
+
+def copy_store(layout: Layout, target: Path) -> int:
+    """Copy what cannot be computed anew to *target*, which must not be there; return the number of files.
+
+    The engine is a cache and stays behind: the next writer makes it anew. Files are written whole, so that a writer may
+    go on meanwhile: what it stores after the copy began may be in it or not, each release whole.
+    """
+    if target.exists():
+        raise StoreError(f"{target}: is there already; expected a new name for the copy")
+    try:
+        made = layouts.create(target)
+        copied = sum(_copy_folder(layout.folder / name, made.folder / name) for name in _KEPT)
+        if layout.curation.exists():
+            _copy(layout.curation, made.curation)
+            copied += 1
+        write_durably(made.unfinished, b"")
+    except OSError as exc:
+        raise StoreError(f"{target}: {exc.strerror}; expected room for the copy") from exc
+    return copied
+
+
+def _copy_folder(source: Path, target: Path) -> int:
+    paths = sorted(path for path in source.iterdir() if path.suffix != ".new")
+    for path in paths:
+        _copy(path, target / path.name)
+    sync_folder(target)
+    return len(paths)
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    descriptor = os.open(target, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

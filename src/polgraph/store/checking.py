@@ -1,0 +1,118 @@
+"""Look whether a store is what it was: every file by its seal, every graph by its digest."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from polgraph.engine.disk import DiskStore, as_stored
+from polgraph.errors import SourceError, StoreError
+from polgraph.iris import STORE_GRAPH
+from polgraph.resources import read_bytes
+from polgraph.sealed import read_sealed
+from polgraph.store import snapshots
+from polgraph.store.ledger import digest_of, read_ledger
+from polgraph.store.locking import Lock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from polgraph.engine import Triple
+    from polgraph.store.layout import Layout
+    from polgraph.store.ledger import Entry
+    from polgraph.store.writer import Wanted
+
+
+def faults(layout: Layout, wanted: Callable[[], Iterable[Wanted]]) -> Iterator[str]:
+    """Yield one line for each thing that is not as it should be; *wanted* are the graphs by the files of the store.
+
+    StoreError if the store is held by a writer.
+    """
+    lock = Lock(layout.lock)
+    try:
+        if layout.unfinished.exists():
+            yield f"{layout.unfinished}: the last writer did not end; the next one makes good what it left"
+        broken = list(_broken_files(layout))
+        yield from broken
+        yield from (f"{path}: is left over; `polgraph store compact` removes it" for path in leftovers(layout))
+        ledger: dict[str, Entry] = {}
+        if layout.engine.is_dir():
+            yield from _engine_faults(layout.engine, ledger, copy=False)
+        if not broken:
+            yield from _unlike_files(ledger, wanted())
+        for copy in snapshots.copies(layout.snapshots)[-1:]:
+            yield from _engine_faults(copy, {}, copy=True)
+    finally:
+        lock.close()
+
+
+def leftovers(layout: Layout) -> list[Path]:
+    """Return what writers that died have left, which nothing needs."""
+    folders = (layout.folder, layout.quarantine, layout.releases, layout.snapshots, layout.texts)
+    orphans = layout.engine.glob("bulk-*.sst")
+    return sorted([*orphans, *(path for folder in folders for path in folder.glob("*.new"))])
+
+
+def _broken_files(layout: Layout) -> Iterator[str]:
+    """Yield the files that do not prove themselves."""
+    for folder in (layout.releases, layout.texts, layout.quarantine):
+        for path in sorted(folder.iterdir()):
+            yield from _told(path)
+    if layout.curation.exists():
+        yield from _told(layout.curation)
+
+
+def _told(path: Path) -> Iterator[str]:
+    try:
+        if path.suffix in (".ttl", ".json"):
+            read_sealed(path)
+        elif path.suffix == ".txt":
+            if sha256(read_bytes(path)).hexdigest() != path.stem:
+                yield f"{path}: is damaged; expected the bytes whose SHA-256 is its name"
+        elif path.suffix != ".new":
+            yield f"{path}: is none of ours; expected only files that polgraph wrote"
+    except (SourceError, StoreError) as exc:
+        yield str(exc)
+
+
+def _engine_faults(folder: Path, ledger: dict[str, Entry], *, copy: bool) -> Iterator[str]:
+    """Yield the graphs that a folder of the engine lost, changed or got from elsewhere; fill *ledger*."""
+    try:
+        engine = DiskStore(folder, copy=copy)
+        engine.validate()
+        ledger |= read_ledger(engine.graph(STORE_GRAPH), str(folder))
+        default: set[Triple] = set()
+        for graph, entry in sorted(ledger.items()):
+            triples = engine.graph(graph)
+            if digest_of(triples) != entry.digest:
+                yield f"{folder}: {graph} is not what was stored; expected the digest {entry.digest[:12]}…"
+            default |= set(triples) if entry.seen else set()
+        yield from _foreign(engine, ledger, default)
+    except StoreError as exc:
+        yield str(exc)
+
+
+def _foreign(engine: DiskStore, ledger: Mapping[str, Entry], default: set[Triple]) -> Iterator[str]:
+    for graph in engine.graphs():
+        if graph not in ledger and graph != STORE_GRAPH:
+            yield f"{engine.folder}: {graph} was not stored by polgraph; expected only graphs of the ledger"
+    if set(engine.default_graph()) != default:
+        yield f"{engine.folder}: the default graph is not the union of the graphs that queries see"
+
+
+def _unlike_files(ledger: Mapping[str, Entry], wanted: Iterable[Wanted]) -> Iterator[str]:
+    """Yield what engine and files do not have in common."""
+    known = set()
+    for one in wanted:
+        known.add(one.graph)
+        entry = ledger.get(one.graph)
+        if entry is None:
+            yield f"{one.graph}: its file is there, and the engine lacks it"
+        elif entry.seal != one.seal:
+            yield f"{one.graph}: its file is another than the one that the engine has"
+        elif digest_of(as_stored(one.load())) != entry.digest:
+            yield f"{one.graph}: the engine has other triples than its file"
+    for graph, entry in sorted(ledger.items()):
+        if entry.seal and graph not in known:
+            yield f"{graph}: is in the engine, and its file is not there"

@@ -1,0 +1,197 @@
+"""The one writer of a store: files first, then the engine, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+
+from polgraph.engine import NamedNode, Quad, Triple
+from polgraph.engine.disk import DiskStore, as_stored
+from polgraph.errors import StoreError
+from polgraph.iris import STORE_GRAPH
+from polgraph.sealed import remove_durably, write_durably
+from polgraph.store import snapshots
+from polgraph.store.ledger import Entry, digest_of, read_ledger
+from polgraph.store.locking import Lock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from polgraph.engine import Dataset
+    from polgraph.store.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a graph is to hold from now on: *triples*, or nothing."""
+
+    graph: str
+    triples: Sequence[Triple] = ()
+    seal: str = ""
+    """The hash of the file that the triples were made from; empty if they were computed."""
+    seen: bool = True
+    """Whether the default dataset has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A graph as the files of the store have it; *load* reads its triples, when they are needed."""
+
+    graph: str
+    seal: str
+    seen: bool
+    load: Callable[[], Sequence[Triple]]
+
+
+@dataclass(slots=True)
+class _Step:
+    """The quads that an atomic step takes away and puts in."""
+
+    removed: set[Quad] = field(default_factory=set)
+    added: set[Quad] = field(default_factory=set)
+
+    def replace(self, graph: str, old: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Let *graph* hold *new* instead of *old*."""
+        name = NamedNode(graph)
+        before, after = _named(old, name), _named(new, name)
+        self.removed |= before - after
+        self.added |= after - before
+
+
+class Writer:
+    """Changes a store; nobody else does meanwhile. StoreError if somebody does already.
+
+    What `commit` was called for is on the disk when it returns. A writer that does not end, or ends by an error, leaves
+    a file that tells the next one, which then calls `reconcile` with all that the files of the store say.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._lock = Lock(layout.lock)
+        try:
+            marked = layout.unfinished.exists()
+            self.unfinished = marked or not layout.engine.is_dir()
+            if not marked:
+                write_durably(layout.unfinished, b"")
+            self._engine = DiskStore(layout.engine)
+            self.ledger = read_ledger(self._engine.graph(STORE_GRAPH), str(layout.folder))
+        except StoreError:
+            self._lock.close()
+            raise
+        self._changed = self.unfinished
+        self._in_step = False
+
+    def __enter__(self) -> Writer:
+        """Return the writer."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put all on the disk, give readers a new copy, and let the next writer in."""
+        try:
+            if not self._in_step and not self.unfinished:
+                self.snapshot()
+                remove_durably(self.layout.unfinished)
+        finally:
+            self._engine.close()
+            self._lock.close()
+
+    def dataset(self) -> Dataset:
+        """Return what queries of this process see."""
+        return self._engine.dataset()
+
+    def triples(self, graph: str) -> list[Triple]:
+        """Return the triples of *graph*."""
+        return self._engine.graph(graph)
+
+    def commit(self, files: Mapping[Path, bytes | None], changes: Sequence[Change]) -> None:
+        """Write *files*, or remove those without content, and change the graphs; done when this returns.
+
+        StoreError if that fails. The files decide then: `reconcile` makes good what the engine lacks.
+        """
+        self._in_step = bool(files)
+        for path, content in files.items():
+            if content is None:
+                remove_durably(path)
+            else:
+                write_durably(path, content)
+        self.apply(changes)
+        self._in_step = False
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Change graphs that can be computed anew, in one atomic step."""
+        step = _Step()
+        entries: dict[str, Entry | None] = {}
+        gone: set[Triple] = set()
+        default: set[Triple] = set()
+        for change in changes:
+            entry, new = self.ledger.get(change.graph), as_stored(change.triples)
+            old = set(self._engine.graph(change.graph)) if entry else set()
+            after = Entry(digest_of(new), change.seal, change.seen) if new else None
+            step.replace(change.graph, old, new)
+            step.replace(STORE_GRAPH, _lines(change.graph, entry), _lines(change.graph, after))
+            entries[change.graph] = after
+            gone |= old if entry and entry.seen else set()
+            default |= new if change.seen else set()
+        step.removed |= {Quad(*triple) for triple in gone - default if not self._seen_elsewhere(triple, entries)}
+        step.added |= {Quad(*triple) for triple in default}
+        if step.removed or step.added:
+            self._engine.change(list(step.removed), list(step.added))
+            self._changed = True
+        known = {graph: entry for graph, entry in self.ledger.items() if graph not in entries}
+        self.ledger = known | {graph: after for graph, after in entries.items() if after}
+
+    def reconcile(self, wanted: Iterable[Wanted], computed: Callable[[str], bool]) -> int:
+        """Let the graphs be as *wanted*, but for those whose names are *computed*; return how many were changed."""
+        number, known = 0, set()
+        for one in wanted:
+            known.add(one.graph)
+            entry = self.ledger.get(one.graph)
+            if entry is None or (entry.seal, entry.seen) != (one.seal, one.seen):
+                self.apply([Change(one.graph, one.load(), one.seal, one.seen)])
+                number += 1
+        others = [graph for graph in self.ledger if graph not in known and not computed(graph)]
+        for graph in others:
+            self.apply([Change(graph)])
+        self.unfinished = False
+        return number + len(others)
+
+    def snapshot(self) -> None:
+        """Put all on the disk and let new readers see it."""
+        if self._changed:
+            self._engine.flush()
+            snapshots.take(self.layout.snapshots, self._engine.checkpoint)
+            self._changed = False
+
+    def compact(self) -> None:
+        """Let go of the room that removed quads took."""
+        self._engine.compact()
+        self._changed = True
+
+    def _seen_elsewhere(self, triple: Triple, changed: Container[str]) -> bool:
+        others = (graph for graph in self._engine.graphs_with(triple) if graph not in changed)
+        return any(graph in self.ledger and self.ledger[graph].seen for graph in others)
+
+
+def _named(triples: Iterable[Triple], graph: NamedNode) -> set[Quad]:
+    return {Quad(one.subject, one.predicate, one.object, graph) for one in triples}
+
+
+def _lines(graph: str, entry: Entry | None) -> list[Triple]:
+    return entry.triples(graph) if entry else []
+
+
+def forget_engine(layout: Layout) -> None:
+    """Remove the cache and all copies of it, so that the next writer makes them anew; StoreError if it is held."""
+    lock = Lock(layout.lock)
+    try:
+        write_durably(layout.unfinished, b"")
+        for folder in (layout.engine, layout.snapshots):
+            shutil.rmtree(folder, ignore_errors=True)
+        layout.snapshots.mkdir(exist_ok=True)
+    finally:
+        lock.close()

@@ -1,0 +1,33 @@
+"""Check many graphs one after another by the same shapes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from polgraph.shacl import Report, Result
+from polgraph.shacl.compiled import Validator
+from polgraph.validation.engines import OWN_RULES, told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from polgraph.engine import Quad
+
+
+class Checker:
+    """Shapes and what data refers to, made ready once; each graph is judged by itself, by our own rules as well."""
+
+    def __init__(self, shapes: list[Quad], context: Sequence[Quad]) -> None:
+        self._shapes = shapes
+        self._validator = Validator(shapes, context)
+
+    def report(self, data: list[Quad]) -> Report:
+        """Return what the subjects of *data* break."""
+        results, judges, checked = self._validator.judged(data)
+        subjects = {quad.subject for quad in data}
+        found = [result for result in results if result.focus in subjects]
+        report = Report(tuple(sorted(found, key=Result.rank)), checked, tuple(judges))
+        more = list(told(report.results, self._shapes)) if found else []
+        more += dict.fromkeys(result for rule in OWN_RULES for result in rule(data))
+        return replace(report, results=tuple(sorted(more, key=Result.rank)))
