@@ -27,8 +27,12 @@ def held(folder: Path, materials: Materials) -> Holds:
         for name, (version, _) in found.items():
             record = read_sealed(store.writer.layout.releases / f"{name}.ttl")
             assert record == materials.all[name].turtles[version], f"{name}: the record is not what the engine has"
-    assert list(caring.check(folder)) == []
     return found
+
+
+def assert_whole(folder: Path) -> None:
+    faults = list(caring.check(folder))
+    assert not faults, faults
 
 
 def expected(state: State, materials: Materials) -> Holds:
@@ -46,7 +50,7 @@ def expected(state: State, materials: Materials) -> Holds:
 def read(folder: Path, materials: Materials) -> None:
     """Read the newest copy, which is there whatever happened to the writer: each release in it is whole."""
     layout = opened(folder)
-    newest = layout.snapshots / str(snapshots.numbers(layout.snapshots)[-1])
+    newest = snapshots.copies(layout.snapshots)[-1]
     engine = DiskStore(newest, copy=True)
     for graph in engine.graphs():
         if graph.startswith(keeping.RELEASES):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
@@ -121,7 +121,8 @@ def write_materials(folder: Path) -> None:
 
 def as_engine_has(turtle: bytes) -> frozenset[Triple]:
     """Return the triples of *turtle* as the engine gives them back: it writes some literals anew."""
-    memory = Store(Quad(*quad.triple) for quad in parse(turtle, RdfFormat.TURTLE))
+    memory = Store()
+    memory.extend(Quad(*quad.triple) for quad in parse(turtle, RdfFormat.TURTLE))
     return frozenset(quad.triple for quad in memory)
 
 
