@@ -8,7 +8,7 @@ BIN := $(ENV)/bin
 SETS ?= dev releases
 SIZE ?= 1000
 
-.PHONY: demo test mutants lint bench eval eval-ratchet docs lock clean
+.PHONY: demo test mutants torture lint bench eval eval-ratchet docs lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -27,6 +27,9 @@ test: $(ENV)/installed-dev
 
 mutants: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/shacl --every-mutant --hypothesis-profile=many
+
+torture: $(ENV)/installed-dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests/torture --torture
 
 lint: $(ENV)/installed-dev
 	$(BIN)/ruff format --check src tests bench docs evaluation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,9 @@ from polgraph.errors import StoreError
 from polgraph.namespaces import DCT, PG, PROV, RDF, XSD
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, sealed
+
+Stored = Callable[[str], bool]
+"""Tells whether the store has the release of a text: one whose writer died may be archived, and no more than that."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,17 +82,24 @@ class Archive:
             if each.address:
                 self._at[each.address][one.sha256] = each.retrieved
 
-    def newest_at(self, address: str) -> str | None:
-        """Return the text that was last found at *address*, None if none was."""
-        found = self._at.get(address)
-        return max(found, key=lambda text: (found[text], text)) if found else None
+    def newest_at(self, address: str, stored: Stored) -> str | None:
+        """Return the text that was last found at *address*, of those that are *stored*; None if there is none."""
+        found = self._at.get(address, {})
+        return max(filter(stored, found), key=lambda text: (found[text], text), default=None)
 
-    def is_superseded(self, text: str) -> bool:
-        """Tell whether every address where *text* was found has another text since."""
-        known = self.texts.get(text)
-        places = [one.address for one in known.retrievals if one.address] if known else []
-        handed_in = known is not None and any(not one.address for one in known.retrievals)
-        return bool(places) and not handed_in and all(self.newest_at(place) != text for place in places)
+    def is_superseded(self, text: str, stored: Stored) -> bool:
+        """Tell whether every address where *text* was found has another text since, of those that are *stored*."""
+        places = self._addresses(text)
+        handed_in = text in self.texts and any(not one.address for one in self.texts[text].retrievals)
+        others = (self.newest_at(place, lambda one: one == text or stored(one)) for place in places)
+        return bool(places) and not handed_in and all(newest != text for newest in others)
+
+    def beside(self, text: str) -> set[str]:
+        """Return the other texts that were found where *text* was."""
+        return {other for place in self._addresses(text) for other in self._at[place]} - {text}
+
+    def _addresses(self, text: str) -> list[str]:
+        return [one.address for one in self.texts[text].retrievals if one.address] if text in self.texts else []
 
 
 def read_archive(folder: Path) -> Archive:

@@ -53,8 +53,12 @@ class DiskStore:
     def graphs(self) -> list[str]:
         """Name the graphs that hold anything, in order."""
         with _failures_told(self.folder):
-            names = {graph.value for graph in self._store.named_graphs() if isinstance(graph, NamedNode)}
+            found = self._store.named_graphs()  # those that lost all their quads too
+            names = [graph.value for graph in found if isinstance(graph, NamedNode) and self._holds(graph)]
         return sorted(names)
+
+    def _holds(self, graph: NamedNode) -> bool:
+        return next(self._store.quads_for_pattern(None, None, None, graph), None) is not None
 
     def graphs_with(self, triple: Triple) -> Iterator[str]:
         """Yield the names of the graphs that hold *triple*."""

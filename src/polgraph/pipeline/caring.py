@@ -10,6 +10,7 @@ from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline.curated import RELEASES
 from polgraph.pipeline.keeping import kept, wanted
+from polgraph.pipeline.storing import seen_beside
 from polgraph.store import backup as backups
 from polgraph.store import checking, layout
 from polgraph.store.writer import Change, forget_engine
@@ -72,16 +73,18 @@ def remove(folder: Path, name: str) -> str:
     A claim that should not be believed is retracted instead (`polgraph curate`): then it stays in history.
     """
     with kept(folder) as store:
-        known = _releases(store)
+        known = sorted({*_releases(store), *(text[:12] for text in store.archive.texts)})
         if name not in known:
             hint = did_you_mean(name, known) or "expected the first 12 digits of the hash of its text"
             raise SourceError(f"{folder}: holds no release {name!r}; {hint}")
         paths = store.writer.layout
-        files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*")]
-        parts = [
-            iris.part_of(graph, name) for graph in (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
-        ]
-        store.writer.commit(dict.fromkeys(files), [Change(graph) for graph in (f"{RELEASES}{name}", *parts)])
+        files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*"), *paths.quarantine.glob(f"{name}*")]
+        kinds = (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
+        parts = [iris.part_of(graph, name) for graph in kinds]
+        changes = [Change(graph) for graph in (f"{RELEASES}{name}", *parts)]
+        for text in filter(lambda text: text.startswith(name), store.archive.texts):
+            changes += seen_beside(store, text, lambda other: store.has(other) and not other.startswith(name))
+        store.writer.commit(dict.fromkeys(files), changes)
     return f"{folder}: release {name} removed"
 
 

@@ -68,8 +68,13 @@ def renewed(writer: Writer, name: str, decisions: Iterable[Decision]) -> list[Ch
     entry = writer.ledger.get(graph)
     if entry is None:
         return [Change(f"{PARTS}{name}")]
-    seen = entry.seen or f"{PARTS}{name}" in writer.ledger
-    return as_decided(Change(graph, writer.triples(graph), entry.seal, seen), decisions)
+    return as_decided(Change(graph, writer.triples(graph), entry.seal, is_seen(writer, name)), decisions)
+
+
+def is_seen(writer: Writer, name: str) -> bool:
+    """Tell whether queries see the release *name*, as it is or as people have decided."""
+    entry = writer.ledger.get(f"{RELEASES}{name}")
+    return f"{PARTS}{name}" in writer.ledger or (entry is not None and entry.seen)
 
 
 def restore(writer: Writer, decisions: Iterable[Decision]) -> None:

@@ -41,6 +41,10 @@ class Kept:
     decided: dict[str, list[Decision]] = field(default_factory=dict)
     """What people have decided, by the releases that it is about."""
 
+    def has(self, text: str) -> bool:
+        """Tell whether the release of *text* is there."""
+        return f"{RELEASES}{text[:12]}" in self.writer.ledger
+
 
 @contextmanager
 def kept(folder: Path) -> Iterator[Kept]:
@@ -86,8 +90,9 @@ def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
         yield Wanted(graph, seal_of(read_sealed(path)), True, partial(_archived, path))
     yield from curated.wanted(layout)
     texts = {text[:12]: text for text in archive.texts}
-    for path in record(layout.folder):
-        seen = not archive.is_superseded(texts.get(path.stem, path.stem))
+    paths = {path.stem: path for path in record(layout.folder)}
+    for path in paths.values():
+        seen = not archive.is_superseded(texts.get(path.stem, path.stem), lambda text: text[:12] in paths)
         graph = f"{RELEASES}{path.stem}"
         yield Wanted(graph, seal_of(read_sealed(path)), seen, partial(release_triples, path))
 

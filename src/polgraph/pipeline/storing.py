@@ -9,7 +9,7 @@ from polgraph.archive import Archived, Retrieval, files_of
 from polgraph.engine import Literal, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.namespaces import PG
-from polgraph.pipeline.curated import RELEASES, as_decided
+from polgraph.pipeline.curated import RELEASES, as_decided, is_seen
 from polgraph.pipeline.keeping import everybody_in
 from polgraph.sealed import seal_of, sealed
 from polgraph.store.writer import Change
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from polgraph.archive import Stored
     from polgraph.engine import Triple
     from polgraph.pipeline.gathering import Found
     from polgraph.pipeline.keeping import Kept
@@ -35,10 +36,9 @@ def is_known(store: Kept, found: Found, source: str) -> str | None:
     text = store.archive.by_source.get(source)
     if text is None or (store.writer.layout.quarantine / f"{text}.json").exists():
         return text
-    release = f"{RELEASES}{text[:12]}"
-    if release not in store.writer.ledger or (found.address and store.archive.newest_at(found.address) != text):
+    if not store.has(text) or (found.address and store.archive.newest_at(found.address, store.has) != text):
         return None
-    values = _run(store.writer.triples(release))
+    values = _run(store.writer.triples(f"{RELEASES}{text[:12]}"))
     outdated = values[PG.extractor] == EXTRACTOR and values[PG.extractorVersion] != __version__
     return None if outdated else text
 
@@ -47,16 +47,15 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
     """Store a release and its text; say whether it was there before, in this or another form."""
     name, seal, layout = reading.sha256[:12], seal_of(reading.turtle), store.writer.layout
     graph, waiting = f"{RELEASES}{name}", layout.quarantine / f"{reading.sha256}.json"
-    before, replaced = store.writer.ledger.get(graph), store.archive.newest_at(found.address)
+    before = store.writer.ledger.get(graph)
     files, changes = archived(store, found, source, reading)
     if before is None or (before.seal, before.seen) != (seal, True):
         triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
         files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
-        change = Change(graph, triples, seal, seen=not store.archive.is_superseded(reading.sha256))
-        changes += as_decided(change, store.decided.get(name, ()))
+        superseded = store.archive.is_superseded(reading.sha256, store.has)
+        changes += as_decided(Change(graph, triples, seal, seen=not superseded), store.decided.get(name, ()))
         changes.append(Change(iris.part_of(iris.RESOLUTION_GRAPH, name), everybody_in(triples)))
-    if replaced and store.archive.is_superseded(replaced):
-        changes += _hidden(store, f"{RELEASES}{replaced[:12]}")
+    changes += seen_beside(store, reading.sha256, lambda text: text == reading.sha256 or store.has(text))
     files |= {waiting: None} if waiting.exists() else {}
     store.writer.commit(files, changes)
     return STORED if before is None else UNCHANGED if before.seal == seal else REPLACED
@@ -64,7 +63,7 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
 
 def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[dict[Path, bytes | None], list[Change]]:
     """Take a text into the archive; return the files and the graph to be written for what is new about it."""
-    before = store.archive.newest_at(found.address)
+    before = store.archive.newest_at(found.address, store.has)
     known = store.archive.texts.get(reading.sha256) or Archived(reading.sha256)
     come_back = before in store.archive.texts and reading.sha256[:12] in store.archive.texts[before].revises
     now = known.with_retrieval(Retrieval(source, found.address, found.retrieved), None if come_back else before)
@@ -76,10 +75,17 @@ def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[
     return files, [Change(graph, now.triples(), seal_of(now.file()))]
 
 
-def _hidden(store: Kept, graph: str) -> list[Change]:
-    """Take a graph out of the default dataset, if it is there."""
-    entry = store.writer.ledger.get(graph)
-    return as_decided(Change(graph, store.writer.triples(graph), entry.seal, seen=False), ()) if entry else []
+def seen_beside(store: Kept, text: str, stored: Stored) -> list[Change]:
+    """Show or hide the other releases from the addresses of *text*, when only those *stored* will be there."""
+    changes: list[Change] = []
+    for other in store.archive.beside(text):
+        name, seen = other[:12], not store.archive.is_superseded(other, stored)
+        graph = f"{RELEASES}{name}"
+        entry = store.writer.ledger.get(graph)
+        if entry and is_seen(store.writer, name) != seen:
+            change = Change(graph, store.writer.triples(graph), entry.seal, seen)
+            changes += as_decided(change, store.decided.get(name, ()))
+    return changes
 
 
 def _run(triples: Iterable[Triple]) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Stores that are killed, cut off, filled up and damaged."""
