@@ -78,7 +78,8 @@ def test_a_digest_does_not_know_the_order() -> None:
 
 def test_an_error_in_a_step_leaves_all_as_it_was(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = graphs_of(store)
-    with pytest.raises(RuntimeError, match="power"), Writer(layout.opened(store)) as writer:
-        monkeypatch.setattr(DiskStore, "change", lambda *_: (_ for _ in ()).throw(RuntimeError("power")))
+    writer = Writer(layout.opened(store))
+    monkeypatch.setattr(DiskStore, "change", lambda *_: (_ for _ in ()).throw(RuntimeError("power")))
+    with writer, pytest.raises(RuntimeError, match="power"):
         writer.apply([Change(GRAPHS[0], TRIPLES)])
     assert graphs_of(store) == before
