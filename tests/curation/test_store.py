@@ -20,6 +20,7 @@ from tests.cli.test_commands import polgraph as command
 
 FIGURE, DRUGS = "observation:28ec04d43edd", "observation:b4c8f16cf68e"
 VISIT, TENURE, MEETING = "participation:2086abbac647", "tenure:c01980c496b7", "event:4609b2325d41"
+PERSON, DEPUTY_VISIT, TASK = "person:20eac7acb4db", "participation:58fb3a5f0d7f", "instruction:c85b37dd4812"
 BY = {"who": "Aigerim", "why": "Read against the text."}
 
 
@@ -113,6 +114,11 @@ def test_a_release_that_is_taken_out_leaves_its_decisions_pending(store: Path) -
     assert seen(store, "?s pg:capacity ?o") == to_turtle([])
 
 
+def test_a_person_leaves_with_all_that_names_them(store: Path) -> None:
+    polgraph.curate("retract", PERSON, DEPUTY_VISIT, "tenure:da8b94192c7d", TASK, store=store, **BY)
+    assert "Пробатов".encode() not in seen(store)
+
+
 def test_ranks_can_be_asked_for(store: Path) -> None:
     polgraph.curate("prefer", DRUGS, FIGURE, store=store, **BY)
     assert values(store, DRUGS, "pg:rank") == ["https://w3id.org/polgraph/id/claim-rank/preferred"]
@@ -132,6 +138,8 @@ REFUSED = [
     ("accept", [FIGURE], ("value", "1240"), SourceError, "expected --property and --value"),
     ("correct", [FIGURE, DRUGS], ("value", "1240"), SourceError, "correct was given 2 different targets; expected one target"),
     ("retract", [MEETING], None, ConformanceError, "A participation has exactly one event"),
+    ("retract", [PERSON, DEPUTY_VISIT, "tenure:da8b94192c7d"], None, ConformanceError, "its summary would still say 'Ерлан Пробатов'"),
+    ("correct", [TASK], ("issuedBy", "person:20a191b41a16"), ConformanceError, "its summary would still say 'Ерлан Пробатов'"),
     ("retract", ["observation:28ec04d43ede"], None, SourceError, "did you mean 'observation:28ec04d43edd'?"),
     ("retract", ["region:KZ-55"], None, SourceError, "region:KZ-55 is nothing to retract; expected action, change,"),
     ("prefer", [FIGURE], None, SourceError, "prefer was given 1 different targets; expected two targets or more"),

@@ -7,6 +7,7 @@ from polgraph.curation.force import in_force, withdrawn_ones
 from polgraph.curation.identity import Decisions, identity_decisions
 from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target, instant
 from polgraph.curation.record import curation_triples, decisions_in
+from polgraph.curation.summaries import still_named
 from polgraph.curation.weighing import Weighed, weighed
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "identity_decisions",
     "in_force",
     "instant",
+    "still_named",
     "weighed",
     "withdrawn_ones",
 ]

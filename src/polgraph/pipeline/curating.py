@@ -76,8 +76,13 @@ def _refuse_broken(store: Kept, name: str, changes: list[Change]) -> None:
     (part,) = (change for change in changes if change.graph == f"{PARTS}{name}")
     if not part.triples:
         return
-    known = readings.broken(to_turtle(store.writer.triples(f"{RELEASES}{name}")), name)
+    earlier = store.writer.triples(f"{RELEASES}{name}")
+    known = readings.broken(to_turtle(earlier), name)
     new = [fault for fault in readings.broken(to_turtle(part.triples), name) if fault not in known]
+    new += [
+        f"{short_iri(claim)}: its summary would still say {label!r}; retract it as well"
+        for claim, label in curation.still_named(earlier, part.triples)
+    ]
     if new:
         more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""
         raise ConformanceError(
