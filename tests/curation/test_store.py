@@ -117,6 +117,7 @@ def test_a_release_that_is_taken_out_leaves_its_decisions_pending(store: Path) -
 def test_a_person_leaves_with_all_that_names_them(store: Path) -> None:
     polgraph.curate("retract", PERSON, DEPUTY_VISIT, "tenure:da8b94192c7d", TASK, store=store, **BY)
     assert "Пробатов".encode() not in seen(store)
+    assert PERSON.encode() not in seen(store)
 
 
 def test_ranks_can_be_asked_for(store: Path) -> None:

@@ -77,6 +77,11 @@ def is_seen(writer: Writer, name: str) -> bool:
     return f"{PARTS}{name}" in writer.ledger or (entry is not None and entry.seen)
 
 
+def seen_of(writer: Writer, name: str) -> list[Triple]:
+    """Return what queries see of the release *name*, or would see if it were the newest of its own."""
+    return writer.triples(f"{PARTS}{name}") or writer.triples(f"{RELEASES}{name}")
+
+
 def restore(writer: Writer, decisions: Iterable[Decision]) -> None:
     """Let queries see what *decisions* make of releases whose graphs are as their files have them."""
     writer.apply([Change(graph) for graph in writer.ledger if graph.startswith(PARTS)])

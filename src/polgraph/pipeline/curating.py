@@ -16,7 +16,7 @@ from polgraph.iris import CURATION_GRAPH, short_iri
 from polgraph.namespaces import ID
 from polgraph.pipeline import readings
 from polgraph.pipeline.curated import PARTS, RELEASES, by_release, read_decisions, release_of, renewed
-from polgraph.pipeline.keeping import kept
+from polgraph.pipeline.keeping import everybody_of, kept
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.sealed import seal_of, sealed
 from polgraph.serialization import to_turtle
@@ -67,7 +67,8 @@ def _keep(store: Kept, known: list[Decision], decisions: list[Decision]) -> None
         if before.get(name) != after.get(name):
             found = renewed(store.writer, name, after.get(name, ()))
             _refuse_broken(store, name, found)
-            changes += found
+            seen = found[-1].triples or store.writer.triples(f"{RELEASES}{name}")
+            changes += [*found, everybody_of(store.writer, name, seen)]
     store.writer.commit({store.writer.layout.curation: sealed(content)}, changes)
 
 

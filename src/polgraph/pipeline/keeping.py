@@ -53,24 +53,21 @@ def kept(folder: Path) -> Iterator[Kept]:
     with Writer(layout) as writer:
         archive, decisions = read_archive(layout.texts), curated.read_decisions(layout)
         if writer.unfinished:
-            restore(writer, archive)
-            curated.restore(writer, decisions)
+            restore(writer, archive, decisions)
         else:
             _renew_vocabularies(writer)
         yield Kept(writer, archive, curated.by_release(decisions))
 
 
-def restore(writer: Writer, archive: Archive) -> int:
+def restore(writer: Writer, archive: Archive, decisions: Sequence[Decision]) -> int:
     """Let the engine hold what the files say, and everybody be themselves till it is known who is who."""
     changed = writer.reconcile(wanted(writer.layout, archive), is_computed)
-    releases = {graph.removeprefix(RELEASES): graph for graph in writer.ledger if graph.startswith(RELEASES)}
+    curated.restore(writer, decisions)
+    releases = [graph.removeprefix(RELEASES) for graph in writer.ledger if graph.startswith(RELEASES)]
     parts = {graph for graph in writer.ledger if graph.startswith(f"{iris.RESOLUTION_GRAPH}/")}
-    for name, graph in releases.items():
-        part = iris.part_of(iris.RESOLUTION_GRAPH, name)
-        everybody = everybody_in(writer.triples(graph))
-        if {one.subject for one in writer.triples(part)} != {one.subject for one in everybody}:
-            writer.apply([Change(part, everybody)])
-        parts.discard(part)
+    for name in releases:
+        writer.apply([everybody_of(writer, name, curated.seen_of(writer, name))])
+        parts.discard(iris.part_of(iris.RESOLUTION_GRAPH, name))
     writer.apply([Change(part) for part in parts])
     return changed
 
@@ -107,6 +104,13 @@ def everybody_in(triples: Sequence[Triple]) -> list[Triple]:
     own = {triple.subject for triple in triples}
     found = identities([*_people(), *(Quad(*triple) for triple in triples)])
     return [triple for triple in found if triple.subject in own]
+
+
+def everybody_of(writer: Writer, name: str, triples: Sequence[Triple]) -> Change:
+    """Let each person in *triples* of the release *name* have an identity: the one that they have, else as above."""
+    part = iris.part_of(iris.RESOLUTION_GRAPH, name)
+    known = {one.subject: one for one in writer.triples(part)}
+    return Change(part, [known.get(one.subject, one) for one in everybody_in(triples)])
 
 
 def _renew_vocabularies(writer: Writer) -> None:

@@ -53,8 +53,9 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
         triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
         files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
         superseded = store.archive.is_superseded(reading.sha256, store.has)
-        changes += as_decided(Change(graph, triples, seal, seen=not superseded), store.decided.get(name, ()))
-        changes.append(Change(iris.part_of(iris.RESOLUTION_GRAPH, name), everybody_in(triples)))
+        decided = as_decided(Change(graph, triples, seal, seen=not superseded), store.decided.get(name, ()))
+        people = everybody_in(decided[-1].triples or triples)
+        changes += [*decided, Change(iris.part_of(iris.RESOLUTION_GRAPH, name), people)]
     changes += seen_beside(store, reading.sha256, lambda text: text == reading.sha256 or store.has(text))
     files |= {waiting: None} if waiting.exists() else {}
     store.writer.commit(files, changes)
