@@ -108,9 +108,11 @@ def test_a_store_that_is_made_anew_has_the_decisions_applied(store: Path) -> Non
 
 
 def test_a_release_that_is_taken_out_leaves_its_decisions_pending(store: Path) -> None:
-    polgraph.curate("retract", VISIT, store=store, **BY)
+    made = polgraph.curate("retract", VISIT, store=store, **BY)
     polgraph.Store(store).remove("52a4f31409d3")
     assert states(store) == ["pending: its claim is no longer there"]
+    polgraph.curate("withdraw", *made, store=store, **BY)
+    assert states(store) == ["withdrawn", "in force"]
     assert seen(store, "?s pg:capacity ?o") == to_turtle([])
 
 

@@ -50,25 +50,25 @@ def release_of(span: str) -> str:
     return span.removeprefix(PREFIXES["text"])[:12]
 
 
-def as_decided(change: Change, decisions: Iterable[Decision]) -> list[Change]:
-    """Return *change* of a release with what *decisions* make of it.
+def as_decided(writer: Writer, change: Change, decisions: Sequence[Decision]) -> list[Change]:
+    """Return *change* of a release with what *decisions* make of it, last what queries see.
 
     Where they change nothing, queries see the graph of the release; else they see another one beside it.
     """
     part = iris.part_of(iris.CURATION_GRAPH, change.graph.removeprefix(RELEASES))
-    seen = applied(change.triples, decisions) if change.seen else list(change.triples)
-    if set(seen) == set(change.triples):
-        return [change, Change(part)]
-    return [replace(change, seen=False), Change(part, seen)]
+    seen = applied(change.triples, decisions) if change.seen and decisions else change.triples
+    if seen is not change.triples and set(seen) != set(change.triples):
+        return [replace(change, seen=False), Change(part, seen)]
+    return [Change(part), change] if part in writer.ledger else [change]
 
 
-def renewed(writer: Writer, name: str, decisions: Iterable[Decision]) -> list[Change]:
+def renewed(writer: Writer, name: str, decisions: Sequence[Decision]) -> list[Change]:
     """Return the changes by which queries see the release *name* as *decisions* have it, if they see it at all."""
     graph = f"{RELEASES}{name}"
     entry = writer.ledger.get(graph)
-    if entry is None:
-        return [Change(f"{PARTS}{name}")]
-    return as_decided(Change(graph, writer.triples(graph), entry.seal, is_seen(writer, name)), decisions)
+    if entry is None:  # it was taken out
+        return []
+    return as_decided(writer, Change(graph, writer.triples(graph), entry.seal, is_seen(writer, name)), decisions)
 
 
 def is_seen(writer: Writer, name: str) -> bool:

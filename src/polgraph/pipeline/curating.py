@@ -67,22 +67,21 @@ def _keep(store: Kept, known: list[Decision], decisions: list[Decision]) -> None
         if before.get(name) != after.get(name):
             found = renewed(store.writer, name, after.get(name, ()))
             _refuse_broken(store, name, found)
-            seen = found[-1].triples or store.writer.triples(f"{RELEASES}{name}")
-            changes += [*found, everybody_of(store.writer, name, seen)]
+            changes += [*found, *(everybody_of(store.writer, name, last.triples) for last in found[-1:])]
     store.writer.commit({store.writer.layout.curation: sealed(content)}, changes)
 
 
 def _refuse_broken(store: Kept, name: str, changes: list[Change]) -> None:
     """Raise ConformanceError if the release *name* breaks a shape after *changes* that it did not break before."""
-    (part,) = (change for change in changes if change.graph == f"{PARTS}{name}")
-    if not part.triples:
+    seen = next((change.triples for change in changes if change.graph == f"{PARTS}{name}"), ())
+    if not seen:
         return
     earlier = store.writer.triples(f"{RELEASES}{name}")
     known = readings.broken(to_turtle(earlier), name)
-    new = [fault for fault in readings.broken(to_turtle(part.triples), name) if fault not in known]
+    new = [fault for fault in readings.broken(to_turtle(seen), name) if fault not in known]
     new += [
         f"{short_iri(claim)}: its summary would still say {label!r}; retract it as well"
-        for claim, label in curation.still_named(earlier, part.triples)
+        for claim, label in curation.still_named(earlier, seen)
     ]
     if new:
         more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""

@@ -53,8 +53,9 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
         triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
         files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
         superseded = store.archive.is_superseded(reading.sha256, store.has)
-        decided = as_decided(Change(graph, triples, seal, seen=not superseded), store.decided.get(name, ()))
-        people = everybody_in(decided[-1].triples or triples)
+        change = Change(graph, triples, seal, seen=not superseded)
+        decided = as_decided(store.writer, change, store.decided.get(name, ()))
+        people = everybody_in(decided[-1].triples)
         changes += [*decided, Change(iris.part_of(iris.RESOLUTION_GRAPH, name), people)]
     changes += seen_beside(store, reading.sha256, lambda text: text == reading.sha256 or store.has(text))
     files |= {waiting: None} if waiting.exists() else {}
@@ -85,7 +86,7 @@ def seen_beside(store: Kept, text: str, stored: Stored) -> list[Change]:
         entry = store.writer.ledger.get(graph)
         if entry and is_seen(store.writer, name) != seen:
             change = Change(graph, store.writer.triples(graph), entry.seal, seen)
-            changes += as_decided(change, store.decided.get(name, ()))
+            changes += as_decided(store.writer, change, store.decided.get(name, ()))
     return changes
 
 
