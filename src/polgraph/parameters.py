@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from polgraph import store
-from polgraph.engine import Dataset, Literal, NamedNode
+from polgraph.engine import Dataset, Literal, NamedNode, RelayedDataset
 from polgraph.errors import QueryParameterError, did_you_mean
 from polgraph.extraction.finding import NameFinder, people_named, place_names
 from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
@@ -28,7 +28,7 @@ Links = Mapping[str, str]
 
 def thing_named(dataset: Dataset, parameter: Parameter, value: str) -> str:
     """Return the IRI of the one thing that *value* names; QueryParameterError if there is none, or several."""
-    iris = things_named(parameter, value)
+    iris = things_named(parameter, value, None if isinstance(dataset, RelayedDataset) else dataset)
     if not iris:
         term_of(parameter, value)  # what can be no id is refused as such
         raise QueryParameterError(_unknown(dataset, parameter, value))
@@ -45,10 +45,10 @@ def kinds_of(parameter: Parameter) -> tuple[str, ...]:
     return KINDS.get(wanted, (wanted,))
 
 
-def things_named(parameter: Parameter, value: str) -> list[str]:
-    """Return the IRIs of all shipped things of the kind of *parameter* that *value* names."""
+def things_named(parameter: Parameter, value: str, dataset: Dataset | None = None) -> list[str]:
+    """Return the IRIs of all things of the kind of *parameter* that *value* names, in *dataset* or as shipped."""
     kinds = frozenset(kinds_of(parameter))
-    entries, links = shipped_names(kinds | PLACES if kinds & PLACES else kinds)
+    entries, links = names_in(dataset or store.shipped(), kinds | PLACES if kinds & PLACES else kinds)
     russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
     region_first = "region" in {parameter.name, parameter.scheme}
     places = place_names([e for e in entries if e[0] == "place"], links[PG.centre], region_first=region_first)
@@ -61,11 +61,11 @@ def things_named(parameter: Parameter, value: str) -> list[str]:
     return sorted(ID + thing.replace(":", "/", 1) for thing in found if thing.partition(":")[0] in kinds)
 
 
-def shipped_names(kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:
-    """Return the names of the shipped things of *kinds*, and their centres, identities and the places they lie in."""
+def names_in(dataset: Dataset, kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:
+    """Return the names of the things of *kinds*, and their centres, identities and the places they lie in."""
     entries: list[Entry] = []
     links: dict[str, dict[str, str]] = {PG.centre: {}, PG.identifiedAs: {}, SCHEMA.containedInPlace: {}}
-    for quad in store.shipped_quads():
+    for quad in dataset.said(sorted([*NAMES, *links])):
         subject, predicate, value = quad.subject, quad.predicate.value, quad.object
         if not isinstance(subject, NamedNode) or not subject.value.startswith(ID):
             continue

@@ -86,7 +86,7 @@ def test_a_slow_answer_ends_with_the_deadline(
     with pytest.raises(
         errors.EndpointLimitError, match="the query took more than 1 seconds; expected a query that takes less"
     ):
-        Request(typed_query(ROWS), {}, ours=False, endpoint=f"{misbehaving.root}/{path}").results("csv")
+        Request(typed_query(ROWS), {}, ours=False, origin=f"{misbehaving.root}/{path}").results("csv")
     assert time.monotonic() - start < 2
 
 
@@ -138,7 +138,7 @@ def test_what_our_engine_cannot_read_is_not_sent(misbehaving: Misbehaving) -> No
     with pytest.raises(errors.QueryError, match="the query cannot be read: line 1"):
         Endpoint(f"{misbehaving.root}/good").select("DROP ALL")
     service = typed_query("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
-    request = Request(service, {}, ours=False, endpoint=f"{misbehaving.root}/good")
+    request = Request(service, {}, ours=False, origin=f"{misbehaving.root}/good")
     with pytest.raises(errors.QueryError, match="uses SERVICE"):
         request.results("csv")
     assert misbehaving.seen == []

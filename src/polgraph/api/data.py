@@ -89,21 +89,24 @@ def export(
     view: str | None = None,
     frame: str | None = None,
     geometry: PathLike | None = None,
+    store: PathLike | None = None,
     **selection: str | int | Sequence[str | int] | None,
 ) -> bytes:
-    """Return the shipped data as ttl, jsonld, nt, nq, trig or rdfxml, or a view of it; the same bytes each time.
+    """Return the shipped data, or that of *store*, as ttl, jsonld, nt, nq, trig or rdfxml, or a view of it.
 
-    *selection* is by graph, period, person, region, release or year, a value or several: values add up,
-    different selectors narrow down. *frame* (`person`, `event`, …) makes trees of JSON-LD, *geometry* is a file with
-    the shapes for the view `geojson`.
+    The bytes are the same each time. *selection* is by graph, period, person, region, release or year, a value or
+    several: values add up, different selectors narrow down. *frame* (`person`, `event`, …) makes trees of JSON-LD,
+    *geometry* is a file with the shapes for the view `geojson`.
     """
     shapes = Path(geometry) if geometry is not None else None
-    return exports.export(exports.Wanted(form, view, frame, shapes, _choice(selection)))
+    return exports.export(exports.Wanted(form, view, frame, shapes, _choice(selection), _folder(store)))
 
 
-def export_tables(**selection: str | int | Sequence[str | int] | None) -> dict[str, bytes]:
-    """Return the shipped data as CSV tables and their CSVW description: name of the file to its content."""
-    return exports.export_tables(_choice(selection))
+def export_tables(
+    *, store: PathLike | None = None, **selection: str | int | Sequence[str | int] | None
+) -> dict[str, bytes]:
+    """Return the shipped data, or that of *store*, as CSV tables with their CSVW description, by names of files."""
+    return exports.export_tables(exports.Wanted(choice=_choice(selection), store=_folder(store)))
 
 
 def publish(
@@ -118,9 +121,9 @@ def publish(
     return {step.graph: step.done for step in steps}
 
 
-def stats() -> list[tuple[str, str, int]]:
-    """Count what is in the shipped data: (graph IRI, class IRI, number of things)."""
-    return exports.stats()
+def stats(store: PathLike | None = None) -> list[tuple[str, str, int]]:
+    """Count what is in the shipped data or a *store*: (graph IRI, class IRI, number of things)."""
+    return exports.stats(_folder(store))
 
 
 def resolve() -> bytes:
@@ -134,6 +137,10 @@ def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> 
         name: [str(value)] if isinstance(value, str | int) else [str(item) for item in value]
         for name, value in given.items()
     }
+
+
+def _folder(store: PathLike | None) -> Path | None:
+    return Path(store) if store is not None else None
 
 
 def _paths(given: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:

@@ -24,35 +24,45 @@ def query(
     lang: Language = "en",
     evidence: bool = False,
     endpoint: str | None = None,
+    store: str | Path | None = None,
     **parameters: Value,
 ) -> Answer:
     """Answer a saved query by its name, a `.rq` file by its path, or the text of a SELECT or ASK.
 
     *parameters* are those of the query, as the command line takes them; None leaves the default. *evidence* adds to
     each row the columns evidenceRelease, evidenceTitle, evidenceSpan and evidenceWords. *endpoint* is the address of a
-    SPARQL 1.1 store to ask instead of the shipped data.
+    SPARQL 1.1 store to ask instead of the shipped data, *store* the folder of one of our own.
     QueryError (or one of its kinds) if the query, a parameter or the evaluation is at fault, EndpointError if that is.
     """
     values = {name: _written(value) for name, value in parameters.items() if value is not None}
     asked, ours = (read_query(str(query)), False) if isinstance(query, Path) else questions.query_of(query)
-    return _answer(questions.Request(asked, values, ours=ours, endpoint=endpoint), lang, evidence=evidence)
+    return _answer(
+        questions.Request(asked, values, ours=ours, origin=endpoint or _folder(store)), lang, evidence=evidence
+    )
 
 
-def ask(question: str, *, lang: Language | None = None, evidence: bool = False, endpoint: str | None = None) -> Asked:
+def ask(
+    question: str,
+    *,
+    lang: Language | None = None,
+    evidence: bool = False,
+    endpoint: str | None = None,
+    store: str | Path | None = None,
+) -> Asked:
     """Find the saved query that *question*, in Kazakh, Russian or English, asks, and answer it if it is sure.
 
-    *lang* is the language of labels, by default that of the question; *endpoint* is as in `query`.
+    *lang* is the language of labels, by default that of the question; *endpoint* and *store* are as in `query`.
     QueryError if the question has no words, or is too long for one.
     """
     from polgraph.pipeline import asking
 
-    choice = asking.choose(question)
+    choice = asking.choose(question, _folder(store))
     nearest = tuple(Suggestion(match.query.name, dict(match.values)) for match in choice.nearest)
     ignored = choice.nearest[0].ignored if choice.nearest else ()
     if not choice.sure:
         return Asked(nearest, None, ignored)
     best = choice.nearest[0]
-    request = questions.Request(best.query, best.values, ours=True, endpoint=endpoint)
+    request = questions.Request(best.query, best.values, ours=True, origin=endpoint or _folder(store))
     return Asked(nearest, _answer(request, lang or asking.language_asked_in(question), evidence=evidence), ignored)
 
 
@@ -75,3 +85,7 @@ def _answer(request: questions.Request, lang: str, *, evidence: bool) -> Answer:
 
 def _written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _folder(store: str | Path | None) -> Path | None:
+    return Path(store) if store is not None else None

@@ -9,7 +9,7 @@ from polgraph import store
 from polgraph.asking.english import EnglishMorphology
 from polgraph.asking.kazakh import KazakhQuestions
 from polgraph.asking.times import TimeReader
-from polgraph.engine import parse_file
+from polgraph.engine import Dataset, parse_file
 from polgraph.extraction.finding import place_names
 from polgraph.extraction.morphology import Morphology, RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
@@ -19,7 +19,7 @@ from polgraph.extraction.terms import Entry, TermMatcher, is_abbreviation
 from polgraph.extraction.tokens import tokenise
 from polgraph.lexicon import Lexicon
 from polgraph.namespaces import PG
-from polgraph.parameters import shipped_names
+from polgraph.parameters import names_in
 
 WORD = "word"
 """The scheme of what people say; the other schemes are kinds of things."""
@@ -45,13 +45,13 @@ _SHORTEST = 3  # letters of an abbreviation that is also known in small ones
 
 
 class Vocabulary:
-    """Everything that reading a question takes; made once for any number of questions."""
+    """Everything that reading a question about *dataset* takes; made once for any number of questions."""
 
-    def __init__(self) -> None:
+    def __init__(self, dataset: Dataset | None = None) -> None:
         russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
         morphologies: dict[str, Morphology] = {"ru": russian, "kk": KazakhQuestions(), "en": EnglishMorphology()}
         self.russian = russian
-        names, links = shipped_names(THINGS)
+        names, links = names_in(dataset or store.shipped(), THINGS)
         self.languages = tuple(morphologies)
         self.people = [(thing, name) for kind, thing, _, name in names if kind == "person"]
         self._begun = {key(word)[:_STABLE] for _, name in self.people for word in name.split()}

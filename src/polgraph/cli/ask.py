@@ -6,7 +6,7 @@ import shlex
 import sys
 
 from polgraph.asking import Match
-from polgraph.cli.endpoints import add_endpoint
+from polgraph.cli.endpoints import add_origin, origin_of
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.rows import add_formats, print_answer
 from polgraph.pipeline import asking
@@ -15,6 +15,7 @@ from polgraph.pipeline.questions import FALLBACK, Request
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 EXAMPLES = """examples:
   polgraph ask "which deputy ministers came to meetings in Mangystau"
@@ -42,7 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("question", nargs="+", help="the question; quotes around it may be left out")
     add_formats(parser)
-    add_endpoint(parser)
+    add_origin(parser)
     parser.add_argument("--which", action="store_true", help="only say which query is meant, as a command")
     add_language(parser)
 
@@ -51,7 +52,8 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Choose, say what was chosen, answer."""
     options = parser.parse_args(arguments)
     question = " ".join(options.question)
-    choice = asking.choose(question)
+    origin = origin_of(parser, options)
+    choice = asking.choose(question, options.store)
     language = language_of(options.lang) if options.lang else asking.language_asked_in(question)
     if not choice.sure:
         print("\n".join(_nearest(choice.nearest, language)), file=sys.stderr)
@@ -60,13 +62,13 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.which:
         print(_command(best))
         return 0
-    print(f"{_WORDS[language][0]}{_asked(best, language)}", file=sys.stderr)
-    request = Request(best.query, best.values, ours=True, endpoint=options.endpoint)
+    print(f"{_WORDS[language][0]}{_asked(best, language, options.store)}", file=sys.stderr)
+    request = Request(best.query, best.values, ours=True, origin=origin)
     return print_answer(parser, request, options, language)
 
 
-def _asked(match: Match, language: str) -> str:
-    values = asking.told(match, FALLBACK[language])
+def _asked(match: Match, language: str, store: Path | None) -> str:
+    values = asking.told(match, FALLBACK[language], store)
     with_values = "; ".join(f"{name}: {value}" for name, value in values.items())
     return f"{match.query.question[language]} [{match.query.name}{'; ' if values else ''}{with_values}]"
 

@@ -8,6 +8,7 @@ from polgraph.pipeline import questions
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from polgraph.queries import SavedQuery
 
@@ -24,11 +25,11 @@ def print_queries(language: str, *, as_json: bool) -> None:
     print(draw(["query", "question", "parameters"], rows))
 
 
-def print_choices(query: SavedQuery, name: str, language: str) -> None:
+def print_choices(query: SavedQuery, name: str, language: str, store: Path | None) -> None:
     """Print what the parameter *name* may be."""
     from polgraph.pipeline.values import choices
 
-    print(draw([name, "label"], choices(query, name, questions.FALLBACK[language])))
+    print(draw([name, "label"], choices(query, name, questions.FALLBACK[language], store)))
 
 
 def print_findings(queries: Sequence[SavedQuery]) -> int:

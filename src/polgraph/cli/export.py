@@ -8,6 +8,7 @@ from pathlib import Path
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.output import write_folder, write_result
 from polgraph.cli.progress import tell
+from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
 from polgraph.pipeline import exports, views
 from polgraph.pipeline.selection import SELECTORS
@@ -41,6 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="write there instead of to stdout; a folder for csvw"
     )
+    add_store(parser)
     add_language(parser)
     chosen = parser.add_argument_group("selection", "Each may be repeated to add; different ones narrow down.")
     for name in SELECTORS:
@@ -57,9 +59,9 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.view == views.TABLES:
         if options.output is None or options.format or options.frame or options.geometry:
             parser.error("the view csvw is several files; expected --output FOLDER and a selection at most")
-        write_folder(exports.export_tables(choice, tell), options.output)
+        write_folder(exports.export_tables(exports.Wanted(choice=choice, store=options.store), tell), options.output)
         return 0
-    wanted = exports.Wanted(options.format, options.view, options.frame, options.geometry, choice)
+    wanted = exports.Wanted(options.format, options.view, options.frame, options.geometry, choice, options.store)
     inputs = (options.geometry,) if options.geometry else ()
     write_result(exports.export(wanted, tell), options.output, inputs=inputs)
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polgraph.cli import catalogue
-from polgraph.cli.endpoints import add_endpoint
+from polgraph.cli.endpoints import add_origin, origin_of
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.rows import add_formats, print_answer
 from polgraph.errors import QueryParameterError
@@ -25,6 +25,7 @@ EXAMPLES = """examples:
   polgraph query my-question.rq --param year=2025         a file
   polgraph query -e 'SELECT ?r WHERE { ?r a pg:Release } ORDER BY ?r' --format json
   polgraph query figures-of-a-region --values region      what a parameter may be
+  polgraph query releases --store archive                 over a store of your own
   polgraph query --lint my-question.rq                    what is wrong with a query
 """
 
@@ -39,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="NAME=VALUE", help="a parameter; --NAME VALUE does the same"
     )
     add_formats(parser)
-    add_endpoint(parser)
+    add_origin(parser)
     parser.add_argument(
         "--values", metavar="NAME", help="list what the parameter NAME may be: ids with labels, from the graph"
     )
@@ -65,9 +66,9 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.lint:
         return catalogue.print_findings([query])
     if options.values:
-        catalogue.print_choices(query, options.values, language)
+        catalogue.print_choices(query, options.values, language, options.store)
         return 0
-    request = questions.Request(query, values, ours=ours, endpoint=options.endpoint)
+    request = questions.Request(query, values, ours=ours, origin=origin_of(parser, options))
     return print_answer(parser, request, options, language)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
 from polgraph.iris import short_iri
 from polgraph.pipeline import exports
@@ -18,12 +19,13 @@ EXAMPLES = """examples:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--format", choices=("table", "json"), default="table", help="format (default: table)")
+    add_store(parser)
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Count and print."""
     options = parser.parse_args(arguments)
-    counts = exports.stats()
+    counts = exports.stats(options.store)
     if options.format == "json":
         print(json.dumps([{"graph": g, "class": c, "count": n} for g, c, n in counts], indent=1))
         return 0

@@ -21,11 +21,11 @@ from pyoxigraph import (
 
 from polgraph.engine.terms import Literal, Term
 from polgraph.errors import QueryError, SourceError
-from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDFS, SKOS
+from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDF, RDFS, SKOS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from polgraph.resources import Path
 
@@ -137,8 +137,15 @@ class Dataset:
 
     def slugs(self, namespace: str) -> list[str]:
         """Return what follows *namespace* in the IRIs of the subjects that start with it, sorted."""
-        subjects = {quad.subject.value for quad in self._store if isinstance(quad.subject, NamedNode)}
+        graph = DefaultGraph() if self._merged else None
+        typed = self._store.quads_for_pattern(None, NamedNode(RDF.type), None, graph)
+        subjects = {quad.subject.value for quad in typed if isinstance(quad.subject, NamedNode)}
         return sorted(iri[len(namespace) :] for iri in subjects if iri.startswith(namespace))
+
+    def said(self, predicates: Iterable[str]) -> Iterator[Quad]:
+        """Yield what is said by *predicates*, in whichever graph."""
+        for predicate in predicates:
+            yield from self._store.quads_for_pattern(None, NamedNode(predicate), None, None)
 
     def knows(self, iri: str) -> bool:
         """Tell whether *iri* is a subject here."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from polgraph import store
 from polgraph.asking import Choice, Chooser, Match, Vocabulary
 from polgraph.engine import NamedNode
 from polgraph.errors import QueryError
+from polgraph.pipeline.origins import dataset_of
 from polgraph.pipeline.questions import saved_queries
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_QUESTION = 500
 """Characters; a longer text is no question."""
@@ -17,13 +21,16 @@ _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
-def choose(question: str) -> Choice:
-    """Return the saved queries that are nearest to *question*; QueryError if it is empty or too long for one."""
+def choose(question: str, store: Path | None = None) -> Choice:
+    """Return the saved queries that are nearest to *question*, by the names in *store* or as shipped.
+
+    QueryError if it is empty or too long for a question.
+    """
     if not any(map(str.isalnum, question)):
         raise QueryError("the question has no words; expected one such as 'figures of Mangystau in 2025'")
     if len(question) > MAX_QUESTION:
         raise QueryError(f"the question has {len(question)} characters; expected at most {MAX_QUESTION}")
-    return _chooser().choose(question)
+    return _chooser(store).choose(question)
 
 
 def language_asked_in(question: str) -> str:
@@ -33,17 +40,17 @@ def language_asked_in(question: str) -> str:
     return "ru" if _CYRILLIC.search(question) else "en"
 
 
-def told(match: Match, languages: list[str]) -> dict[str, str]:
+def told(match: Match, languages: list[str], store: Path | None = None) -> dict[str, str]:
     """Return the values that a query is asked with, by the labels of their parameters; things by theirs."""
     query = match.query
     terms = query.terms(match.values)
     iris = {name: term.value for name, term in terms.items() if isinstance(term, NamedNode)}
-    labels = store.shipped().labels(iris.values(), languages)
+    labels = dataset_of(store).labels(iris.values(), languages)
     given = {**query.defaults, **match.values}
     named = {name: query.parameters[name].label.get(languages[0], name) for name in given}
     return {named[name]: labels.get(iris.get(name, ""), value) for name, value in given.items()}
 
 
 @lru_cache(maxsize=1)
-def _chooser() -> Chooser:
-    return Chooser(list(saved_queries().values()), Vocabulary())
+def _chooser(store: Path | None) -> Chooser:
+    return Chooser(list(saved_queries().values()), Vocabulary(dataset_of(store)))

@@ -12,6 +12,7 @@ from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, parse_fil
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.namespaces import BASE, ID, PG, PREFIXES, RDF
 from polgraph.pipeline import views
+from polgraph.pipeline.origins import dataset_of, quads_of
 from polgraph.pipeline.selection import SELECTORS, Choice, graph_of, selected
 from polgraph.resources import files_below, read_bytes, resource_dir
 
@@ -38,6 +39,8 @@ class Wanted:
     """For the view geojson: a file with the shapes of regions."""
     choice: Choice = field(default_factory=dict)
     """Selector to its values, see SELECTORS."""
+    store: Path | None = None
+    """The folder of a store; the shipped data without one."""
 
 
 def export(wanted: Wanted, tell: Tell = lambda _: None) -> bytes:
@@ -50,13 +53,13 @@ def export(wanted: Wanted, tell: Tell = lambda _: None) -> bytes:
     if wanted.geometry is not None:
         raise SourceError(f"{wanted.geometry}: only a map has shapes; expected the view geojson")
     frame = _frame(wanted.frame) if wanted.frame is not None else None
-    document = _rdf(_chosen(wanted.choice, tell), form, _context() if form == "jsonld" else {}, tell)
+    document = _rdf(_chosen(wanted, tell), form, _context() if form == "jsonld" else {}, tell)
     return document if frame is None else serialization.framed(document, frame)
 
 
-def export_tables(choice: Choice, tell: Tell = lambda _: None) -> dict[str, bytes]:
-    """Return the tables of what *choice* selects, with their CSVW description: name of the file to its content."""
-    return views.written_tables(_dataset(choice, tell))
+def export_tables(wanted: Wanted, tell: Tell = lambda _: None) -> dict[str, bytes]:
+    """Return the tables of what is *wanted*, with their CSVW description: name of the file to its content."""
+    return views.written_tables(_dataset(wanted, tell))
 
 
 def frames() -> dict[str, str]:
@@ -65,9 +68,9 @@ def frames() -> dict[str, str]:
     return {path[len(folder) + 1 :].removesuffix(".jsonld"): path for path in files_below(folder, ".jsonld")}
 
 
-def rdflib_dataset() -> rdflib.Dataset:
-    """Return the shipped data as an rdflib Dataset."""
-    return serialization.rdflib_dataset(store.shipped_quads())
+def rdflib_dataset(folder: Path | None = None) -> rdflib.Dataset:
+    """Return a store or the shipped data as an rdflib Dataset."""
+    return serialization.rdflib_dataset(quads_of(folder))
 
 
 def resolution_turtle() -> bytes:
@@ -80,32 +83,38 @@ def resolution_turtle() -> bytes:
     return serialization.to_turtle(identities(quads), comment=comment)
 
 
-def stats() -> list[tuple[str, str, int]]:
-    """Count what is in the shipped data: (graph, class, number of things), sorted."""
+def stats(folder: Path | None = None) -> list[tuple[str, str, int]]:
+    """Count what is in a store or the shipped data: (graph, class, number of things), sorted."""
     from collections import Counter
 
     counted: Counter[tuple[str, str]] = Counter()
-    for quad in store.shipped_quads():
+    for quad in quads_of(folder):
         if quad.predicate.value == RDF.type and isinstance(quad.object, NamedNode):
             counted[graph_of(quad), quad.object.value] += 1
     return sorted((graph, class_, number) for (graph, class_), number in counted.items())
 
 
-def _chosen(choice: Choice, tell: Tell) -> list[Quad]:
+def _chosen(wanted: Wanted, tell: Tell) -> list[Quad]:
+    choice = wanted.choice
     for name in choice:
         if name not in SELECTORS:
             hint = did_you_mean(name, SELECTORS) or f"expected one of {', '.join(SELECTORS)}"
             raise SourceError(f"nothing is selected by {name!r}; {hint}")
-    quads = list(_counted(store.shipped_quads(), tell))
-    return selected(_merged(store.open_shipped()), quads, choice) if any(choice.values()) else quads
+    quads = list(_counted(quads_of(wanted.store), tell))
+    return selected(_whole(wanted.store), quads, choice) if any(choice.values()) else quads
 
 
-def _dataset(choice: Choice, tell: Tell) -> Dataset:
-    if not any(choice.values()):
-        return _merged(store.open_shipped())
+def _whole(folder: Path | None) -> Dataset:
+    """Return a dataset whose default graph is the union of the others."""
+    return _merged(store.open_shipped()) if folder is None else dataset_of(folder)
+
+
+def _dataset(wanted: Wanted, tell: Tell) -> Dataset:
+    if not any(wanted.choice.values()):
+        return _whole(wanted.store)
     dataset = Dataset()
     by_graph: dict[str, list[Quad]] = {}
-    for quad in _chosen(choice, tell):
+    for quad in _chosen(wanted, tell):
         by_graph.setdefault(graph_of(quad), []).append(quad)
     for graph, quads in by_graph.items():
         dataset.add((quad.triple for quad in quads), graph)
@@ -124,10 +133,10 @@ def _view(name: str, wanted: Wanted, tell: Tell) -> bytes:
     if own not in EXPORT_FORMATS:
         if wanted.form is not None:
             raise SourceError(f"the view {name} makes no graph; expected it without a format")
-        return views.written(view, _dataset(wanted.choice, tell), wanted.geometry)
+        return views.written(view, _dataset(wanted, tell), wanted.geometry)
     if wanted.geometry is not None:
         raise SourceError(f"{wanted.geometry}: the view {name} has no shapes; expected the view geojson")
-    triples = views.triples_of(view, _dataset(wanted.choice, tell))
+    triples = views.triples_of(view, _dataset(wanted, tell))
     return _rdf([Quad(*triple) for triple in triples], wanted.form or own, _prefixes(triples), tell)
 
 

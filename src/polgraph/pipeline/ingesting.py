@@ -27,6 +27,7 @@ BOUNDS = Bounds(120.0, 4096, "text", SourceError)
 SNAPSHOT_SECONDS = 10.0
 """How long readers wait at most for what was stored."""
 FAILED, QUARANTINED = "failed", "quarantined"
+_WAITS = "was put there before; expected somebody to look at it: polgraph ingest --review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ def _tasks(store: Kept, wanted: Ingest, known: list[Outcome]) -> Iterator[tuple[
             known.append(Outcome(name, FAILED, problems=(str(exc),)))
             continue
         text = is_known(store, found, source_of(found))
-        if text:
+        if text and quarantine.holds(store.writer.layout, text):
+            known.append(Outcome(name, QUARANTINED, text[:12], problems=(_WAITS,)))
+        elif text:
             known.append(Outcome(name, UNCHANGED, text[:12]))
         else:
             yield found, (Given(found.where, found.content, found.text), wanted.minimum)

@@ -58,6 +58,11 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> None:
     store.writer.commit(files, changes)
 
 
+def holds(layout: Layout, text: str) -> bool:
+    """Tell whether the release of that text is in quarantine."""
+    return (layout.quarantine / f"{text}.json").exists()
+
+
 def waiting(layout: Layout) -> Iterator[Waiting]:
     """Yield what is in quarantine; StoreError if a file is damaged."""
     for path in sorted(layout.quarantine.glob("*.json")):

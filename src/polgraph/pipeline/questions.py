@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from polgraph import store
 from polgraph.engine import Dataset, NamedNode, Solutions, Triple, written
 from polgraph.errors import EndpointLimitError, QueryError
+from polgraph.pipeline.origins import dataset_of
 from polgraph.pipeline.values import bound
 from polgraph.queries import QueryRegistry, SavedQuery, refuse_remote, refuse_unbearable
 from polgraph.queries.registry import read_query, typed_query
@@ -15,6 +15,7 @@ from polgraph.resources import read_bytes, resource_dir
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
     from typing import TypeVar
 
     T = TypeVar("T")
@@ -31,15 +32,18 @@ def saved_queries() -> QueryRegistry:
 
 
 class Request:
-    """A query with the values of its parameters, to be answered over the shipped data or by an *endpoint*.
+    """A query with the values of its parameters, to be answered by *origin*.
 
-    One that is not *ours*, or that an endpoint answers, is answered in a child process that may be killed.
+    That is the shipped data, a store (its folder), or an endpoint (its address). A query that is not *ours*, or that an
+    endpoint answers, is answered in a child process that may be killed.
     """
 
     def __init__(
-        self, query: SavedQuery, values: Mapping[str, str], *, ours: bool, endpoint: str | None = None
+        self, query: SavedQuery, values: Mapping[str, str], *, ours: bool, origin: str | Path | None = None
     ) -> None:
-        self.query, self.values, self.endpoint, self._ours = query, values, endpoint, ours
+        self.query, self.values, self._ours = query, values, ours
+        self._endpoint = origin if isinstance(origin, str) else None
+        self._store = None if isinstance(origin, str) else origin
 
     def answer(self, languages: list[str], evidence: bool = False) -> tuple[Found, dict[str, str]]:
         """Return rows or triples, and the labels of the IRIs in the rows."""
@@ -51,20 +55,20 @@ class Request:
 
     def dataset(self) -> Dataset:
         """Open what answers."""
-        if not self.endpoint:
-            return store.shipped()
+        if not self._endpoint:
+            return dataset_of(self._store)
         from polgraph.remote import open_endpoint
 
-        return open_endpoint(self.endpoint)
+        return open_endpoint(self._endpoint)
 
     def _do(self, step: Callable[..., T], *arguments: object) -> T:
-        if self._ours and not self.endpoint:
+        if self._ours and not self._endpoint:
             return step(self, *arguments)
         from polgraph.workers import Bounds, run_bounded
 
         refuse_remote(self.query.text)
         refuse_unbearable(self.query.text)
-        if not self.endpoint:
+        if not self._endpoint:
             return run_bounded(step, self, *arguments)
         from polgraph.remote import SECONDS
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from polgraph import store
 from polgraph.engine import Dataset, NamedNode
 from polgraph.errors import QueryParameterError
 from polgraph.namespaces import ID
+from polgraph.pipeline.origins import dataset_of
 from polgraph.queries import Parameter, SavedQuery
 from polgraph.queries.types import term_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str:
@@ -23,15 +24,15 @@ def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str
     return query.bind({**values, **things})
 
 
-def choices(query: SavedQuery, name: str, languages: list[str]) -> list[tuple[str, str]]:
-    """Return what the parameter *name* may be, as far as it is known: ids of the graph, each with its label."""
+def choices(query: SavedQuery, name: str, languages: list[str], folder: Path | None = None) -> list[tuple[str, str]]:
+    """Return what the parameter *name* may be, as far as it is known: ids, with their labels."""
     parameter = query.parameter(name)
     if parameter.values or parameter.ending != "iri":
         fixed = parameter.values or (("false", "true") if parameter.type == "boolean" else ())
         return [(value, "") for value in fixed]
     from polgraph.parameters import kinds_of
 
-    dataset = store.shipped()
+    dataset = dataset_of(folder)
     namespaces = [f"{ID}{kind}/" for kind in kinds_of(parameter)]
     ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
     labels = dataset.labels(ids, languages)

@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 from polgraph.engine.disk import DiskStore
+from polgraph.iris import STORE_GRAPH
 from polgraph.store import snapshots
 from polgraph.store.layout import opened
+from polgraph.store.ledger import read_ledger
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from polgraph.engine import Dataset
+    from polgraph.engine import Dataset, Triple
+
+
+class Reader:
+    """The newest copy of the store in *folder*, which stays as it is until this process ends.
+
+    StoreError if there is no store, nothing was stored yet, or the copy cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.layout = opened(folder)
+        path, _ = snapshots.newest(self.layout.snapshots)  # the descriptor is let go of with the process
+        self._copy = DiskStore(path, copy=True)
+
+    def dataset(self) -> Dataset:
+        """Return what queries see."""
+        return self._copy.dataset()
+
+    def seen(self) -> dict[str, str]:
+        """Return the graphs that the default dataset has, each with the seal of its file, if it has one."""
+        ledger = read_ledger(self._copy.graph(STORE_GRAPH), str(self.layout.folder))
+        return {graph: entry.seal for graph, entry in sorted(ledger.items()) if entry.seen}
+
+    def triples(self, graph: str) -> list[Triple]:
+        """Return the triples of a graph, as the engine writes them."""
+        return self._copy.graph(graph)
 
 
 def open_reader(folder: Path) -> Dataset:
-    """Open the newest copy of the store in *folder*, which stays as it is until this process ends.
-
-    StoreError if there is none, or it cannot be read.
-    """
-    path, _ = snapshots.newest(opened(folder).snapshots)  # the descriptor is let go of with the process
-    return DiskStore(path, copy=True).dataset()
+    """Open what queries see of the store in *folder*; StoreError as of Reader."""
+    return Reader(folder).dataset()
 
 
 def record(folder: Path) -> list[Path]:
