@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -56,15 +57,10 @@ def whole(materials: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     list(work.do(islice(work.steps(5), 12), folder))
     with keeping.kept(folder) as store:
         text = "Полиция провела рейд.\n"
-        one = Reading(caring_sha256(text), text, "{}", b"# nothing was found\n", 0, ("nothing was found in it",))
-        quarantine.put(store, Found("unsure.txt", text.encode()), caring_sha256(text), one)
+        digest = sha256(text.encode()).hexdigest()
+        one = Reading(digest, text, "{}", b"# nothing was found\n", 0, ("nothing was found in it",))
+        quarantine.put(store, Found("unsure.txt", text.encode()), digest, one)
     return folder
-
-
-def caring_sha256(text: str) -> str:
-    from hashlib import sha256
-
-    return sha256(text.encode()).hexdigest()
 
 
 def content_of(folder: Path) -> Content:
@@ -97,7 +93,7 @@ def test_damage_is_found_or_harmless(part: int, many: bool, whole: Path, tmp_pat
         victim, kind = dice.pick([path for path in files if path.parts[0] == place]), dice.pick(sorted(DAMAGES))
         DAMAGES[kind](store / victim, dice)
         if found := faults(store):
-            assert any(place in line or line.startswith("http") for line in found), (kind, victim, found)
+            assert place == "polgraph.json" or any(victim.stem[:12] in line or place in line for line in found), found
         else:
             assert content_of(store) == before, f"{kind} of {victim} was not found"
         if found and place in CACHES:

@@ -16,6 +16,7 @@ from polgraph.resolution import identities
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
+from polgraph.store.leftovers import tidy
 from polgraph.store.reader import record
 from polgraph.store.writer import Change, Wanted, Writer
 
@@ -48,6 +49,8 @@ def kept(folder: Path) -> Iterator[Kept]:
     """Open the store in *folder* for writing, as its files have it; StoreError if it is held or cannot be used."""
     layout = layouts.opened(folder)
     with Writer(layout) as writer:
+        if writer.unfinished:
+            tidy(layout)
         archive = read_archive(layout.texts)
         if writer.unfinished:
             restore(writer, archive)

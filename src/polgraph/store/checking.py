@@ -11,6 +11,7 @@ from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed
 from polgraph.store import snapshots
 from polgraph.store.ledger import digest_of, read_ledger
+from polgraph.store.leftovers import leftovers
 from polgraph.store.locking import Lock
 
 TYPE_CHECKING = False
@@ -35,6 +36,7 @@ def faults(layout: Layout, wanted: Callable[[], Iterable[Wanted]]) -> Iterator[s
             yield f"{layout.unfinished}: the last writer did not end; the next one makes good what it left"
         broken = list(_broken_files(layout))
         yield from broken
+        yield from _lonely_files(layout)
         yield from (f"{path}: is left over; `polgraph store compact` removes it" for path in leftovers(layout))
         ledger: dict[str, Entry] = {}
         if layout.engine.is_dir():
@@ -47,13 +49,6 @@ def faults(layout: Layout, wanted: Callable[[], Iterable[Wanted]]) -> Iterator[s
         lock.close()
 
 
-def leftovers(layout: Layout) -> list[Path]:
-    """Return what writers that died have left, which nothing needs."""
-    folders = (layout.folder, layout.quarantine, layout.releases, layout.snapshots, layout.texts)
-    orphans = layout.engine.glob("bulk-*.sst")
-    return sorted([*orphans, *(path for folder in folders for path in folder.glob("*.new"))])
-
-
 def _broken_files(layout: Layout) -> Iterator[str]:
     """Yield the files that do not prove themselves."""
     for folder in (layout.releases, layout.texts, layout.quarantine):
@@ -61,6 +56,25 @@ def _broken_files(layout: Layout) -> Iterator[str]:
             yield from _told(path)
     if layout.curation.exists():
         yield from _told(layout.curation)
+
+
+def _lonely_files(layout: Layout) -> Iterator[str]:
+    """Yield the texts without their release, and the other way round: one of them was lost, or its writer died."""
+    texts, known, waiting, releases = (
+        {path.stem for path in folder.glob(pattern)}
+        for folder, pattern in (
+            (layout.texts, "*.txt"),
+            (layout.texts, "*.ttl"),
+            (layout.quarantine, "*.json"),
+            (layout.releases, "*.ttl"),
+        )
+    )
+    whole = {text[:12] for text in texts & known}
+    yield from (f"{layout.texts}/{text}: is there without its text, or what is known of it" for text in texts ^ known)
+    yield from (f"{layout.releases}/{name}.ttl: its text is not there" for name in releases - whole)
+    yield from (f"{layout.quarantine}/{text}.json: its text is not there" for text in waiting - (texts & known))
+    lonely = (text for text in sorted(texts & known - waiting) if text[:12] not in releases)
+    yield from (f"{layout.texts}/{text}.txt: has no release; ingest it again or remove it" for text in lonely)
 
 
 def _told(path: Path) -> Iterator[str]:
