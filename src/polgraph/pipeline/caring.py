@@ -8,9 +8,13 @@ from polgraph import iris
 from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline.keeping import RELEASES, kept, wanted
+from polgraph.pipeline.releases import RELEASE_COMMENT
 from polgraph.pipeline.storing import seen_beside
+from polgraph.sealed import sealed, write_durably
+from polgraph.serialization import to_turtle
 from polgraph.store import backup as backups
 from polgraph.store import checking, layout
+from polgraph.store.ledger import digest_of, read_ledger
 from polgraph.store.leftovers import tidy
 from polgraph.store.writer import Change, forget_engine
 
@@ -18,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from polgraph.engine.disk import DiskStore
     from polgraph.pipeline.keeping import Kept
+    from polgraph.store.layout import Layout
 
 
 def create(folder: Path) -> str:
@@ -57,11 +63,14 @@ def compact(folder: Path) -> str:
 
 
 def rebuild(folder: Path) -> str:
-    """Make the engine anew from the files of the store; a release whose file is lost is told, and lost."""
-    forget_engine(layout.opened(folder))
+    """Make the engine anew from the files of the store; the file of a release that only the engine has is written."""
+    paths = layout.opened(folder)
+    saved: list[str] = []
+    forget_engine(paths, lambda engine: saved.extend(_saved(paths, engine)))
     with kept(folder) as store:
         releases = _releases(store)
-    return f"{folder}: made anew, {len(releases)} releases"
+    told = f", of which {', '.join(saved)} had lost their files" if saved else ""
+    return f"{folder}: made anew, {len(releases)} releases{told}"
 
 
 def remove(folder: Path, name: str) -> str:
@@ -82,6 +91,16 @@ def remove(folder: Path, name: str) -> str:
             changes += seen_beside(store, text, lambda other: store.has(other) and not other.startswith(name))
         store.writer.commit(dict.fromkeys(files), changes)
     return f"{folder}: release {name} removed"
+
+
+def _saved(paths: Layout, engine: DiskStore) -> Iterator[str]:
+    """Write the files of releases that only *engine* has, as it has them, and yield their names."""
+    for graph, entry in read_ledger(engine.graph(iris.STORE_GRAPH), str(paths.folder)).items():
+        path = paths.releases / f"{graph.removeprefix(RELEASES)}.ttl"
+        triples = engine.graph(graph) if graph.startswith(RELEASES) and not path.exists() else []
+        if triples and digest_of(triples) == entry.digest:
+            write_durably(path, sealed(to_turtle(triples, comment=RELEASE_COMMENT)))
+            yield path.stem
 
 
 def _releases(store: Kept) -> list[str]:

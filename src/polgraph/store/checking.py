@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from polgraph import iris
 from polgraph.engine.disk import DiskStore, as_stored
 from polgraph.errors import SourceError, StoreError
-from polgraph.iris import STORE_GRAPH
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed
 from polgraph.store import snapshots
@@ -16,7 +16,7 @@ from polgraph.store.locking import Lock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from polgraph.engine import Triple
@@ -36,15 +36,14 @@ def faults(layout: Layout, wanted: Callable[[], Iterable[Wanted]]) -> Iterator[s
             yield f"{layout.unfinished}: the last writer did not end; the next one makes good what it left"
         broken = list(_broken_files(layout))
         yield from broken
-        yield from _lonely_files(layout)
         yield from (f"{path}: is left over; `polgraph store compact` removes it" for path in leftovers(layout))
         ledger: dict[str, Entry] = {}
         if layout.engine.is_dir():
             yield from _engine_faults(layout.engine, ledger, copy=False)
+        yield from _lonely_files(layout, ledger)
         if not broken:
             yield from _unlike_files(ledger, wanted())
-        for copy in snapshots.copies(layout.snapshots)[-1:]:
-            yield from _engine_faults(copy, {}, copy=True)
+        yield from _copy_faults(layout, ledger)
     finally:
         lock.close()
 
@@ -58,23 +57,19 @@ def _broken_files(layout: Layout) -> Iterator[str]:
         yield from _told(layout.curation)
 
 
-def _lonely_files(layout: Layout) -> Iterator[str]:
-    """Yield the texts without their release, and the other way round: one of them was lost, or its writer died."""
-    texts, known, waiting, releases = (
-        {path.stem for path in folder.glob(pattern)}
-        for folder, pattern in (
-            (layout.texts, "*.txt"),
-            (layout.texts, "*.ttl"),
-            (layout.quarantine, "*.json"),
-            (layout.releases, "*.ttl"),
-        )
+def _lonely_files(layout: Layout, ledger: Container[str]) -> Iterator[str]:
+    """Yield the texts of which nothing else is there, and what is there without its text."""
+    texts, known = ({path.stem for path in layout.texts.glob(f"*{ending}")} for ending in (".txt", ".ttl"))
+    waiting = {path.stem for path in layout.quarantine.glob("*.json")}
+    releases = {path.stem for path in layout.releases.glob("*.ttl")}
+    yield from (f"{layout.texts}/{text}.txt: is not there" for text in sorted((known | waiting) - texts))
+    yield from (f"{layout.texts}/{text}.ttl: is not there" for text in sorted(texts - known))
+    yield from (
+        f"{layout.releases}/{name}.ttl: its text is not there" for name in releases - {one[:12] for one in texts}
     )
-    whole = {text[:12] for text in texts & known}
-    yield from (f"{layout.texts}/{text}: is there without its text, or what is known of it" for text in texts ^ known)
-    yield from (f"{layout.releases}/{name}.ttl: its text is not there" for name in releases - whole)
-    yield from (f"{layout.quarantine}/{text}.json: its text is not there" for text in waiting - (texts & known))
-    lonely = (text for text in sorted(texts & known - waiting) if text[:12] not in releases)
-    yield from (f"{layout.texts}/{text}.txt: has no release; ingest it again or remove it" for text in lonely)
+    for text in sorted(texts - waiting):
+        if text[:12] not in releases and iris.release_graph(iris.release(text)) not in ledger:
+            yield f"{layout.texts}/{text}.txt: has no release; ingest it again, or remove it"
 
 
 def _told(path: Path) -> Iterator[str]:
@@ -95,7 +90,7 @@ def _engine_faults(folder: Path, ledger: dict[str, Entry], *, copy: bool) -> Ite
     try:
         engine = DiskStore(folder, copy=copy)
         engine.validate()
-        ledger |= read_ledger(engine.graph(STORE_GRAPH), str(folder))
+        ledger |= read_ledger(engine.graph(iris.STORE_GRAPH), str(folder))
         default: set[Triple] = set()
         for graph, entry in sorted(ledger.items()):
             triples = engine.graph(graph)
@@ -107,9 +102,21 @@ def _engine_faults(folder: Path, ledger: dict[str, Entry], *, copy: bool) -> Ite
         yield str(exc)
 
 
+def _copy_faults(layout: Layout, ledger: Mapping[str, Entry]) -> Iterator[str]:
+    """Yield what is wrong with the copy that readers open."""
+    copies = snapshots.copies(layout.snapshots)
+    if not copies:
+        yield f"{layout.snapshots}: holds nothing that readers could open; the next writer makes it"
+        return
+    has: dict[str, Entry] = {}
+    yield from _engine_faults(copies[-1], has, copy=True)
+    if has != ledger and not layout.unfinished.exists():
+        yield f"{copies[-1]}: is not what the engine holds; the next `polgraph store rebuild` makes it anew"
+
+
 def _foreign(engine: DiskStore, ledger: Mapping[str, Entry], default: set[Triple]) -> Iterator[str]:
     for graph in engine.graphs():
-        if graph not in ledger and graph != STORE_GRAPH:
+        if graph not in ledger and graph != iris.STORE_GRAPH:
             yield f"{engine.folder}: {graph} was not stored by polgraph; expected only graphs of the ledger"
     if set(engine.default_graph()) != default:
         yield f"{engine.folder}: the default graph is not the union of the graphs that queries see"

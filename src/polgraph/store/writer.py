@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from polgraph.engine import NamedNode, Quad, Triple
@@ -81,7 +82,7 @@ class Writer:
         except StoreError:
             self._lock.close()
             raise
-        self._changed = self.unfinished
+        self._changed = self.unfinished or not snapshots.copies(layout.snapshots)
         self._in_step = False
 
     def __enter__(self) -> Writer:
@@ -185,10 +186,18 @@ def _lines(graph: str, entry: Entry | None) -> list[Triple]:
     return entry.triples(graph) if entry else []
 
 
-def forget_engine(layout: Layout) -> None:
-    """Remove the cache and all copies of it, so that the next writer makes them anew; StoreError if it is held."""
+def forget_engine(layout: Layout, lost: Callable[[DiskStore], None]) -> None:
+    """Remove the cache and all copies of it, so that the next writer makes them anew; StoreError if it is held.
+
+    Before, *lost* may look into it for what the files lack; not after a writer that died, for then the files decide.
+    """
     lock = Lock(layout.lock)
     try:
+        if not layout.unfinished.exists() and layout.engine.is_dir():
+            with suppress(StoreError):  # it may be beyond reading, and is made anew for that reason
+                engine = DiskStore(layout.engine)
+                lost(engine)
+                engine.close()
         write_durably(layout.unfinished, b"")
         for folder in (layout.engine, layout.snapshots):
             shutil.rmtree(folder, ignore_errors=True)

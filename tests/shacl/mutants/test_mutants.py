@@ -59,7 +59,7 @@ def invented(by_subject: dict[str, list[Quad]]) -> Invented:
 @pytest.fixture(scope="module")
 def batches(request: pytest.FixtureRequest, invented: Invented) -> list[tuple[list[Mutant], frozenset[str]]]:
     """Mutants with the rules that are not asked of them: of values of another type the reference says what it likes."""
-    releases, source = invented[0], random.Random(SEED)  # noqa: S311  # the same mutants each time
+    releases, source = invented[0], random.Random(SEED)  # the same mutants each time
     groups: dict[bool | None, list[Kind]] = {False: [], True: [], None: []}
     for kind in releases.kinds():
         retyped = releases.retypes(kind)
