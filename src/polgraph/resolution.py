@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from polgraph.engine import Literal, NamedNode, Quad, Triple, triple
 from polgraph.namespaces import ORG, PG, RDF, SKOS
 
+_ASKED = frozenset({ORG.member, PG.knownInPost, PG.post, RDF.type, SKOS.altLabel, SKOS.prefLabel})
 Values = dict[str, dict[str, set[str]]]
 
 
@@ -48,6 +49,7 @@ def _folded(name: str) -> str:
 def _values(quads: Iterable[Quad]) -> Values:
     values: Values = defaultdict(lambda: defaultdict(set))
     for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            values[quad.subject.value][quad.predicate.value].add(quad.object.value)
+        subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+        if predicate in _ASKED and isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            values[subject.value][predicate].add(value.value)
     return values

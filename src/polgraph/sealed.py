@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
+from itertools import groupby
+from operator import attrgetter
 
 from polgraph.errors import SourceError, StoreError
 from polgraph.resources import read_bytes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 _MARK = b"# sha256 "
 _SEAL = len(_MARK) + 64 + 1
@@ -36,29 +42,39 @@ def read_sealed(path: Path) -> bytes:
     return content
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a file so that it outlives the machine; StoreError, and what was there before, if that fails."""
-    unfinished = path.with_name(f"{path.name}.new")
+def write_durably(files: Mapping[Path, bytes | None]) -> None:
+    """Write files, or remove those without content, so that it outlives the machine.
+
+    Each is whole or as it was before, and they come in their order. StoreError if that fails.
+    """
+    path = None
     try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-        sync_folder(path.parent)
+        for path, content in files.items():
+            if content is not None:
+                _write(_unfinished(path), content)
+        for folder, paths in groupby(files, attrgetter("parent")):  # so that they come in their order on any disk
+            for path in paths:
+                if files[path] is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    _unfinished(path).replace(path)
+            sync_folder(folder)
     except OSError as exc:
-        with suppress(OSError):  # it was not made, or the disk is gone: the first failure is what is told
-            unfinished.unlink()
+        for one in files:
+            with suppress(OSError):  # it was not made, or the disk is gone: the first failure is what is told
+                _unfinished(one).unlink(missing_ok=True)
         raise StoreError(f"{path}: {exc.strerror}; expected room and a folder that can be written") from exc
 
 
-def remove_durably(path: Path) -> None:
-    """Remove a file, if it is there, so that it does not come back."""
-    try:
-        path.unlink(missing_ok=True)
-        sync_folder(path.parent)
-    except OSError as exc:
-        raise StoreError(f"{path}: {exc.strerror}; expected a file that can be removed") from exc
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

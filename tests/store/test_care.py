@@ -106,7 +106,7 @@ def test_without_an_index_the_next_writer_makes_it(store: Path) -> None:
 def test_a_damaged_index_is_refused_and_made_anew(store: Path) -> None:
     before = exported(store)
     (store / "engine/CURRENT").unlink()
-    with pytest.raises(StoreError, match="engine: .*polgraph store check"), kept(store):
+    with pytest.raises(StoreError, match=r"engine: .*polgraph store check"), kept(store):
         pass
     caring.rebuild(store)
     assert list(caring.check(store)) == []

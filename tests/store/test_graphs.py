@@ -79,7 +79,18 @@ def test_a_digest_does_not_know_the_order() -> None:
 def test_an_error_in_a_step_leaves_all_as_it_was(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = graphs_of(store)
     writer = Writer(layout.opened(store))
+    graph = sorted(writer.ledger)[0]
     monkeypatch.setattr(DiskStore, "change", lambda *_: (_ for _ in ()).throw(RuntimeError("power")))
     with writer, pytest.raises(RuntimeError, match="power"):
-        writer.apply([Change(GRAPHS[0], TRIPLES)])
+        writer.apply([Change(graph, TRIPLES)])
     assert graphs_of(store) == before
+
+
+def test_new_graphs_are_there_once_somebody_looks(store: Path) -> None:
+    with Writer(layout.opened(store)) as writer:
+        writer.apply([Change(GRAPHS[0], TRIPLES)])
+        writer.apply([Change(GRAPHS[1], TRIPLES[:2])])
+        assert set(writer.triples(GRAPHS[0])) == as_stored(TRIPLES)
+        writer.apply([Change(GRAPHS[2], TRIPLES[:1])])
+    found, default = graphs_of(store)
+    assert found[GRAPHS[2]] == as_stored(TRIPLES[:1]) <= default

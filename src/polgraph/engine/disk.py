@@ -41,6 +41,11 @@ class DiskStore:
             else:
                 self._store.extend(added)
 
+    def add(self, quads: Sequence[Quad]) -> None:
+        """Put many quads in, all or nothing."""
+        with _failures_told(self.folder):
+            self._store.bulk_extend(quads)
+
     def graph(self, name: str) -> list[Triple]:
         """Return the triples of a graph."""
         with _failures_told(self.folder):

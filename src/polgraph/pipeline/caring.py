@@ -99,7 +99,7 @@ def _saved(paths: Layout, engine: DiskStore) -> Iterator[str]:
         path = paths.releases / f"{graph.removeprefix(RELEASES)}.ttl"
         triples = engine.graph(graph) if graph.startswith(RELEASES) and not path.exists() else []
         if triples and digest_of(triples) == entry.digest:
-            write_durably(path, sealed(to_turtle(triples, comment=RELEASE_COMMENT)))
+            write_durably({path: sealed(to_turtle(triples, comment=RELEASE_COMMENT))})
             yield path.stem
 
 

@@ -32,7 +32,7 @@ def copy_store(layout: Layout, target: Path) -> int:
         if layout.curation.exists():
             _copy(layout.curation, made.curation)
             copied += 1
-        write_durably(made.unfinished, b"")
+        write_durably({made.unfinished: b""})
     except OSError as exc:
         raise StoreError(f"{target}: {exc.strerror}; expected room for the copy") from exc
     return copied

@@ -71,7 +71,7 @@ def create(folder: Path) -> Layout:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
         content = json.dumps({"format": FORMAT, "what": "a store of polgraph"}) + "\n"
-        write_durably(folder / _NAME, content.encode())
+        write_durably({folder / _NAME: content.encode()})
         sync_folder(folder.absolute().parent)
     except OSError as exc:
         raise StoreError(f"{folder}: {exc.strerror}; expected a folder that can be written") from exc
