@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         resolve,
         stats,
         validate,
+        verify,
     )
     from polgraph.errors import (
         ConformanceError,
@@ -81,6 +82,7 @@ _HOMES = {
     "resolve": "api",
     "stats": "api",
     "validate": "api",
+    "verify": "api",
 }
 
 __all__ = [
@@ -116,6 +118,7 @@ __all__ = [
     "resolve",
     "stats",
     "validate",
+    "verify",
 ]
 
 

@@ -1,7 +1,7 @@
 """The Python face: the same verbs as the command line, values in and values out."""
 
 from polgraph.api.answers import Answer, Asked, Suggestion
-from polgraph.api.data import Extraction, export, export_tables, extract, map, publish, resolve, stats, validate  # noqa: A004  # the verb of the command line
+from polgraph.api.data import Extraction, export, export_tables, extract, map, publish, resolve, stats, validate, verify  # noqa: A004  # the verb of the command line
 from polgraph.api.questions import ask, graph, query
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "resolve",
     "stats",
     "validate",
+    "verify",
 ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from polgraph.facts import Facts
     from polgraph.shacl import Report
     from polgraph.sources import Page
+    from polgraph.verification import Verified
 
 PathLike = str | Path
 
@@ -126,6 +127,17 @@ def stats() -> list[tuple[str, str, int]]:
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
     return exports.resolution_turtle()
+
+
+def verify(*files: PathLike, texts: PathLike, lang: str = "en") -> Verified:
+    """Prove every span and number of releases, or of all shipped ones, by *texts*, a folder of `<sha256>.txt`.
+
+    `holds` is true if nothing was found; what is not archived is counted and not proved. Labels are in *lang*.
+    SourceError if a file cannot be used, or nothing can be proved.
+    """
+    from polgraph.pipeline import verifying
+
+    return verifying.verify(_paths(files), Path(texts), language=lang).verified
 
 
 def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "resolve": "write who is who: one identity for every person",
     "stats": "count what is in the graph",
     "validate": "check RDF files against the shapes",
+    "verify": "prove every fact by the words of the archived texts",
 }
 EXIT_CODES: dict[type[PolgraphError], int] = {ConformanceError: 1, StoreError: 3}
 GOOD, INVALID, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
