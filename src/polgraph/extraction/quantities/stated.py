@@ -13,8 +13,10 @@ from polgraph.extraction.tokens import Token, tokenise
 _ALL = frozenset("барлығы барлық бәрі бәрін весь вся все всех".split())
 _ONE = frozenset("один одна одни одно одного одной одному одну біреу бірі".split())
 _ANY_UNIT = frozenset({"count", "other"})  # of numbers whose unit the words leave out, or have no concept for
+_STEM = 3  # letters of the shortest word that takes endings
 _NEAR = 1e-9
-_PLAIN = re.compile(r"[^\d%$€₸]*(\d+(?:,\d+)?)(?:[\s.)»]+([^\W\d_]*)[^\d%‰°$€₸]*)?\Z")
+_FIGURES = re.compile(r"(\d+(?:,\d+)?)[\s.)»]*([^\W\d_]+|\S|\Z)")
+_SIGNS = frozenset("%‰°$€₸")
 
 
 class StatedNumbers:
@@ -24,7 +26,9 @@ class StatedNumbers:
         tables = load_tables(*TABLES)
         self._finder = QuantityFinder(tables)
         forms = [row[-1] for name in ("number-words", "units") for row in tables[name]]
-        self._measuring = tuple({re.split(r"[._]", form)[0] for row in forms for form in row.split()} - {""})
+measuring = {re.split(r"[._]", form)[0] for row in forms for form in row.split()} - {""}
+        self._stems = tuple(word for word in measuring if len(word) >= _STEM)
+        self._short = measuring.difference(self._stems)
 
     def state(self, words: str, number: float, unit: str | None) -> bool:
         """Tell whether *words*, Russian or Kazakh, may state *number* in *unit*; None is for any unit."""
@@ -35,11 +39,15 @@ class StatedNumbers:
         )
 
     def _plainly(self, words: str, number: float) -> bool:
-        """Tell at a glance whether *number* is the only one, in figures, with nothing behind it that measures."""
-        found = _PLAIN.match(words)
-        if not found or float(found[1].replace(",", ".")) != number:
-            return False
-        return not (found[2] and found[2].lower().startswith(self._measuring))
+        """Tell at a glance whether *number* is there in figures, and nothing measures it or any other."""
+        figures = _FIGURES.findall(words)
+        stands = any(float(figure.replace(",", ".")) == number for figure, _ in figures)
+        return stands and _SIGNS.isdisjoint(words) and not any(self._goes_on(after) for _, after in figures)
+
+    def _goes_on(self, after: str) -> bool:
+        """Tell whether a figure goes on with *after*: a group of three, a scale or a unit."""
+        word = after.lower()
+        return word.isdigit() or word in self._short or word.startswith(self._stems)
 
     def _numbers(self, tokens: list[Token]) -> Iterator[tuple[Number, str]]:
         """Yield what the words may mean, in the language that joins them best: a few words may not tell theirs."""
