@@ -26,7 +26,7 @@ class StatedNumbers:
         tables = load_tables(*TABLES)
         self._finder = QuantityFinder(tables)
         forms = [row[-1] for name in ("number-words", "units") for row in tables[name]]
-measuring = {re.split(r"[._]", form)[0] for row in forms for form in row.split()} - {""}
+        measuring = {re.split(r"[._]", form)[0] for row in forms for form in row.split()} - {""}
         self._stems = tuple(word for word in measuring if len(word) >= _STEM)
         self._short = measuring.difference(self._stems)
 
