@@ -11,6 +11,7 @@ from polgraph.errors import SourceError
 from polgraph.pipeline import checks, exports, publishing, releases
 
 if TYPE_CHECKING:
+    from polgraph.comparison import Difference
     from polgraph.facts import Facts
     from polgraph.shacl import Report
     from polgraph.sources import Page
@@ -127,6 +128,16 @@ def stats() -> list[tuple[str, str, int]]:
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
     return exports.resolution_turtle()
+
+
+def diff(old: PathLike, new: PathLike, *, spans: bool = False) -> list[Difference]:
+    """Return the facts that were added, removed and changed between two states of a release, RDF or facts documents.
+
+    With *spans*, that a fact stands elsewhere in the text is a change too. SourceError if a file cannot be used.
+    """
+    from polgraph.pipeline import differing
+
+    return differing.differ(Path(old), Path(new), spans=spans)
 
 
 def verify(*files: PathLike, texts: PathLike, lang: str = "en") -> Verified:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
+    "diff": "list the facts that were added, removed and changed between two states of a release",
     "export": "write the graph, a part of it or a view of it",
     "extract": "read the facts out of a press release, a text or a page",
     "map": "turn a facts document and its text into Turtle",
