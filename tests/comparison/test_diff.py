@@ -99,7 +99,7 @@ def test_labels_are_in_the_language(tmp_path: Path, capsys: pytest.CaptureFixtur
     ("content", "told"),
     [
         ("", "holds 0 releases; expected one"),
-        ("release", "line 1, column 8"),
+        ("release", "is not a valid subject"),
         ("<a:b> <a:c> <a:d> .", "holds 0 releases; expected one"),
     ],
 )
