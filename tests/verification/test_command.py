@@ -10,7 +10,9 @@ import pytest
 
 import polgraph
 from polgraph.cli.main import main
-from polgraph.pipeline.releases import map_facts
+from polgraph.facts import parse_facts
+from polgraph.pipeline.releases import map_facts, release_turtle, shipped_lexicon
+from polgraph.sources import read_text
 from tests.cases import CORPUS, RELEASES
 from tests.verification.conftest import CASES
 
@@ -77,10 +79,12 @@ def test_an_archive_of_other_texts_proves_nothing(folder: Path, capsys: pytest.C
 def test_the_real_releases_and_the_corpus_hold(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "releases").mkdir()
-    for facts in [*RELEASES, *CORPUS]:
-        source = facts.with_suffix(".txt").read_bytes()
-        (tmp_path / "texts" / f"{sha256(source).hexdigest()}.txt").write_bytes(source)
-        (tmp_path / "releases" / f"{facts.stem}.ttl").write_bytes(map_facts(facts, facts.with_suffix(".txt")))
+    lexicon = shipped_lexicon()
+    for file in [*RELEASES, *CORPUS]:
+        text = read_text(file.with_suffix(".txt"))
+        facts = parse_facts(file.read_text(encoding="utf-8"), lexicon.vocabulary())
+        (tmp_path / "texts" / f"{text.sha256}.txt").write_bytes(file.with_suffix(".txt").read_bytes())
+        (tmp_path / "releases" / f"{file.stem}.ttl").write_bytes(release_turtle(facts, text, lexicon))
     found = polgraph.verify(tmp_path / "releases", texts=tmp_path / "texts")
     assert found.findings == ()
     assert (found.texts, found.missing_texts) == (len(RELEASES) + len(CORPUS), 0)

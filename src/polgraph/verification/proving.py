@@ -38,7 +38,7 @@ def verify(quads: Sequence[Quad], archive: Archive, numbers: Numbers, *, languag
         found += [Finding(claim, "", proof.first_span(claim), "number", number, words) for number in wrong]
     labels = labels_of(quads, {one.fact for one in found}, language) if found else {}
     told = tuple(sorted((replace(one, label=labels.get(one.fact, "")) for one in found), key=Finding.order))
-    return replace(proof.counts(), numbers=read, findings=told)
+    return proof.verified(read, told)
 
 
 def _shown(numbers: Numbers, words: str, number: str, unit: str | None) -> bool:
@@ -93,10 +93,11 @@ class _Proof:
         """Return the first span that a claim rests on."""
         return min(self._evidence.claims[claim])
 
-    def counts(self) -> Verified:
+    def verified(self, numbers: int, findings: tuple[Finding, ...]) -> Verified:
         """Count what was looked at and what is not archived."""
         texts = sum(text is not None for text in self._texts.values())
-        return Verified(texts, len(self._words) + len(self._problems), 0, len(self._texts) - texts, self._missing)
+        spans = len(self._words) + len(self._problems)
+        return Verified(texts, spans, numbers, len(self._texts) - texts, self._missing, findings)
 
     def _slice(self, span: str) -> None:
         """Prove a span, or note what is wrong with it."""

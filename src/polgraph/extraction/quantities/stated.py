@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from polgraph.extraction.languages import language_of
-from polgraph.extraction.quantities.finder import LANGUAGES, TABLES, Number, Quantity, QuantityFinder
+from polgraph.extraction.quantities.finder import TABLES, Number, Quantity, QuantityFinder
 from polgraph.extraction.tables import load_tables
 from polgraph.extraction.tokens import Token, tokenise
 
@@ -51,8 +51,8 @@ class StatedNumbers:
 
     def _numbers(self, tokens: list[Token]) -> Iterator[tuple[Number, str]]:
         """Yield what the words may mean, in the language that joins them best: a few words may not tell theirs."""
-        likely = language_of(tokens, "ru", margin=0)
-        readings = [self._finder.find(tokens, one) for one in sorted(LANGUAGES, key=lambda one: one != likely)]
+        languages = ("kk",) if language_of(tokens, "ru") == "kk" else ("ru", "kk")
+        readings = [self._finder.find(tokens, one) for one in languages]
         for found in min(filter(None, readings), key=_left_apart, default=()):
             values = found.value if isinstance(found.value, tuple) else (found.value,)
             yield from ((value, found.unit) for value in values)
