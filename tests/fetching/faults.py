@@ -38,6 +38,11 @@ def circle(handler: Handler, _: str) -> None:
     handler.reply(302, b"", Location="/circle")
 
 
+def cyrillic(handler: Handler, _: str) -> None:
+    """Redirect with letters that a header should not have, as servers do."""
+    handler.reply(301, b"", Location="/page/жаңалық".encode().decode("latin-1"))
+
+
 def drip(handler: Handler, _: str) -> None:
     """Send a byte of a page now and then."""
     _begin(handler)
@@ -76,6 +81,7 @@ OF_PAGES: dict[str, Callable[[Handler, str], None]] = {
     "broken-page": broken,
     "busy-page": busy,
     "circle": circle,
+    "cyrillic": cyrillic,
     "drip-page": drip,
     "endless-page": endless,
     "mispacked": mispacked,

@@ -94,6 +94,14 @@ def test_evidence_without_a_description_is_found(case: Case) -> None:
     assert problems(case, [quad for quad in case.quads if quad.subject != span], span.value) == {"undescribed"}
 
 
+@pytest.mark.parametrize("index", ["-1", "many", "9" * 5000, "", "\u0661"])
+def test_an_index_that_is_none_is_found(case: Case, index: str) -> None:
+    begin = of(case, NIF.beginIndex)[0]
+    moved = NamedNode(f"{begin.subject.value.rpartition('=')[0]}={index},10")
+    wrong = [renamed(quad, begin.subject, moved, index, "10") for quad in case.quads]
+    assert problems(case, wrong, moved.value) == {"place"}
+
+
 def test_another_unit_is_found(case: Case) -> None:
     percent = next(quad for quad in of(case, PG.changeKind) if quad.object.value.endswith("/percent"))
     factor = NamedNode(percent.object.value.replace("percent", "factor"))
@@ -109,7 +117,7 @@ def swapped(case: Case, objects: dict[Quad, Literal | NamedNode]) -> list[Quad]:
     return [Quad(quad.subject, quad.predicate, objects.get(quad, quad.object)) for quad in case.quads]
 
 
-def renamed(quad: Quad, span: NamedNode, moved: NamedNode, start: int, end: int) -> Quad:
+def renamed(quad: Quad, span: NamedNode, moved: NamedNode, start: int | str, end: int | str) -> Quad:
     """Move a span with its IRI and both indexes, as a careful hand would."""
     index = {NIF.beginIndex: start, NIF.endIndex: end}.get(quad.predicate.value)
     if quad.subject == span:

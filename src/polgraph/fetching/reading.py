@@ -61,7 +61,7 @@ def read_page(url: str, *, allow_private: bool) -> Fetched | Busy:
         try:
             if response.status not in _MOVED:
                 return _answer(url, target, response)
-            here = urljoin(here, response.headers.get("Location", ""))
+            here = urljoin(here, _location(response))
         finally:
             response.close()
     raise SourceError(
@@ -123,6 +123,15 @@ def _answer(url: str, target: Target, response: BaseHTTPResponse) -> Fetched | B
         raise SourceError(f"{where}: is compressed as {printable(encoding)}; expected gzip or deflate")
     content = _content(where, response)
     return Fetched(url, target.url, content, form, _charset(parameters), datetime.now(UTC).replace(microsecond=0))
+
+
+def _location(response: BaseHTTPResponse) -> str:
+    """Return where a redirect leads; many servers write other letters there as UTF-8, which HTTP reads as Latin-1."""
+    stated = response.headers.get("Location", "")
+    try:
+        return stated.encode("latin-1").decode()
+    except UnicodeError:
+        return stated
 
 
 def _content(where: str, response: BaseHTTPResponse) -> bytes:

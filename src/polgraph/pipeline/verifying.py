@@ -17,7 +17,7 @@ from polgraph.verification import Verified
 from polgraph.verification import verify as verified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from polgraph.engine import Quad
@@ -40,22 +40,18 @@ def verify(files: Sequence[Path], texts: Path, *, language: str = "en") -> Proof
     Files from outside are read in a child process, within the limits of `polgraph.limits`. SourceError if none of the
     texts is in the folder: then nothing is proved.
     """
-    if not texts.is_dir():
-        raise SourceError(f"{texts}: is no folder; expected the texts of releases in it, each <sha256>.txt")
     if not files:
-        proof = _proved(_shipped(), texts, language)
-    else:
-        from polgraph.limits import limit
-        from polgraph.workers import Bounds, run_bounded
+        return verify_records(store.release_files(), texts, language=language)
+    from polgraph.limits import limit
+    from polgraph.workers import Bounds, run_bounded
 
-        bounds = Bounds(limit("seconds"), limit("megabytes"), "verification", SourceError, ADVICE)
-        proof = run_bounded(_of_files, tuple(files), inputs.read_stdin(files), texts, language, bounds=bounds)
-    found = proof.verified
-    if not found.texts:
-        expected = f"at least one of {found.missing_texts} texts, named <sha256>.txt"
-        reason = f"expected {expected}" if found.missing_texts else "there is no evidence to prove; expected releases"
-        raise SourceError(f"{texts}: nothing can be proved; {reason}")
-    return proof
+    bounds = Bounds(limit("seconds"), limit("megabytes"), "verification", SourceError, ADVICE)
+    return run_bounded(_of_files, tuple(files), inputs.read_stdin(files), texts, language, bounds=bounds)
+
+
+def verify_records(paths: Iterable[str], texts: Path, *, language: str = "en") -> Proof:
+    """Prove the releases in Turtle files that polgraph itself wrote, and that need no child process to be read."""
+    return _proved((parse_file(path) for path in paths), texts, language)
 
 
 def _of_files(files: Sequence[Path], stdin: bytes | None, texts: Path, language: str) -> Proof:
@@ -65,15 +61,16 @@ def _of_files(files: Sequence[Path], stdin: bytes | None, texts: Path, language:
 def _proved(releases: Iterable[list[Quad]], texts: Path, language: str) -> Proof:
     import time
 
+    if not texts.is_dir():
+        raise SourceError(f"{texts}: is no folder; expected the texts of releases in it, each <sha256>.txt")
     numbers, archive, found = StatedNumbers(), _archive(texts), Verified()
     start = time.process_time()
     for quads in releases:
         found += verified(quads, archive, numbers, language=language)
+    if not found.texts:
+        reason = f"expected at least one of {found.missing_texts} texts, named <sha256>.txt"
+        raise SourceError(f"{texts}: nothing can be proved; {reason if found.missing_texts else 'expected evidence'}")
     return Proof(found, time.process_time() - start)
-
-
-def _shipped() -> Iterator[list[Quad]]:
-    return (parse_file(path) for path in store.release_files())
 
 
 def _archive(texts: Path) -> Archive:

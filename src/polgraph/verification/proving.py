@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -16,6 +17,7 @@ from polgraph.verification.texts import ArchivedText, Problem, archived
 Archive = Callable[[str], bytes | None]
 """Gives the bytes of a text by its hash, or None where it is not archived."""
 _WITHOUT_UNIT = ("", "absolute")  # an absolute change is in the unit of its indicator
+_INDEX = re.compile(r"[0-9]{1,9}\Z")
 _DESCRIBED = "one each of nif:referenceContext, nif:beginIndex and nif:endIndex"
 
 
@@ -107,7 +109,8 @@ class _Proof:
             self._problems[span] = "undescribed", _DESCRIBED, "none of one or more"
             return
         begin, end = begins[0], ends[0]
-        if f"{texts[0]}#char={begin},{end}" != span or len(texts) + len(begins) + len(ends) != 3:
+        agree = f"{texts[0]}#char={begin},{end}" == span and len(texts) + len(begins) + len(ends) == 3
+        if not (agree and _INDEX.match(begin) and _INDEX.match(end)):
             told = f"{', '.join(texts)}#char={', '.join(begins)},{', '.join(ends)}"
             self._problems[span] = "place", span, told
             return
