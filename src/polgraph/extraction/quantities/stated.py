@@ -51,7 +51,7 @@ class StatedNumbers:
 
     def _numbers(self, tokens: list[Token]) -> Iterator[tuple[Number, str]]:
         """Yield what the words may mean, in the language that joins them best: a few words may not tell theirs."""
-        languages = ("kk",) if language_of(tokens, "ru") == "kk" else ("ru", "kk")
+        languages = ("kk",) if language_of(tokens, "ru", margin=0) == "kk" else ("ru", "kk")
         readings = [self._finder.find(tokens, one) for one in languages]
         for found in min(filter(None, readings), key=_left_apart, default=()):
             values = found.value if isinstance(found.value, tuple) else (found.value,)
