@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Suggestion,
         ask,
         curate,
+        diff,
         export,
         export_tables,
         extract,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         resolve,
         stats,
         validate,
+        verify,
     )
     from polgraph.errors import (
         ConformanceError,
@@ -80,6 +82,7 @@ _HOMES = {
     "UnknownQueryError": "errors",
     "ask": "api",
     "curate": "api",
+    "diff": "api",
     "export": "api",
     "export_tables": "api",
     "extract": "api",
@@ -91,6 +94,7 @@ _HOMES = {
     "resolve": "api",
     "stats": "api",
     "validate": "api",
+    "verify": "api",
 }
 
 __all__ = [
@@ -120,6 +124,7 @@ __all__ = [
     "__version__",
     "ask",
     "curate",
+    "diff",
     "export",
     "export_tables",
     "extract",
@@ -131,6 +136,7 @@ __all__ = [
     "resolve",
     "stats",
     "validate",
+    "verify",
 ]
 
 

@@ -108,6 +108,9 @@ XSD = Namespace(
     "http://www.w3.org/2001/XMLSchema#", "anyURI boolean date dateTime decimal integer nonNegativeInteger string"
 )
 
+# The properties that carry the number of a figure, which its words have to show.
+NUMBERS = (PG.value, PG.lowerBound, PG.upperBound, PG.changeValue, PG.magnitudeLowerBound, PG.magnitudeUpperBound)
+
 # One prefix a kind of thing, so that people read region:KZ-47 and not a long IRI.
 KINDS = """
     act action action-kind agency agency-type capacity change change-kind claim-rank comparability counting-unit
