@@ -23,16 +23,17 @@ class Namespace:
 PG = Namespace(
     f"{BASE}def#",
     """
-    Action Agency Change Claim ComparabilityNote Country District Event Indicator Instruction Issue LegalAct
+    Action Agency Change Claim ComparabilityNote Conflict Country Derived DerivedNote DerivedObservation DerivedTenure
+    District Event FollowUpCandidate Indicator Instruction Issue LegalAct
     Meeting Mention Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement
     SourceStatus Statedness Statement Tenure Trip UnnamedHolder Visit
-    actingFor actionKind addressee agent attestedBy attributedTo attributionEvidence breakDate capacity centre
-    changeKind changeValue changeValueKind concerns confidence contentStated countingUnit date dateStatus
-    defaultUnit direction eventClass eventType evidence extractor extractorVersion firstDay formerOf fromPeriod
-    heldDuring hostedBy identifiedAs inEvent indicator indicatorStatus instructionKind intensity issueReason
+    actingFor actionKind addressee agent agreesWith attestedBy attributedTo attributionEvidence breakDate capacity centre
+    changeKind changeValue changeValueKind compares concerns confidence contentStated countingUnit date dateStatus
+    defaultUnit direction eventClass eventType evidence extractor extractorVersion firstDay followedBy formerOf fromPeriod
+    heldDuring heldUntil hostedBy identifiedAs inEvent indicator indicatorStatus instruction instructionKind intensity issueReason
     issuedBy jointlyWith jurisdiction knownInPost lastDay legalAct legalArticle length lowerBound lowerInclusive
-    magnitudeLowerBound magnitudeUpperBound measure memberRole mentionKind mentionedAs message ofObservation
-    oneSourceNotation order origin partOf participant period periodEvidence periodWording place polarity post
+    magnitudeLowerBound magnitudeUpperBound measure member memberRole mentionKind mentionedAs message notBefore notLaterThan ofObservation
+    oneSourceNotation order origin partOf participant period periodEvidence periodWording place pointEstimate polarity post
     previousValue publishedEvidence publisherEvidence quotation reason refersTo region reviewState reviewsPeriod
     roleHeld rule scope separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker
     speakerRole stance statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod
@@ -53,7 +54,7 @@ ORG = Namespace(
     subOrganizationOf unitOf""",
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class imports")
-PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasGeneratedBy")
+PROV = Namespace("http://www.w3.org/ns/prov#", "Activity used wasDerivedFrom wasGeneratedBy wasRevisionOf")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "first langString nil rest type")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "Class Datatype comment label subClassOf subPropertyOf")
 SCHEMA = Namespace(
@@ -101,8 +102,8 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "boolean date decimal integ
 
 # One prefix a kind of thing, so that people read region:KZ-47 and not a long IRI.
 KINDS = """
-    act action action-kind agency agency-type capacity change change-kind comparability counting-unit direction
-    event event-type group holder indicator instruction instruction-kind intensity issue measure mention
+    act action action-kind agency agency-type candidate capacity change change-kind comparability conflict counting-unit
+    direction event event-type group holder indicator instruction instruction-kind intensity issue measure mention
     mention-kind observation participation period person place polarity post purpose rank reason region release
     review role rule run scheme scope setting stance statement statement-kind subject tenure topic unit
     value-kind verdict
