@@ -23,22 +23,22 @@ class Namespace:
 PG = Namespace(
     f"{BASE}def#",
     """
-    Action Agency Change Claim ComparabilityNote Conflict Country Derived DerivedNote DerivedObservation DerivedTenure
-    District Event FollowUpCandidate Indicator Instruction Issue LegalAct
-    Meeting Mention Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement
-    SourceStatus Statedness Statement Tenure Trip UnnamedHolder Visit
-    actingFor actionKind addressee agent agreesWith attestedBy attributedTo attributionEvidence breakDate capacity centre
-    changeKind changeValue changeValueKind compares concerns confidence contentStated countingUnit date dateStatus
-    defaultUnit direction eventClass eventType evidence extractor extractorVersion firstDay followedBy formerOf fromPeriod
-    heldDuring heldUntil hostedBy identifiedAs inEvent indicator indicatorStatus instruction instructionKind intensity issueReason
-    issuedBy jointlyWith jurisdiction knownInPost lastDay legalAct legalArticle length lowerBound lowerInclusive
-    magnitudeLowerBound magnitudeUpperBound measure member memberRole mentionKind mentionedAs message notBefore notLaterThan ofObservation
-    oneSourceNotation order origin partOf participant period periodEvidence periodWording place pointEstimate polarity post
-    previousValue publishedEvidence publisherEvidence quotation reason refersTo region reviewState reviewsPeriod
-    roleHeld rule scope separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker
-    speakerRole stance statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod
-    topic underTenure unit unreviewedLabel upperBound upperInclusive validFrom value valueKind venue verdict
-    visited wording
+    Action Agency Change Claim ComparabilityNote Conflict Country Derived DerivedNote DerivedObservation
+    DerivedTenure District Event FollowUpCandidate Indicator Instruction Issue LegalAct Meeting Mention
+    Observation Participation Person Place Purpose Region Release ReportingPeriod Settlement SourceStatus
+    Statedness Statement Tenure Trip UnnamedHolder Visit
+    actingFor actionKind addressee agent agreesWith attestedBy attributedTo attributionEvidence breakDate capacity
+    centre changeKind changeValue changeValueKind compares concerns confidence contentStated countingUnit date
+    dateStatus defaultUnit direction eventClass eventType evidence extractor extractorVersion firstDay followedBy
+    formerOf fromPeriod heldDuring heldUntil hostedBy identifiedAs inEvent indicator indicatorStatus instruction
+    instructionKind intensity issueReason issuedBy jointlyWith jurisdiction knownInPost lastDay legalAct
+    legalArticle length lowerBound lowerInclusive magnitudeLowerBound magnitudeUpperBound measure member
+    memberRole mentionKind mentionedAs message notBefore notLaterThan ofObservation oneSourceNotation order origin
+    partOf participant period periodEvidence periodWording place pointEstimate polarity post previousValue
+    publishedEvidence publisherEvidence quotation reason refersTo region reviewState reviewsPeriod roleHeld rule
+    scope separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker speakerRole stance
+    statedDecimals statementKind subject summary summaryStatus text titleEvidence toPeriod topic underTenure unit
+    unreviewedLabel upperBound upperInclusive validFrom value valueKind venue verdict visited wording
     Composed NoConcept NotStated OneSource Stated TwoSources Unconfirmed
     iso3166-2 iso3166-2-retired kato
     """,

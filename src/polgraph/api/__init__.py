@@ -1,7 +1,18 @@
 """The Python face: the same verbs as the command line, values in and values out."""
 
 from polgraph.api.answers import Answer, Asked, Suggestion
-from polgraph.api.data import Extraction, export, export_tables, extract, map, publish, resolve, stats, validate  # noqa: A004  # the verb of the command line
+from polgraph.api.data import (
+    Extraction,
+    derive,
+    export,
+    export_tables,
+    extract,
+    map,  # noqa: A004  # the verb of the command line
+    publish,
+    resolve,
+    stats,
+    validate,
+)
 from polgraph.api.questions import ask, graph, query
 
 __all__ = [
@@ -10,6 +21,7 @@ __all__ = [
     "Extraction",
     "Suggestion",
     "ask",
+    "derive",
     "export",
     "export_tables",
     "extract",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, exports, publishing, releases
+from polgraph.pipeline import checks, deriving, exports, publishing, releases
 
 if TYPE_CHECKING:
     from polgraph.facts import Facts
@@ -126,6 +126,11 @@ def stats() -> list[tuple[str, str, int]]:
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
     return exports.resolution_turtle()
+
+
+def derive(*rules: str) -> bytes:
+    """Return what follows from the shipped data by *rules*, or by all, as Turtle; SourceError for an unknown one."""
+    return deriving.derived_turtle(rules)
 
 
 def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
+    "derive": "write what follows from the releases, by named rules",
     "export": "write the graph, a part of it or a view of it",
     "extract": "read the facts out of a press release, a text or a page",
     "map": "turn a facts document and its text into Turtle",

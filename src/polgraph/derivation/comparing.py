@@ -11,7 +11,7 @@ from polgraph.derivation.reading import Reading
 from polgraph.engine import NamedNode
 from polgraph.namespaces import ID, PG
 
-_SERIES_BREAK, _REFORM = f"{ID}reason/series-break", f"{ID}reason/region-reform"
+_BREAKS = {f"{ID}reason/series-break", f"{ID}reason/region-reform"}
 
 
 def same_counting_unit(reading: Reading, rule: str) -> Iterator[Derived]:
@@ -24,20 +24,26 @@ def same_counting_unit(reading: Reading, rule: str) -> Iterator[Derived]:
 
 def change_across_break(reading: Reading, rule: str) -> Iterator[Derived]:
     """Note where a change is measured across a day from which the law, or the region, was another one."""
-    breaks: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for note, days in reading.pairs(PG.breakDate).items():
-        reason = reading.one(PG.reason, note) or ""
-        for about in reading.pairs(PG.concerns).get(note, ()):
-            breaks[about].append((days[0], reason, note))
+    breaks = _breaks(reading)
     for move in reading.moves:
         level = reading.levels.get(move.level)
         if level is None:
             continue
         begin, end = reading.one(PG.firstDay, move.from_period), reading.one(PG.lastDay, level.period)
-        for about in (reading.one(PG.subject, level.indicator), level.region):
-            for day, reason, note in breaks.get(about or "", ()):
-                if begin is not None and end is not None and begin < day <= end and reason in (_SERIES_BREAK, _REFORM):
+        for about in (reading.one(PG.subject, level.indicator) or "", level.region):
+            for day, reason, note in breaks.get(about, ()):
+                if begin is not None and end is not None and begin < day <= end:
                     yield _note(rule, (move.iri, note), (move.iri,), reason)
+
+
+def _breaks(reading: Reading) -> dict[str, list[tuple[str, str, str]]]:
+    """Return the breaks of each subject and region: the day, the reason, the note."""
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for note, days in reading.pairs(PG.breakDate).items():
+        for reason in _BREAKS.intersection(reading.pairs(PG.reason).get(note, ())):
+            for about in reading.pairs(PG.concerns).get(note, ()):
+                found[about].append((days[0], reason, note))
+    return found
 
 
 def _note(rule: str, inputs: tuple[str, ...], compared: tuple[str, ...], reason: str) -> Derived:

@@ -1,4 +1,4 @@
-"""What a later release reports of those who got an instruction, on its topic and in its region: candidates, never claims."""
+"""What a later release reports of those who got an instruction, on its topic and in its region: only candidates."""
 
 from __future__ import annotations
 

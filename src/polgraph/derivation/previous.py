@@ -115,7 +115,9 @@ def _point(level: Level, move: Move, found: Interval) -> Iterator[tuple[str, Obj
     if level.value is None or move.precision != "exact" or found.high is None or found.low == found.high:
         return
     size = Fraction(move.size)
-    undone = _UNDONE[move.kind](Interval(Fraction(level.value), Fraction(level.value)), Interval(size, size), move.rises)
+    undone = _UNDONE[move.kind](
+        Interval(Fraction(level.value), Fraction(level.value)), Interval(size, size), move.rises
+    )
     if undone is not None and undone.high is not None:
         yield PG.pointEstimate, written(Fraction(round(undone.low)) if level.is_whole else undone.low)
 

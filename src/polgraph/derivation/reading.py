@@ -94,7 +94,7 @@ class Reading:
         return next((self.release_of_run.get(run) for run in said.get(PROV.wasGeneratedBy, ())), None)
 
     def day_of(self, release: str | None) -> str | None:
-        """Return the day that a release was published, else the last one that it looks back on; None if neither is stated."""
+        """Return the day of a release, else the last one that it looks back on; None if neither is stated."""
         if release is None:
             return None
         return self.one(DCT.issued, release) or self.one(PG.lastDay, self.one(PG.reviewsPeriod, release) or "")

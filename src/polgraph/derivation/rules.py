@@ -29,6 +29,11 @@ RULES: dict[str, Callable[[Reading, str], Iterator[Derived]]] = {
 
 
 def derive(asked: Asked, rules: Iterable[str] = ()) -> list[Triple]:
+    """Return what *rules*, or all of them, make of what *asked* states, as triples without a graph."""
+    return [triple for thing in things(asked, rules) for triple in thing.triples()]
+
+
+def things(asked: Asked, rules: Iterable[str] = ()) -> Iterator[Derived]:
     """Apply *rules*, or all of them, to what *asked* states; SourceError for a rule that is not there.
 
     *asked* answers over the default dataset: what is retracted, superseded or itself derived is not derived from.
@@ -39,4 +44,5 @@ def derive(asked: Asked, rules: Iterable[str] = ()) -> list[Triple]:
             hint = did_you_mean(name, RULES) or f"expected one of {', '.join(RULES)}"
             raise SourceError(f"no rule is called {name!r}; {hint}")
     reading = Reading(asked)
-    return [triple for name in chosen for derived in RULES[name](reading, name) for triple in derived.triples()]
+    for name in chosen:
+        yield from RULES[name](reading, name)

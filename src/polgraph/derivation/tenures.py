@@ -85,7 +85,7 @@ def _sightings(reading: Reading) -> dict[tuple[str, str], tuple[list[str], list[
 
 
 def _sighting(reading: Reading, iri: str, said: Values) -> Iterator[Sighting]:
-    """Yield when a participation shows someone in office: the day of the event, else what its release leaves possible."""
+    """Yield when a participation shows someone in office: the day, else what its release leaves possible."""
     capacities = set(said.get(PG.capacity, ()))
     leaves = _LEFT in capacities
     if not leaves and capacities <= _NOT_SEEN:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
 LONG = 100_000
 """So many statements take long enough to say how far it is."""
+_DERIVED = "derived"
 Tell = Callable[[str], None]
 
 
@@ -66,7 +67,7 @@ def frames() -> dict[str, str]:
 
 
 def rdflib_dataset() -> rdflib.Dataset:
-    """Return the shipped data as an rdflib Dataset."""
+    """Return the shipped data as an rdflib Dataset, without what is derived: its union could not leave that out."""
     return serialization.rdflib_dataset(store.shipped_quads())
 
 
@@ -85,7 +86,7 @@ def stats() -> list[tuple[str, str, int]]:
     from collections import Counter
 
     counted: Counter[tuple[str, str]] = Counter()
-    for quad in store.shipped_quads():
+    for quad in (*store.shipped_quads(), *store.derived_quads()):
         if quad.predicate.value == RDF.type and isinstance(quad.object, NamedNode):
             counted[graph_of(quad), quad.object.value] += 1
     return sorted((graph, class_, number) for (graph, class_), number in counted.items())
@@ -97,6 +98,8 @@ def _chosen(choice: Choice, tell: Tell) -> list[Quad]:
             hint = did_you_mean(name, SELECTORS) or f"expected one of {', '.join(SELECTORS)}"
             raise SourceError(f"nothing is selected by {name!r}; {hint}")
     quads = list(_counted(store.shipped_quads(), tell))
+    if _DERIVED in choice.get("graph", ()):
+        quads += store.derived_quads()
     return selected(_merged(store.open_shipped()), quads, choice) if any(choice.values()) else quads
 
 

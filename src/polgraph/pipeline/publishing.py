@@ -53,7 +53,7 @@ def publish(
 def _contents(wanted: Iterable[str]) -> dict[str, bytes]:
     """Map the name of each graph to its sorted N-Triples; SourceError if one of *wanted* is not there."""
     quads: dict[str, list[Quad]] = defaultdict(list)
-    for quad in store.shipped_quads():
+    for quad in (*store.shipped_quads(), *store.derived_quads()):
         if isinstance(quad.graph_name, NamedNode):
             quads[quad.graph_name.value].append(quad)
     names = [GRAPHS + name for name in wanted] or sorted(quads)
