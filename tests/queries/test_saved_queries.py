@@ -89,7 +89,9 @@ def test_the_header_is_full(name: str, dataset: Dataset) -> None:
     )
     found = dataset.select(query.bind({}))
     assert len(found.rows) == query.expect["rows"]
-    assert found.rows or (FOLDER / name / "data.ttl").is_file(), "what the shipped data do not have is shown by other data"
+    assert found.rows or (FOLDER / name / "data.ttl").is_file(), (
+        "what the shipped data do not have is shown by other data"
+    )
     assert set(query.chart["columns"]) <= set(found.columns)
 
 

@@ -111,6 +111,8 @@ def publish(
 ) -> dict[str, str]:
     """Put the shipped graphs, or those named, into a SPARQL store, and return what was done with each.
 
+    What is derived is put only where `derived` is named.
+
     *graph_store* is its Graph Store Protocol, where that is not beside *endpoint* as Oxigraph and Virtuoso have it.
     EndpointError (or one of its kinds) if the store fails; what was done till then can be repeated.
     """
