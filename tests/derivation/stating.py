@@ -53,7 +53,7 @@ def move_of(text: str) -> Move:
 def figure(name: str, text: str, release: str = "a", **about: str) -> str:
     """State a figure: 100 thefts in one region and year, unless *about* says otherwise."""
     said = {"indicator": "registered.theft", "region": "KZ-47", "period": "2024", "unit": "count", **about}
-    rows = [f"pg:{key} {PLACES.get(key, key)}:{value}" for key, value in said.items()]
+    rows = [f"pg:{key} {key}:{value}" for key, value in said.items()]
     for key, value in number(text).items():
         rows.append(f"pg:{key} value-kind:{value}" if key == "valueKind" else f"pg:{key} {value}")
     return f"observation:{name} a pg:Observation ; {' ; '.join(rows)} ; prov:wasGeneratedBy run:{release} .\n"
@@ -63,7 +63,9 @@ def change(name: str, text: str, level: str, before: str = "2023", more: str = "
     """State a change from one year to a level."""
     move = move_of(text)
     sign = "" if move.rises or move.kind == "factor" or move.precision.endswith("bound") else "-"
-    size = {"lower-bound": "magnitudeLowerBound", "upper-bound": "magnitudeUpperBound"}.get(move.precision, "changeValue")
+    size = {"lower-bound": "magnitudeLowerBound", "upper-bound": "magnitudeUpperBound"}.get(
+        move.precision, "changeValue"
+    )
     direction = "up" if move.rises else "down"
     return (
         f"change:{name} a pg:Change ; pg:ofObservation observation:{level} ; pg:fromPeriod period:{before} ; {more}"
@@ -72,7 +74,6 @@ def change(name: str, text: str, level: str, before: str = "2023", more: str = "
     )
 
 
-PLACES = {"region": "region"}
 PREFIX = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
 RELEASES = "".join(
     f"run:{name} prov:used text:{name} . release:{name} a pg:Release ; pg:text text:{name} .\n" for name in "abc"

@@ -92,7 +92,9 @@ def test_without_the_period_that_it_is_measured_from_nothing_is_derived() -> Non
     assert derived(stated(turtle), *RULES) == []
 
 
-@pytest.mark.parametrize("part", ["partOf observation:all", "scope scope:case", "origin region:KZ-75", 'wording "w"@en'])
+@pytest.mark.parametrize(
+    "part", ["partOf observation:all", "scope scope:case", "origin region:KZ-75", 'wording "w"@en']
+)
 def test_what_is_no_total_has_no_earlier_total(part: str) -> None:
     turtle = figure("l", "2732") + change("c", "-14%", "l") + f"observation:l pg:{part} ."
     assert derived(stated(turtle), *RULES) == []
