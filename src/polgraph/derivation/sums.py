@@ -12,6 +12,7 @@ from polgraph.derivation.model import Derived, nodes
 from polgraph.derivation.numbers import ZERO, Interval
 from polgraph.derivation.previous import number
 from polgraph.derivation.reading import Reading
+from polgraph.derivation.reasons import UNEXPLAINED
 from polgraph.engine import NamedNode, Object
 from polgraph.namespaces import ID, PG
 
@@ -38,7 +39,7 @@ def country_below_regions(reading: Reading, rule: str) -> Iterator[Derived]:
     for total, summands, least in _sums(reading):
         for level in total:
             if not _fits(level, least):
-                yield conflict(rule, (level.iri, *(one.iri for one in summands)), "unexplained")
+                yield conflict(rule, (level.iri, *(one.iri for one in summands)), UNEXPLAINED)
 
 
 def _sums(reading: Reading) -> Iterator[tuple[list[Level], list[Level], Fraction]]:
