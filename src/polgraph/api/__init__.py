@@ -3,6 +3,7 @@
 from polgraph.api.answers import Answer, Asked, Suggestion
 from polgraph.api.data import (
     Extraction,
+    derive,
     diff,
     export,
     export_tables,
@@ -27,6 +28,7 @@ __all__ = [
     "Suggestion",
     "ask",
     "curate",
+    "derive",
     "diff",
     "export",
     "export_tables",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, exports, publishing, releases
+from polgraph.pipeline import checks, deriving, exports, publishing, releases
 
 if TYPE_CHECKING:
     from polgraph.comparison import Difference
@@ -116,6 +116,8 @@ def publish(
 ) -> dict[str, str]:
     """Put the shipped graphs, or those named, into a SPARQL store, and return what was done with each.
 
+    What is derived is put only where `derived` is named.
+
     *graph_store* is its Graph Store Protocol, where that is not beside *endpoint* as Oxigraph and Virtuoso have it.
     EndpointError (or one of its kinds) if the store fails; what was done till then can be repeated.
     """
@@ -152,6 +154,11 @@ def verify(*files: PathLike, texts: PathLike, lang: str = "en") -> Verified:
     from polgraph.pipeline import verifying
 
     return verifying.verify(_paths(files), Path(texts), language=lang).verified
+
+
+def derive(*rules: str) -> bytes:
+    """Return what follows from the shipped data by *rules*, or by all, as Turtle; SourceError for an unknown one."""
+    return deriving.derived_turtle(rules)
 
 
 def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:
