@@ -1,0 +1,93 @@
+"""People as releases have them, what is known of offices, and what was found about two people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polgraph.resolution.naming import Label
+from polgraph.resolution.rules import Reason, Verdict, verdict_of
+from polgraph.resolution.times import Times
+
+_PREFIX = re.compile(r"(acting|former)-")
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Post:
+    """A role in an agency; an empty part is not known."""
+
+    agency: str = ""
+    role: str = ""
+
+    @property
+    def office(self) -> str:
+        """The role itself, held in full, for a time or once."""
+        return _PREFIX.sub("", self.role, count=1)
+
+    @property
+    def in_full(self) -> bool:
+        """Whether the office is held, neither for somebody else nor in the past."""
+        return self.office == self.role
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """Those nodes of whom the same is said: names, posts, rank, at times that are near each other."""
+
+    members: tuple[str, ...]
+    names: tuple[Label, ...]
+    posts: tuple[Post, ...] = ()
+    rank: str = ""
+    times: Times = ()
+    curated: str = ""
+    """The entry of a curated person, if it is among the members."""
+    decided: bool = False
+    """Put together by a person."""
+
+    @property
+    def iri(self) -> str:
+        """The smallest of its nodes."""
+        return self.members[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """What is known of roles, agencies and ranks; ids are what follows the kind in their IRIs."""
+
+    broader: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    single: frozenset[str] = frozenset()
+    """Roles of which an agency has one."""
+    above: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """An agency to those that it is a part of."""
+    now: Mapping[str, str] = field(default_factory=dict)
+    """An agency to the one that it has become."""
+    ranks: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Pairs of people that a person has judged: the nodes of one, of two."""
+
+    same: frozenset[Pair] = frozenset()
+    different: frozenset[Pair] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found about two people."""
+
+    left: Person
+    right: Person
+    reasons: tuple[Reason, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether they are one."""
+        return verdict_of(self.reasons)
+
+    @property
+    def score(self) -> int:
+        """The sum of what the rules are worth."""
+        return sum(reason.points for reason in self.reasons)
