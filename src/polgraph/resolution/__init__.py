@@ -49,7 +49,7 @@ class Resolution:
     """What agreeing pairs would join, but for a contradiction."""
 
     def undecided(self) -> list[Match]:
-        """Return the pairs that a person has to judge, the most alike first; those joined by way of others are settled."""
+        """Return the pairs for a person to judge, the most alike first; those joined by way of others are settled."""
         open_ones = [
             match
             for match in self.matches
@@ -79,7 +79,7 @@ def resolve(source: Source, decisions: Decisions = NOBODY_DECIDED) -> Resolution
 
 
 def _identities(part: tuple[Person, ...], unsure: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield each node of a cluster with its identity: the curated entry, else the smallest; itself if that is unsure."""
+    """Yield each node of a cluster with its identity: the curated entry, else the smallest; itself if unsure."""
     one = min([person.curated for person in part if person.curated] or [person.iri for person in part])
     for person in part:
         for node in person.members:

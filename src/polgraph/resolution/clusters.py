@@ -30,7 +30,7 @@ def clusters(
     Pairs of one score are taken together, so that their order does not matter; what a weaker pair would bring in
     against a contradiction does not undo what stronger pairs have joined.
     """
-    part_of = {person: (person,) for person in people}
+    part_of: dict[Person, tuple[Person, ...]] = {person: (person,) for person in people}
     refused: dict[tuple[Person, ...], Refusal] = {}
     ordered = sorted(agreeing, key=lambda match: (-match.score, match.left.iri, match.right.iri))
     for _, matches in groupby(ordered, key=lambda match: match.score):

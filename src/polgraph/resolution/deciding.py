@@ -16,28 +16,30 @@ class Judge:
 
     def __init__(self, people: Sequence[Person], offices: Offices, decisions: Decisions) -> None:
         person_of = {node: person for person in people for node in person.members}
-        pairs = [(person_of[one], person_of[other]) for one, other in decisions.different if {one, other} <= {*person_of}]
-        self._apart = {frozenset((one.iri, other.iri)) for one, other in pairs}
+        known = [pair for pair in decisions.different if all(node in person_of for node in pair)]
+        self._apart = {frozenset(person_of[node].iri for node in pair) for pair in known}
         self._offices = offices
         self.unsure = {person.iri for person in people if self._is_unsure(person)}
         self._known: dict[Pair, Match] = {}
 
     def __call__(self, left: Person, right: Person) -> Match:
-        """Return what is found about two people."""
-        pair = min(left.iri, right.iri), max(left.iri, right.iri)
+        """Return what is found about two people, the smaller first."""
+        left, right = sorted((left, right), key=lambda person: person.iri)
+        pair = left.iri, right.iri
         if pair not in self._known:
             self._known[pair] = self._match(left, right)
         return self._known[pair]
 
     def _match(self, left: Person, right: Person) -> Match:
         if frozenset((left.iri, right.iri)) in self._apart:
-            return Match(*sorted((left, right), key=lambda person: person.iri), (Reason("decided.different"),))
+            return Match(left, right, (Reason("decided.different"),))
         found = judged(left, right, self._offices)
         unsure = {left.iri, right.iri} & self.unsure and left is not right
         return Match(found.left, found.right, (*found.reasons, Reason("name.many"))) if unsure else found
 
     def _is_unsure(self, person: Person) -> bool:
-        return len(person.members) > 1 and not person.decided and judged(person, person, self._offices).verdict != "same"
+        alone = person.decided or len(person.members) == 1
+        return not alone and judged(person, person, self._offices).verdict != "same"
 
 
 def put_together(people: Sequence[Person], decisions: Decisions) -> tuple[list[Person], list[tuple[Person, ...]]]:

@@ -23,14 +23,11 @@ _KAZAKH = re.compile(r"(....*?)(?:[ндт][ыі]ң|[ғқ]а|[гк]е|[ндт][ы
 _LEAST = 2
 
 
-def nominatives(given: str, surname: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield what a given name and a surname may be in the nominative, if both stand in one other case.
+def nominatives(given: str, surname: str) -> Iterator[tuple[str, str]]:
+    """Yield what a given name and a surname may be in the nominative, if both stand in one other case of Russian.
 
-    An initial or a missing part takes no ending. Russian declines each part, Kazakh the last word alone, which is
-    taken off by `without_ending`.
+    An initial or a missing part takes no ending.
     """
-    if language == "kk":
-        return
     for of_given, of_surname in (*_OF_MEN, *_OF_WOMEN):
         for one in _cut(given, of_given):
             for other in _cut(surname, of_surname):
@@ -38,7 +35,7 @@ def nominatives(given: str, surname: str, language: str) -> Iterator[tuple[str, 
 
 
 def without_ending(word: str) -> str:
-    """Return the stem of *word* before a Kazakh case ending, or nothing."""
+    """Return the stem of *word* before a Kazakh case ending, or nothing; of a name the last word alone takes one."""
     found = _KAZAKH.match(word)
     return found[1] if found else ""
 

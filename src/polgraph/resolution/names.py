@@ -31,8 +31,8 @@ class Name:
     father: str = ""
     surname: str = ""
     gender: str = ""
-    declined: bool = False
-    """Read by taking a case ending off."""
+    declined: str = ""
+    """`declined` if a case ending was taken off, `declined-unsure` if that may be the end of a woman's surname."""
     turned: bool = False
     """Read against the usual order, where nothing in the words tells which is the surname."""
 
@@ -54,7 +54,7 @@ def readings(label: str, language: str = "") -> tuple[Name, ...]:
     for given, father, surname, turned in _layouts(words, bool(initials)):
         parts = [given or "".join(initials[:1]), father or "".join(initials[0 if given else 1 :][:1]), surname]
         for one, family, declined in _in_nominative(parts, words, language):
-            found[_name([one, parts[1], family], declined=declined, turned=turned)] = None
+            found[_name([one, parts[1], family], declined, turned=turned)] = None
     return tuple(found)
 
 
@@ -75,7 +75,7 @@ def _initial(token: str) -> str:
 
 
 def _layouts(words: list[str], initials: bool) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield given name, father's name, surname as *words* may be ordered, and whether that is against the usual order."""
+    """Yield given name, father's name, surname as *words* may be ordered, and whether against the usual order."""
     at = _father_at(words)
     if len(words) == 1:
         alone = not initials and key(words[0]) in given_names()
@@ -97,32 +97,37 @@ def _layouts(words: list[str], initials: bool) -> Iterator[tuple[str, str, str, 
 def _father_at(words: list[str]) -> int | None:
     """Return where the father's name stands: after the given name, or alone with it."""
     if len(words) == 2:
-        stems = [_father_stem(word) for word in words]
-        sure = [bool(_KAZAKH_FATHER.search(spelled(word))) or stem in given_names() for word, stem in zip(words, stems, strict=True)]
-        return next((at for at in (1, 0) if stems[at] and sure[at]), None)
+        return next((at for at in (1, 0) if _is_surely_father(words[at])), None)
     return next((at for at in range(1, min(len(words), 3)) if _father_stem(words[at])), None)
+
+
+def _is_surely_father(word: str) -> bool:
+    """Tell whether *word* is a patronymic even where it could be a surname, as «Мицкевич» is."""
+    stem = _father_stem(word)
+    return bool(stem) and (bool(_KAZAKH_FATHER.search(spelled(word))) or stem in given_names())
 
 
 def _is_surname(word: str) -> bool:
     return bool(_SURNAME_ENDING.search(key(word)))
 
 
-def _in_nominative(parts: list[str], words: list[str], language: str) -> Iterator[tuple[str, str, bool]]:
+def _in_nominative(parts: list[str], words: list[str], language: str) -> Iterator[tuple[str, str, str]]:
     """Yield given name and surname as they stand, then with the endings of a case off."""
     given, _, surname = parts
-    yield given, surname, False
+    yield given, surname, ""
     if language != "kk" and surname:
-        for one, other in nominatives(given, surname, language):
-            yield one, other, True
+        unsure = len(given) <= 1 and bool(_WOMAN.search(key(surname)))
+        for one, other in nominatives(given, surname):
+            yield one, other, "declined-unsure" if unsure else "declined"
     if language in {"", "kk"} and words:
         stem = without_ending(words[-1])
         if stem and words[-1] == surname:
-            yield given, stem, True
+            yield given, stem, "declined"
         elif stem and words[-1] == given:
-            yield stem, surname, True
+            yield stem, surname, "declined"
 
 
-def _name(parts: list[str], *, declined: bool, turned: bool) -> Name:
+def _name(parts: list[str], declined: str, *, turned: bool) -> Name:
     given, father, surname = key(parts[0]) if parts[0] != "y" else "y", parts[1], key(parts[2])
     woman = _WOMAN.search(surname)
     if woman:

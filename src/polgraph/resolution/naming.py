@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -12,7 +13,9 @@ from polgraph.resolution.rules import Reason
 
 Label = tuple[str, str]
 """A name as written, and its language."""
-_LONG, _LONG_ENOUGH = 8, 5  # letters of a surname in which a confused one is no other surname; in which a slip may be one
+# From how many letters on a confused letter makes no other name, and a letter more or less may be a slip.
+_CONFUSED, _SLIP = {"surname": 8, "given": 4, "father": 4}, {"surname": 5, "given": 7, "father": 99}
+_WHOLE = 2  # letters of a word that is no initial
 _ANY_Y = frozenset("еюяи")  # what the Latin initial Y stands for
 
 
@@ -24,23 +27,26 @@ def likeness(left: Label, right: Label) -> tuple[Reason, ...]:
     return max(found, key=_points, default=(Reason("name.none"),))
 
 
+def of_names(left: Sequence[Label], right: Sequence[Label]) -> tuple[Reason, ...]:
+    """Return what speaks for and against in those names of two people that agree best."""
+    found = [likeness(*sorted((one, other))) for one in left for other in right]
+    return max(found, key=_points, default=(Reason("name.none"),))
+
+
 def _points(reasons: tuple[Reason, ...]) -> tuple[int, tuple[Reason, ...]]:
     return sum(reason.points for reason in reasons), reasons
 
 
 def _agreement(one: Name, other: Name) -> tuple[Reason, ...]:
-    parts = {
-        "surname": _compared(one.surname, other.surname, _LONG),
-        "given": _compared(one.given, other.given, _LONG_ENOUGH - 1),
-        "father": _compared(one.father, other.father, _LONG_ENOUGH - 1),
-    }
-    against = [f"name.other-{part}" for part, how in parts.items() if how == "other" or (part, how) == ("father", "near")]
+    parts = {part: _compared(part, getattr(one, part), getattr(other, part)) for part in ("surname", "given", "father")}
+    against = [f"name.other-{part}" for part, how in parts.items() if how == "other"]
     if one.gender and other.gender and one.gender != other.gender:
         against.append("name.other-gender")
     if against:
         return tuple(map(Reason, against))
     doubts = [f"name.{part}-{how}" for part, how in parts.items() if how in {"alike", "near"}]
-    doubts += ["name.declined"] * (one.declined or other.declined) + ["name.turned"] * (one.turned or other.turned)
+    doubts += [f"name.{declined}" for declined in sorted({one.declined, other.declined} - {""})]
+    doubts += ["name.turned"] if one.turned or other.turned else []
     return tuple(map(Reason, [_written(parts), *doubts]))
 
 
@@ -59,17 +65,21 @@ def _written(parts: dict[str, str]) -> str:
 _STRENGTH = {"equal": "whole", "alike": "whole", "near": "whole", "initial": "initial", "missing": ""}
 
 
-def _compared(one: str, other: str, long: int) -> str:
-    """Return how two parts of names compare: equal, alike, near, initial, missing or other."""
-    shorter, longer = sorted((one, other), key=lambda part: (len(part), part))
-    if not shorter:
-        return "missing"
-    if len(shorter) == 1:
-        fits = longer.startswith(shorter) or ("y" in {shorter, longer[:1]} and {shorter, longer[0]} & _ANY_Y)
-        return "initial" if fits else "other"
+def _compared(part: str, one: str, other: str) -> str:
+    """Return how a part of two names compares: equal, alike, near, initial, missing or other."""
+    shorter, longer = sorted((one, other), key=lambda word: (len(word), word))
+    if len(shorter) < _WHOLE:
+        return _as_initial(shorter, longer)
     if one == other:
         return "equal"
-    if close(one) == close(other):
-        return "alike" if len(shorter) >= long else "near"
-    near = len(shorter) >= _LONG_ENOUGH and OSA.distance(one, other, score_cutoff=1) <= 1
-    return "near" if near else "other"
+    if close(one) == close(other) and len(shorter) >= _CONFUSED[part]:
+        return "alike"
+    slip = len(shorter) >= _SLIP[part] and OSA.distance(one, other, score_cutoff=1) <= 1
+    return "near" if slip else "other"
+
+
+def _as_initial(initial: str, word: str) -> str:
+    if not initial:
+        return "missing"
+    fits = word.startswith(initial) or ("y" in {initial, word[0]} and {initial, word[0]} & _ANY_Y)
+    return "initial" if fits else "other"

@@ -33,6 +33,7 @@ LEVELS = {
     "spokesperson": 2,
 }
 _OF_MANY, _SENIOR, _STEP = 1, 4, 2
+_UNTOLD = "other"
 
 
 def compared(one: Post, other: Post, when: tuple[Times, Times], offices: Offices) -> str:
@@ -45,7 +46,8 @@ def compared(one: Post, other: Post, when: tuple[Times, Times], offices: Offices
     exclusive = one.in_full and other.in_full and one.office in LEVELS and other.office in LEVELS
     related = _related(agencies[0], agencies[1], offices)
     if exclusive and at_once(*when):
-        return "post.two" if related else "post.elsewhere"
+        alike = related and abs(LEVELS[one.office] - LEVELS[other.office]) < _STEP  # a unit's head, or a directorate's
+        return "post.two" if alike else "post.elsewhere"
     if related:
         return "post.unit"
     senior = min(LEVELS.get(post.office, 0) for post in (one, other)) >= _SENIOR
@@ -54,7 +56,7 @@ def compared(one: Post, other: Post, when: tuple[Times, Times], offices: Offices
 
 def _in_one_agency(one: Post, other: Post, when: tuple[Times, Times], offices: Offices) -> str:
     roles = one.office, other.office
-    if not all(roles):
+    if not all(roles) or _UNTOLD in roles:
         return "post.agency"
     if roles[0] == roles[1]:
         many = LEVELS.get(roles[0], _OF_MANY) == _OF_MANY
@@ -74,7 +76,7 @@ def _step(one: Post, other: Post, when: tuple[Times, Times]) -> bool:
     if one.office not in LEVELS or other.office not in LEVELS:
         return False
     rise = (LEVELS[other.office] - LEVELS[one.office]) * (follows(*when) or 1)
-    return (0 <= rise or follows(*when) == 0) and abs(rise) <= _STEP
+    return (rise >= 0 or follows(*when) == 0) and abs(rise) <= _STEP
 
 
 def _related(one: str, other: str, offices: Offices) -> bool:

@@ -11,7 +11,7 @@ from polgraph.engine import Literal, NamedNode, Solutions, Term
 from polgraph.namespaces import ID, ORG, PG, PREFIXES, SKOS
 from polgraph.resolution.model import Decisions, Offices, Person, Post
 from polgraph.resolution.naming import Label
-from polgraph.resolution.times import Span, runs, span_of
+from polgraph.resolution.times import Span, Times, runs, span_of
 from polgraph.resources import read_bytes, resource_dir
 
 _NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel})
@@ -72,9 +72,9 @@ def _in_runs(said: _Said, nodes: Dated) -> Iterator[Person]:
     by_day: dict[Span | None, list[str]] = defaultdict(list)
     for iri, day in nodes:
         by_day[day].append(iri)
-    parts = [(by_day.pop(None), ())] if None in by_day else []
-    parts += [([iri for day in times for iri in by_day[day]], times) for times in runs(filter(None, by_day))]
-    for members, times in parts:
+    undated: list[tuple[list[str], Times]] = [(by_day.pop(None), ())] if None in by_day else []
+    dated = [([iri for day in times for iri in by_day[day]], times) for times in runs(filter(None, by_day))]
+    for members, times in [*undated, *dated]:
         yield Person(tuple(sorted(members)), said.names, said.posts, said.rank, times, said.curated)
 
 
@@ -84,8 +84,8 @@ def _nodes(source: Source, decided: set[str]) -> Iterator[tuple[str, _Said, Span
     for person, property_, value in source.select(_query("people")).rows:
         values[_text(person)][_text(property_)].add((_text(value), getattr(value, "language", None) or ""))
     held: dict[str, set[Post]] = defaultdict(set)
-    for person, post, role, agency in _rows(source, "tenures"):
-        held[person].add(_post(post, role, agency))
+    for holder, post, role, agency in _rows(source, "tenures"):
+        held[holder].add(_post(post, role, agency))
     days = _days(source)
     for iri, has in values.items():
         known_in = {_post(_slug(post), "", "") for post, _ in has[PG.knownInPost]}
