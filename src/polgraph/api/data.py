@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, exports, publishing, releases
+from polgraph.pipeline import checks, exports, publishing, releases, resolving
 
 if TYPE_CHECKING:
     from polgraph.facts import Facts
@@ -125,7 +125,7 @@ def stats() -> list[tuple[str, str, int]]:
 
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
-    return exports.resolution_turtle()
+    return resolving.resolution_turtle()
 
 
 def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:

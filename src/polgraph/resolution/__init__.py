@@ -16,6 +16,7 @@ from polgraph.resolution.reading import Source, offices, people
 from polgraph.resolution.rules import RULES, Reason, Rule, Verdict
 
 __all__ = [
+    "NOBODY_DECIDED",
     "RULES",
     "Decisions",
     "Match",

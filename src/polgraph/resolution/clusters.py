@@ -58,8 +58,17 @@ def _joined(part_of: Mapping[Person, tuple[Person, ...]], matches: Sequence[Matc
 def _contradictions(parts: Sequence[tuple[Person, ...]], judge: Judge) -> tuple[Match, ...]:
     """Return the pairs across *parts* that cannot be one person; within a part they have been looked at."""
     pairs = ((one, other) for left, right in combinations(parts, 2) for one in left for other in right)
-    found = (match for match in (judge(one, other) for one, other in pairs) if match.verdict == "different")
-    return tuple(sorted(found, key=lambda match: (match.left.iri, match.right.iri)))
+    found = [match for match in (judge(one, other) for one, other in pairs) if match.verdict == "different"]
+    vouched = {person: person.changes() for part in parts for person in part if len(person.names) > 1} if found else {}
+    excused = {
+        match
+        for match in found
+        for person, changes in vouched.items()
+        if {*match.reasons} <= changes
+        and all(judge(person, one).verdict == "same" for one in (match.left, match.right))
+    }
+    against = (match for match in found if match not in excused)
+    return tuple(sorted(against, key=lambda match: (match.left.iri, match.right.iri)))
 
 
 def connected(neighbours: Mapping[T, Iterable[T]]) -> list[list[T]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
+from polgraph.resolution import naming
 from polgraph.resolution.naming import Label
-from polgraph.resolution.rules import Reason, Verdict, verdict_of
+from polgraph.resolution.rules import DECISIVE, Reason, Verdict, verdict_of
 from polgraph.resolution.times import Times
 
 _PREFIX = re.compile(r"(acting|former)-")
@@ -50,6 +52,12 @@ class Person:
     def iri(self) -> str:
         """The smallest of its nodes."""
         return self.members[0]
+
+    def changes(self) -> frozenset[Reason]:
+        """Return in what the person's own names differ: a surname before and after a marriage, say."""
+        pairs = combinations(self.names, 2)
+        found = (reason for one, other in pairs for reason in naming.likeness(*sorted((one, other))))
+        return frozenset(reason for reason in found if reason.points <= -DECISIVE)
 
 
 @dataclass(frozen=True, slots=True)

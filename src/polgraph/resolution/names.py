@@ -104,7 +104,9 @@ def _father_at(words: list[str]) -> int | None:
 def _is_surely_father(word: str) -> bool:
     """Tell whether *word* is a patronymic even where it could be a surname, as «Мицкевич» is."""
     stem = _father_stem(word)
-    return bool(stem) and (bool(_KAZAKH_FATHER.search(spelled(word))) or stem in given_names())
+    return bool(stem) and (
+        bool(_KAZAKH_FATHER.search(spelled(word))) or not {stem, f"{stem}и"}.isdisjoint(given_names())
+    )
 
 
 def _is_surname(word: str) -> bool:

@@ -15,8 +15,7 @@ from polgraph.resolution.times import Span, Times, runs, span_of
 from polgraph.resources import read_bytes, resource_dir
 
 _NAMES = frozenset({SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel})
-_TEXT = re.compile(re.escape(PREFIXES["text"]) + "[0-9a-f]+")
-_KIND = re.compile(re.escape(ID) + "[a-z-]+/")
+_KIND = re.compile(f"{re.escape(ID)}[a-z-]+/|{re.escape(PREFIXES['text'])}")
 Dated = list[tuple[str, Span | None]]
 
 
@@ -89,15 +88,15 @@ def _nodes(source: Source, decided: set[str]) -> Iterator[tuple[str, _Said, Span
     days = _days(source)
     for iri, has in values.items():
         known_in = {_post(_slug(post), "", "") for post, _ in has[PG.knownInPost]}
-        member = {Post(_slug(agency)) for agency, _ in has[ORG.memberOf]} if iri not in held else set()
+        member = {Post(_slug(agency)) for agency, _ in has[ORG.memberOf]} if _slug(iri) not in held else set()
         said = _Said(
             tuple(sorted(set().union(*(has[kind] for kind in _NAMES)))),
-            tuple(sorted(held[iri] | known_in | member)),
+            tuple(sorted(held[_slug(iri)] | known_in | member)),
             min((_slug(rank) for rank, _ in has[PG.serviceRank]), default=""),
             iri if known_in else "",
             iri if iri in decided else "",
         )
-        texts = {found[0] for span, _ in has[PG.evidence] if (found := _TEXT.match(span))}
+        texts = {_slug(span).partition("#")[0] for span, _ in has[PG.evidence]}
         yield iri, said, min((days[text] for text in texts if text in days), default=None)
 
 
@@ -109,18 +108,15 @@ def _post(post: str, role: str, agency: str) -> Post:
 
 def _days(source: Source) -> dict[str, Span]:
     """Return, by its text, the day of each release: when it was published, else the end of what it reviews."""
-    days = {}
-    for text, issued, end in _rows(source, "releases"):
-        span = span_of(issued or end)
-        if span:
-            days[f"{PREFIXES['text']}{text}"] = span
-    return days
+    ends = dict(_rows(source, "periods"))
+    dated = {text: span_of(issued or ends.get(period, "")) for text, issued, period in _rows(source, "releases")}
+    return {text: span for text, span in dated.items() if span}
 
 
 def _rows(source: Source, name: str) -> Iterator[list[str]]:
     """Yield the rows of a query of ours: ids without their kind, values as texts, nothing where unbound."""
     for row in source.select(_query(name)).rows:
-        yield [_slug(_text(term)) if at or name != "tenures" else _text(term) for at, term in enumerate(row)]
+        yield [_slug(_text(term)) for term in row]
 
 
 def _query(name: str) -> str:
@@ -132,4 +128,5 @@ def _text(term: Term | None) -> str:
 
 
 def _slug(iri: str) -> str:
-    return _KIND.sub("", iri, count=1).removeprefix(PREFIXES["text"])
+    """Return what follows the kind in the IRI of a thing; any other text as it is."""
+    return _KIND.sub("", iri, count=1)
