@@ -50,14 +50,13 @@ class Resolution:
     """What agreeing pairs would join, but for a contradiction."""
 
     def undecided(self) -> list[Match]:
-        """Return the pairs for a person to judge, the most alike first; those joined by way of others are settled."""
-        open_ones = [
-            match
-            for match in self.matches
-            if match.verdict != "different"
-            and (match.left is match.right or self.identity[match.left.iri] != self.identity[match.right.iri])
-        ]
-        return sorted(open_ones, key=lambda match: (-match.score, match.left.iri, match.right.iri))
+        """Return what a person has to judge, the most alike first: of any two identities the pair that is most alike."""
+        best: dict[Pair, Match] = {}
+        for match in sorted(self.matches, key=lambda match: (-match.score, *_order(match))):
+            identities = sorted((self.identity[match.left.iri], self.identity[match.right.members[-1]]))
+            if match.verdict != "different" and identities[0] != identities[1]:
+                best.setdefault((identities[0], identities[1]), match)
+        return list(best.values())
 
 
 def identities(source: Source, decisions: Decisions = NOBODY_DECIDED) -> list[Triple]:

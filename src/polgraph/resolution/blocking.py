@@ -1,4 +1,4 @@
-"""Find the pairs worth judging: those whose surnames sound alike and whose given names begin alike."""
+"""Find the pairs worth judging: surnames that sound alike, given names that do or begin as an initial says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from polgraph.resolution.letters import close, sound
+from polgraph.resolution.letters import sound
 from polgraph.resolution.model import Person
 from polgraph.resolution.names import readings
 
@@ -19,28 +19,28 @@ def candidates(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     seen: set[tuple[int, int]] = set()
     for groups in _blocks(people).values():
         for one, other in _pairs(groups):
-            if (one, other) not in seen:
-                seen.add((one, other))
-                yield people[one], people[other]
+            pair = min(one, other), max(one, other)
+            if one != other and pair not in seen:
+                seen.add(pair)
+                yield people[pair[0]], people[pair[1]]
 
 
 def _blocks(people: Sequence[Person]) -> Groups:
-    """Return block, to the first letter of the given name or _ANY, to the places of the people there."""
+    """Return block, to what the given name sounds like or its initial or _ANY, to the places of the people there."""
     blocks: Groups = defaultdict(lambda: defaultdict(set))
     for at, person in enumerate(people):
         for name in {name for label in person.names for name in readings(*label)}:
-            letter = close(name.given)[:1]
+            given = _ANY if name.given == "y" else sound(name.given)
             if name.surname:
-                blocks[sound(name.surname)][_ANY if letter == "y" else letter].add(at)
+                blocks[sound(name.surname)][given].add(at)
             if len(name.given) > 1 and len(name.father) > 1:
-                blocks[f"{sound(name.given)} {sound(name.father)}"][letter].add(at)
+                blocks[f"{given} {sound(name.father)}"][given].add(at)
     return blocks
 
 
 def _pairs(groups: dict[str, set[int]]) -> Iterator[tuple[int, int]]:
-    for letter, places in groups.items():
-        yield from combinations(sorted(places), 2)
-        if letter != _ANY:
-            for one, other in product(places, groups.get(_ANY, ())):
-                if one != other:
-                    yield min(one, other), max(one, other)
+    """Yield the pairs within a group, and with those of whom the given name is an initial or not written."""
+    for given, places in groups.items():
+        yield from combinations(places, 2)
+        for shorter in {given[:1], _ANY} - {given}:
+            yield from product(places, groups.get(shorter, ()))
