@@ -50,7 +50,7 @@ class Resolution:
     """What agreeing pairs would join, but for a contradiction."""
 
     def undecided(self) -> list[Match]:
-        """Return what a person has to judge, the most alike first: of any two identities the pair that is most alike."""
+        """Return what a person has to judge, the most alike first: one pair for any two identities."""
         best: dict[Pair, Match] = {}
         for match in sorted(self.matches, key=lambda match: (-match.score, *_order(match))):
             identities = sorted((self.identity[match.left.iri], self.identity[match.right.members[-1]]))

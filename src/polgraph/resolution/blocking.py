@@ -9,6 +9,7 @@ from itertools import combinations, product
 from polgraph.resolution.letters import sound
 from polgraph.resolution.model import Person
 from polgraph.resolution.names import readings
+from polgraph.resolution.surnames import stem
 
 _ANY = ""
 Groups = dict[str, dict[str, set[int]]]
@@ -31,8 +32,8 @@ def _blocks(people: Sequence[Person]) -> Groups:
     for at, person in enumerate(people):
         for name in {name for label in person.names for name in readings(*label)}:
             given = _ANY if name.given == "y" else sound(name.given)
-            if name.surname:
-                blocks[sound(name.surname)][given].add(at)
+            for part in filter(None, name.surname.split("-")):
+                blocks[sound(stem(part))][given].add(at)
             if len(name.given) > 1 and len(name.father) > 1:
                 blocks[f"{given} {sound(name.father)}"][given].add(at)
     return blocks

@@ -20,6 +20,7 @@ _OF_WOMEN = (
     (((f"({_C})о[йю]", r"\1а"), ("е[йю]", "я"), (f"({_C}ь?)", r"\1")), (("([оеё]в|[иы]н)ой", r"\1а"), ("ой", "ая"))),
 )
 _KAZAKH = re.compile(r"(....*?)(?:[ндт][ыі]ң|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]н?|н[ае]н|[мбп]ен)\Z", re.IGNORECASE)
+_DECLINES = re.compile("(?:[оеё]в|[иы]н|[сц]к)[а-я]{0,3}\\Z", re.IGNORECASE)  # a surname that surely takes endings
 _LEAST = 2
 
 
@@ -30,7 +31,7 @@ def nominatives(given: str, surname: str) -> Iterator[tuple[str, str]]:
     """
     for of_given, of_surname in (*_OF_MEN, *_OF_WOMEN):
         for one in _cut(given, of_given):
-            for other in _cut(surname, of_surname):
+            for other in [*_cut(surname, of_surname), *([] if _DECLINES.search(surname) else [surname])]:
                 yield one, other
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from polgraph.resolution import naming, posts, ranks
 from polgraph.resolution.model import Match, Offices, Person
 from polgraph.resolution.rules import RULES, Reason, verdict_of
-from polgraph.resolution.times import FAR, NEAR, Times, gap
+from polgraph.resolution.times import APART, FAR, NEAR, Times, gap, within_days
 
-_ONE_AGENCY = frozenset(f"post.{rule}" for rule in "agency career junior narrower office seat work".split())
+_ONE_AGENCY = frozenset(f"post.{rule}" for rule in "agency career narrower office seat work".split())
 
 
 def judged(left: Person, right: Person, offices: Offices) -> Match:
@@ -36,6 +36,8 @@ def _of_time(post: str, when: tuple[Times, Times]) -> str:
     apart = gap(*when)
     if apart is None:
         return ""
-    if apart > FAR:
-        return "time.far"
-    return "time.near" if apart <= NEAR and post in _ONE_AGENCY else ""
+    if apart > NEAR:
+        return "time.far" if apart > FAR else "time.apart" if apart > APART else ""
+    if within_days(*when) and post in {*_ONE_AGENCY, "post.unknown"}:
+        return "time.at-once"
+    return "time.near" if post in _ONE_AGENCY else ""

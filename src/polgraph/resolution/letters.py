@@ -13,9 +13,19 @@ _LATIN_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwyzäçğıñöşūüý", 
 _RUSSIAN = str.maketrans("әғқңөұүһіёэй", "агкноуухиееи")
 _HAS_LATIN = re.compile("[a-z]")
 _SILENT = re.compile("[ьъ'’ʼ`ʹ-]")
-_SAME = (("дж", "ж"), ("щ", "ш"), ("ауы", "ау"), ("ы", "и"), ("ия", "я"), ("иа", "я"), ("ию", "ю"), ("ие", "е"))
+_SAME = (
+    ("дж", "ж"),
+    ("щ", "ш"),
+    ("ауы", "ау"),
+    ("нб", "мб"),
+    ("ы", "и"),
+    ("ия", "я"),
+    ("иа", "я"),
+    ("ию", "ю"),
+    ("ие", "е"),
+)
 _DOUBLED = re.compile(r"(.)\1")
-_CONFUSED = str.maketrans("оехдбгч", "уиктпкш")
+_CONFUSED = str.maketrans("оехдбгчз", "уиктпкшс")
 _VOWELS = re.compile("[аеиоуюя]")
 
 
@@ -49,4 +59,18 @@ def close(folded: str) -> str:
 def sound(folded: str) -> str:
     """Return the consonants of a key, and its first letter: few, so that a slip of the pen seldom changes them."""
     confused = close(folded)
-    return confused[:1] + _VOWELS.sub("", confused[1:])
+    return confused[:1] + consonants(confused[1:])
+
+
+@lru_cache(maxsize=100_000)
+def consonants(folded: str) -> str:
+    """Return the letters of a key that are no vowels."""
+    return _VOWELS.sub("", folded)
+
+
+def spellings(name: str) -> list[str]:
+    """Return *name* with the Kazakh letters that Russian texts write in two ways: «Өтешов» is «Утешов» there."""
+    found = [name]
+    for letter, other in ("өу", "ӨУ", "қх", "ҚХ"):
+        found += [one.replace(letter, other) for one in found if letter in one]
+    return found

@@ -13,6 +13,8 @@ from polgraph.resolution.rules import DECISIVE, Reason, Verdict, verdict_of
 from polgraph.resolution.times import Times
 
 _PREFIX = re.compile(r"(acting|former)-")
+_CODE = re.compile(r"-kz-\d\d\Z")
+_POLICE = re.compile(r"(?:police|mia)\b")
 Pair = tuple[str, str]
 
 
@@ -71,7 +73,31 @@ class Offices:
     """An agency to those that it is a part of."""
     now: Mapping[str, str] = field(default_factory=dict)
     """An agency to the one that it has become."""
+    region: Mapping[str, str] = field(default_factory=dict)
+    """An agency or a town to its region."""
+    split: frozenset[Pair] = frozenset()
+    """Regions and those that they were separated from."""
     ranks: Mapping[str, int] = field(default_factory=dict)
+
+    def related(self, one: str, other: str) -> bool:
+        """Tell whether one agency is a part of the other."""
+        return one in self.above.get(other, ()) or other in self.above.get(one, ())
+
+    def neighbours(self, one: str, other: str) -> bool:
+        """Tell whether both agencies are of one service and region, or of two of which one was a part of the other."""
+        here, there = self._region_of(one), self._region_of(other)
+        near = here == there or (here, there) in self.split or (there, here) in self.split
+        return bool(here and there) and near and self.one_service(one, other)
+
+    def one_service(self, one: str, other: str) -> bool:
+        """Tell whether officers move between the two without leaving their service."""
+        return _service(one) == _service(other)
+
+    def _region_of(self, agency: str) -> str:
+        """Return the region of an agency, if need be by the place or the region that its id ends in."""
+        town = agency.partition("-")[2]
+        code = _CODE.search(agency)
+        return self.region.get(agency) or self.region.get(town) or (code[0][1:].upper() if code else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +125,8 @@ class Match:
     def score(self) -> int:
         """The sum of what the rules are worth."""
         return sum(reason.points for reason in self.reasons)
+
+
+def _service(agency: str) -> str:
+    """Return what all agencies of a service share; the police is one from the ministry to the town."""
+    return "police" if _POLICE.match(agency) else _CODE.sub("", agency)

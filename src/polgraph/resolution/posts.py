@@ -32,26 +32,31 @@ LEVELS = {
     "prosecutor-of-region": 5,
     "spokesperson": 2,
 }
-_OF_MANY, _SENIOR, _STEP = 1, 4, 2
+_OF_MANY, _OF_RANK, _STEP = 1, 3, 2
 _UNTOLD = "other"
 
 
 def compared(one: Post, other: Post, when: tuple[Times, Times], offices: Offices) -> str:
     """Return the rule that two posts, said of the times in *when*, fall under."""
-    agencies = [offices.now.get(post.agency, post.agency) for post in (one, other)]
+    agencies = offices.now.get(one.agency, one.agency), offices.now.get(other.agency, other.agency)
     if not all(agencies):
         return "post.role" if one.office and one.office == other.office else "post.unknown"
     if agencies[0] == agencies[1]:
         return _in_one_agency(one, other, when, offices)
-    exclusive = one.in_full and other.in_full and one.office in LEVELS and other.office in LEVELS
-    related = _related(agencies[0], agencies[1], offices)
-    if exclusive and at_once(*when):
-        alike = related and abs(LEVELS[one.office] - LEVELS[other.office]) < _STEP  # a unit's head, or a directorate's
-        return "post.two" if alike else "post.elsewhere"
-    if related:
+    if _exclude(one, other) and at_once(*when):
+        alike = offices.related(*agencies) and abs(LEVELS[one.office] - LEVELS[other.office]) < _STEP
+        return "post.two" if alike else "post.elsewhere"  # a unit's head may be called a directorate's
+    return _in_two_agencies(one, other, agencies, offices) if _step(one, other, when) else "post.far"
+
+
+def _in_two_agencies(one: Post, other: Post, agencies: tuple[str, str], offices: Offices) -> str:
+    """Return the rule for two agencies that a step of a career may join."""
+    lower = min(LEVELS[one.office], LEVELS[other.office])
+    if offices.neighbours(*agencies) and lower > _OF_MANY:
+        return "post.region"
+    if offices.neighbours(*agencies) or offices.related(*agencies):
         return "post.unit"
-    senior = min(LEVELS.get(post.office, 0) for post in (one, other)) >= _SENIOR
-    return "post.transfer" if senior and _step(one, other, when) else "post.far"
+    return "post.transfer" if lower >= _OF_RANK and offices.one_service(*agencies) else "post.far"
 
 
 def _in_one_agency(one: Post, other: Post, when: tuple[Times, Times], offices: Offices) -> str:
@@ -63,21 +68,26 @@ def _in_one_agency(one: Post, other: Post, when: tuple[Times, Times], offices: O
         return "post.seat" if roles[0] in offices.single else "post.work" if many else "post.office"
     if roles[0] in offices.broader.get(roles[1], ()) or roles[1] in offices.broader.get(roles[0], ()):
         return "post.narrower"
-    exclusive = one.in_full and other.in_full and all(role in LEVELS for role in roles)
-    if exclusive and at_once(*when):
+    if not all(role in LEVELS for role in roles):
+        return "post.agency"
+    if _exclude(one, other) and at_once(*when):
         return "post.two"
-    if not _step(one, other, when):
-        return "post.jump"
-    return "post.career" if min(LEVELS[role] for role in roles) > _OF_MANY else "post.junior"
+    return _of_career(one, other) if _step(one, other, when) else "post.jump"
+
+
+def _of_career(one: Post, other: Post) -> str:
+    return "post.career" if min(LEVELS[one.office], LEVELS[other.office]) > _OF_MANY else "post.junior"
+
+
+def _exclude(one: Post, other: Post) -> bool:
+    """Tell whether nobody holds both at one time."""
+    return all(post.in_full and post.office in LEVELS for post in (one, other))
 
 
 def _step(one: Post, other: Post, when: tuple[Times, Times]) -> bool:
     """Tell whether a career leads from one to the other: no more than two steps, and not down."""
     if one.office not in LEVELS or other.office not in LEVELS:
         return False
-    rise = (LEVELS[other.office] - LEVELS[one.office]) * (follows(*when) or 1)
-    return (rise >= 0 or follows(*when) == 0) and abs(rise) <= _STEP
-
-
-def _related(one: str, other: str, offices: Offices) -> bool:
-    return one in offices.above.get(other, ()) or other in offices.above.get(one, ())
+    later = follows(*when)
+    rise = (LEVELS[other.office] - LEVELS[one.office]) * later
+    return rise >= 0 and abs(LEVELS[other.office] - LEVELS[one.office]) <= _STEP

@@ -25,6 +25,8 @@ def compared(ranks: tuple[str, str], when: tuple[Times, Times], order: Mapping[s
     rise = (order[ranks[1]] - order[ranks[0]]) * later
     if rise < 0:
         return "rank.fallen" if -rise >= _FALL else "rank.lower"
+    if abs(rise) == 1:
+        return "rank.risen"
     needed = sum(_YEARS.get(rank, 0) for rank in range(low, high)) * _EARLY
     return "rank.risen" if years((gap(*when) or 0) + 366) >= needed else "rank.quick"
 

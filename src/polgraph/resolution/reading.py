@@ -49,6 +49,8 @@ def offices(source: Source) -> Offices:
         single=frozenset(role for role, values in found["seat"].items() if values == {"true"}),
         above={agency: frozenset(values) for agency, values in found["above"].items()},
         now={agency: min(values) for agency, values in found["now"].items()},
+        region={place: min(regions) for place, regions in found["region"].items()},
+        split=frozenset((region, old) for region, values in found["split"].items() for old in values),
         ranks={rank: int(min(values)) for rank, values in found["rank"].items()},
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 Span = tuple[int, int]
 """The first and the last day, by number, that a date may stand for: one day, or a year."""
 Times = tuple[Span, ...]
-NEAR, FAR = 2 * 366, 12 * 366
+NEAR, APART, FAR = 2 * 366, 5 * 366, 12 * 366
 _AT_ONCE = 14  # days within which nobody changes an office for another
 _SHORT = 31
 
@@ -40,9 +40,14 @@ def gap(one: Times, other: Times) -> int | None:
 
 def at_once(one: Times, other: Times) -> bool:
     """Tell whether both are said of one time: of days that are close, or of the same year as a whole."""
+    return within_days(one, other) or bool({*one} & {*other})
+
+
+def within_days(one: Times, other: Times) -> bool:
+    """Tell whether some day of each is close."""
     brief = [tuple(span for span in times if span[1] - span[0] <= _SHORT) for times in (one, other)]
     apart = gap(*brief)
-    return (apart is not None and apart <= _AT_ONCE) or bool({*one} & {*other})
+    return apart is not None and apart <= _AT_ONCE
 
 
 def follows(one: Times, other: Times) -> int:
