@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, deriving, exports, publishing, releases
+from polgraph.pipeline import checks, deriving, exports, publishing, releases, resolving
 
 if TYPE_CHECKING:
     from polgraph.comparison import Difference
@@ -132,7 +132,7 @@ def stats(store: PathLike | None = None) -> list[tuple[str, str, int]]:
 
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
-    return exports.resolution_turtle()
+    return resolving.resolution_turtle()
 
 
 def diff(old: PathLike, new: PathLike, *, spans: bool = False) -> list[Difference]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from polgraph import iris, serialization, store
-from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, parse_file, serialise
+from polgraph import serialization, store
+from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, serialise
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.namespaces import BASE, ID, PG, PREFIXES, RDF
 from polgraph.pipeline import views
@@ -72,16 +72,6 @@ def frames() -> dict[str, str]:
 def rdflib_dataset(folder: Path | None = None) -> rdflib.Dataset:
     """Return a store or the shipped data as an rdflib Dataset, without what its union could not leave out."""
     return serialization.rdflib_dataset(quads_of(folder))
-
-
-def resolution_turtle() -> bytes:
-    """Return the resolution graph of the shipped people and releases as Turtle."""
-    from polgraph.resolution import identities
-
-    paths = [path for path, graph in store.vocabulary_files() if graph == iris.REFERENCE_GRAPH]
-    quads = [quad for path in [*paths, *store.release_files()] for quad in parse_file(path)]
-    comment = "Who is who: the identity of every person. Data: CC BY 4.0, polgraph contributors."
-    return serialization.to_turtle(identities(quads), comment=comment)
 
 
 def stats(folder: Path | None = None) -> list[tuple[str, str, int]]:

@@ -9,11 +9,12 @@ from hashlib import sha256
 
 from polgraph import iris, store
 from polgraph.archive import Archive, read_archive, read_archived
-from polgraph.engine import Quad, parse_file, parse_text
+from polgraph.engine import NamedNode, Triple, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
+from polgraph.namespaces import PG, RDF
 from polgraph.pipeline import curated
 from polgraph.pipeline.curated import RELEASES
-from polgraph.resolution import identities
+from polgraph.pipeline.identifying import identify
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from polgraph.curation import Decision
-    from polgraph.engine import Triple
     from polgraph.store.layout import Layout
 
+_PERSON = NamedNode(PG.Person)
 _VOCABULARIES = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
 
 
@@ -60,6 +61,8 @@ def kept(folder: Path) -> Iterator[Kept]:
         else:
             _renew_vocabularies(writer)
         yield Kept(writer, archive, curated.by_release(decisions))
+        if writer.touched:
+            identify(writer)
 
 
 def restore(writer: Writer, archive: Archive, decisions: Sequence[Decision]) -> int:
@@ -103,14 +106,13 @@ def release_triples(path: Path) -> list[Triple]:
 
 
 def everybody_in(triples: Sequence[Triple]) -> list[Triple]:
-    """Return the identities of the people of one release: curated ones where name and post agree, else themselves."""
-    own = {triple.subject for triple in triples}
-    found = identities([*_people(), *(Quad(*triple) for triple in triples)])
-    return [triple for triple in found if triple.subject in own]
+    """Return the people of one release as themselves, till it is known who is who."""
+    people = (one.subject for one in triples if one.predicate.value == RDF.type and one.object == _PERSON)
+    return [Triple(person, NamedNode(PG.identifiedAs), person) for person in people]
 
 
 def everybody_of(writer: Writer, name: str, triples: Sequence[Triple]) -> Change:
-    """Let each person in *triples* of the release *name* have an identity: the one that they have, else as above."""
+    """Let each person in *triples* of the release *name* have an identity: the one that they have, else themselves."""
     part = iris.part_of(iris.RESOLUTION_GRAPH, name)
     known = {one.subject: one for one in writer.triples(part)}
     return Change(part, [known.get(one.subject, one) for one in everybody_in(triples)])
@@ -135,14 +137,6 @@ def _seal_of_vocabulary(graph: str) -> str:
 
 def _files(graph: str) -> list[str]:
     return [path for path, name in store.vocabulary_files() if name == graph]
-
-
-@cache
-def _people() -> tuple[Quad, ...]:
-    """Return what the reference data say of people."""
-    return tuple(
-        quad for path in _files(iris.REFERENCE_GRAPH) if path.endswith("/people.ttl") for quad in parse_file(path)
-    )
 
 
 def _archived(path: Path) -> list[Triple]:
