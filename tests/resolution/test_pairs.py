@@ -77,7 +77,6 @@ def test_who_is_two_is_never_called_one(half: str) -> None:
 def test_either_may_come_first(half: str) -> None:
     for row in pairs(half):
         one, other = person(row, "1"), person(row, "2")
-        assert judged(one, other, shipped_offices()) == judged(other, one, shipped_offices()) or row["id"]
         there, back = judged(one, other, shipped_offices()), judged(other, one, shipped_offices())
         assert (there.verdict, there.reasons) == (back.verdict, back.reasons), row["id"]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from polgraph import resolution, store
 from polgraph.resolution import Decisions, Person, Post, judged
+from polgraph.resolution.naming import likeness
 from polgraph.resolution.times import span_of
 from tests.resolution.graphs import graph, identity, iri, said
 
@@ -59,6 +60,14 @@ def test_it_does_not_matter_who_comes_first(one: Person, other: Person) -> None:
 def test_a_name_alone_joins_nobody(one: Person, other: Person) -> None:
     nameless = Person(other.members, other.names)
     assert judged(one, nameless, OFFICES).verdict != "same"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_may_be_a_name(one: str, other: str) -> None:
+    assert likeness((one, ""), (other, "kk")) == likeness((other, "kk"), (one, ""))
+    assert {reason.rule for reason in likeness((one, ""), (one, ""))}.isdisjoint(
+        {"name.other-given", "name.other-surname"}
+    )
 
 
 @settings(max_examples=50, deadline=None)
