@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import asking, exporting, loading, startup, validating
+from bench import asking, exporting, ingesting, loading, startup, validating
 from bench.generator.dataset import DATA, made, triples
 from bench.peers import Engine, Peer, Polgraph, Rdflib, Server
 
@@ -32,7 +32,7 @@ RDFLIB_UP_TO = 2000  # releases; rdflib takes a minute and two gigabytes to load
 def main(sizes: list[int]) -> None:
     """Print every table as soon as it is there."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped too
-    for section in (_head(sizes), _cold(), _warm(), _one_release(), *(_sized(size) for size in sizes)):
+    for section in (_head(sizes), _cold(), _warm(), _one_release(), _kept(sizes), *map(_sized, sizes)):
         for line in section:
             print(line, flush=True)
         print()
@@ -65,6 +65,12 @@ def _one_release() -> Iterator[str]:
     yield "## One release at a time, against the shapes"
     yield ""
     yield from validating.one_release(made(_FEW))
+
+
+def _kept(sizes: list[int]) -> Iterator[str]:
+    yield "## Taken into a store"
+    yield ""
+    yield from ingesting.table(sizes)
 
 
 def _sized(size: int) -> Iterator[str]:

@@ -88,8 +88,8 @@ def written(number: int, seed: int = 7) -> str:
     return "\n\n".join([f"{one_of(HEADLINES[language])} – {number}", *filter(None, paragraphs)]) + "\n"
 
 
-def write_texts(number: int, folder: Path, seed: int = 7) -> None:
-    """Write *number* texts into *folder*, each a file."""
+def write_texts(folder: Path, first: int, number: int, seed: int = 7) -> None:
+    """Write the texts of *number* releases into *folder*, each a file."""
     folder.mkdir(parents=True, exist_ok=True)
-    for n in range(number):
+    for n in range(first, first + number):
         (folder / f"{n:06}.txt").write_text(written(n, seed), encoding="utf-8")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         Suggestion,
         ask,
         curate,
+        derive,
+        diff,
         export,
         export_tables,
         extract,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
         resolve,
         stats,
         validate,
+        verify,
     )
     from polgraph.errors import (
         ConformanceError,
@@ -80,6 +83,8 @@ _HOMES = {
     "UnknownQueryError": "errors",
     "ask": "api",
     "curate": "api",
+    "diff": "api",
+    "derive": "api",
     "export": "api",
     "export_tables": "api",
     "extract": "api",
@@ -91,6 +96,7 @@ _HOMES = {
     "resolve": "api",
     "stats": "api",
     "validate": "api",
+    "verify": "api",
 }
 
 __all__ = [
@@ -120,6 +126,8 @@ __all__ = [
     "__version__",
     "ask",
     "curate",
+    "derive",
+    "diff",
     "export",
     "export_tables",
     "extract",
@@ -131,6 +139,7 @@ __all__ = [
     "resolve",
     "stats",
     "validate",
+    "verify",
 ]
 
 

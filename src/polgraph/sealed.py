@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 
 from polgraph.errors import SourceError, StoreError
 from polgraph.resources import read_bytes
@@ -50,12 +52,12 @@ def write_durably(files: Mapping[Path, bytes | None]) -> None:
         for path, content in files.items():
             if content is not None:
                 _write(_unfinished(path), content)
-        for path, content in files.items():
-            if content is None:
-                path.unlink(missing_ok=True)
-            else:
-                _unfinished(path).replace(path)
-        for folder in dict.fromkeys(path.parent for path in files):
+        for folder, paths in groupby(files, attrgetter("parent")):  # so that they come in their order on any disk
+            for path in paths:
+                if files[path] is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    _unfinished(path).replace(path)
             sync_folder(folder)
     except OSError as exc:
         for one in files:

@@ -46,6 +46,37 @@ def test_a_lost_file_is_found_and_written_again(store: Path) -> None:
     assert exported(store) == before
 
 
+def test_a_text_without_its_release_is_found(store: Path) -> None:
+    text = min(path for path in (store / "texts").glob("*.txt"))
+    (store / f"releases/{text.stem[:12]}.ttl").unlink()
+    (store / "unfinished").touch()  # the next writer believes the files
+    with kept(store):
+        pass
+    assert list(caring.check(store)) == [f"{text}: has no release; ingest it again, or remove it"]
+    caring.remove(store, text.stem[:12])
+    assert list(caring.check(store)) == []
+
+
+def test_a_copy_without_the_last_step_is_found_and_made_anew(store: Path) -> None:
+    shutil.copytree(store / "snapshots", store.with_name("old"))
+    caring.remove(store, a_release(store))
+    before = exported(store)
+    shutil.rmtree(store / "snapshots")
+    store.with_name("old").rename(store / "snapshots")
+    (fault,) = caring.check(store)
+    assert "is not what the engine holds" in fault
+    caring.rebuild(store)
+    assert list(caring.check(store)) == []
+    assert exported(store) == before
+
+
+def test_openings_leave_no_logs(store: Path) -> None:
+    for _ in range(3):
+        with kept(store):
+            pass
+    assert list((store / "engine").glob("LOG.old.*")) == []
+
+
 def test_a_file_of_somebody_else_is_found(store: Path) -> None:
     (store / "texts/notes.doc").touch()
     (fault,) = caring.check(store)

@@ -10,6 +10,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
+from polgraph.pipeline import caring
 from tests.torture.workload import Materials
 
 
@@ -17,6 +18,8 @@ def main(folder: str, materials: str, told: str, *numbers: str) -> None:
     """Begin when all is read, which one more line tells."""
     seed, first, *limit = map(int, numbers)
     work = Materials(Path(materials))
+    if not Path(folder).exists():
+        caring.create(Path(folder))
     descriptor = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.write(descriptor, b"ready\n")
     print("ready", flush=True)

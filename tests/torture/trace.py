@@ -62,14 +62,15 @@ class Replay:
         """Yield after each change of the disk, and after each line told."""
         for begins, call in _calls(trace):
             if begins:
-                if call.name in ("fsync", "fdatasync") and (opened := self._opened(call.arguments[0])):
-                    self._syncs[call.thread] = self.disk.sync_begins(opened.node)
+                self._begin(call)
             elif DOES[call.name](self, call):
                 yield
 
-    def _close(self, call: Call) -> bool:
-        self._open.pop(_number(call.arguments[0]), None)
-        return False
+    def _begin(self, call: Call) -> None:
+        if call.name == "close":  # another thread may get the number before this one is told that it is free
+            self._open.pop(_number(call.arguments[0]), None)
+        if call.name in ("fsync", "fdatasync") and (opened := self._opened(call.arguments[0])):
+            self._syncs[call.thread] = self.disk.sync_begins(opened.node)
 
     def _openat(self, call: Call) -> bool:
         path, flags = _path(*call.arguments[:2]), call.arguments[2]
@@ -110,7 +111,7 @@ class Replay:
         return False
 
     def _seek(self, call: Call) -> bool:
-        if opened := self._opened(call.arguments[0]):
+        if opened := self._open.get(_number(call.arguments[0])):
             opened.at = call.result
         return False
 
@@ -180,7 +181,7 @@ class Replay:
 DOES = dict.fromkeys(CALLS, Replay._unknown) | {
     "clone": Replay._clone,
     "clone3": Replay._clone,
-    "close": Replay._close,
+    "close": Replay._ignored,
     "fdatasync": Replay._sync,
     "fork": Replay._clone,
     "fsync": Replay._sync,

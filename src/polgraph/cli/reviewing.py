@@ -45,7 +45,7 @@ def _answered(store: Kept, one: Waiting) -> bool:
             print(one.facts, end="")
         elif letter == "d":
             quarantine.drop(store, one)
-            print("  dropped; its text stays in the archive")
+            print("  dropped")
             return True
         elif letter == "a":
             return _accepted(store, one)

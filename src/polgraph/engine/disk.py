@@ -24,6 +24,8 @@ class DiskStore:
     def __init__(self, folder: Path, *, copy: bool = False) -> None:
         with _failures_told(folder):
             self._store = Store.read_only(str(folder)) if copy else Store(str(folder))
+            for log in () if copy else folder.glob("LOG.old.*"):  # one of each opening, which the engine would keep
+                log.unlink()
         self.folder = folder
 
     def dataset(self) -> Dataset:

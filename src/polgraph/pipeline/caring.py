@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from polgraph import iris
@@ -17,6 +16,7 @@ from polgraph.serialization import to_turtle
 from polgraph.store import backup as backups
 from polgraph.store import checking, layout
 from polgraph.store.ledger import digest_of, read_ledger
+from polgraph.store.leftovers import tidy
 from polgraph.store.writer import Change, forget_engine
 
 if TYPE_CHECKING:
@@ -58,11 +58,9 @@ def restore(folder: Path, source: Path) -> str:
 def compact(folder: Path) -> str:
     """Let go of the room that was freed, and of what writers that died have left."""
     with kept(folder) as store:
-        left = checking.leftovers(store.writer.layout)
-        for path in left:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        left = tidy(store.writer.layout)
         store.writer.compact()
-    return f"{folder}: compacted, {len(left)} files left over removed"
+    return f"{folder}: compacted, {left} files left over removed"
 
 
 def rebuild(folder: Path) -> str:

@@ -17,6 +17,7 @@ from polgraph.resolution import identities
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
+from polgraph.store.leftovers import tidy
 from polgraph.store.reader import record
 from polgraph.store.writer import Change, Wanted, Writer
 
@@ -51,6 +52,8 @@ def kept(folder: Path) -> Iterator[Kept]:
     """Open the store in *folder* for writing, as its files have it; StoreError if it is held or cannot be used."""
     layout = layouts.opened(folder)
     with Writer(layout) as writer:
+        if writer.unfinished:
+            tidy(layout)
         archive, decisions = read_archive(layout.texts), curated.read_decisions(layout)
         if writer.unfinished:
             restore(writer, archive, decisions)

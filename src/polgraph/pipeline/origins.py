@@ -49,6 +49,13 @@ def quads_of(folder: Path | None) -> Iterator[Quad]:
             yield from _named(reader.triples(graph), name)
 
 
+def derived_of(folder: Path | None) -> list[Quad]:
+    """Return what was derived from it, which the default dataset has not."""
+    if folder is None:
+        return list(store.derived_quads())
+    return list(_named(_reader(folder).triples(iris.DERIVED_GRAPH), iris.DERIVED_GRAPH))
+
+
 def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:
     """Return a release as its file has it; if that was replaced since the copy was taken, as the copy has it."""
     from polgraph.errors import StoreError

@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph import iris
 from polgraph.archive import text_of
 from polgraph.errors import StoreError
 from polgraph.pipeline import readings, storing
 from polgraph.pipeline.gathering import Found
 from polgraph.pipeline.readings import Reading
 from polgraph.sealed import read_sealed, sealed
+from polgraph.store.writer import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +89,11 @@ def accept(store: Kept, one: Waiting) -> tuple[str, ...]:
 
 
 def drop(store: Kept, one: Waiting) -> None:
-    """Forget a release; its text stays in the archive."""
-    store.writer.commit({path_of(store.writer.layout, one): None}, [])
+    """Forget what was read; its text leaves the archive with it, unless an older reading of it is stored."""
+    layout = store.writer.layout
+    texts = [] if store.has(one.sha256) else [layout.texts / f"{one.sha256}{ending}" for ending in (".ttl", ".txt")]
+    changes = [Change(iris.part_of(iris.ARCHIVE_GRAPH, one.sha256))] if texts else []
+    store.writer.commit(dict.fromkeys([path_of(layout, one), *texts]), changes)
 
 
 def path_of(layout: Layout, one: Waiting) -> Path:

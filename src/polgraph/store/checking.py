@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from polgraph import iris
 from polgraph.engine.disk import DiskStore, as_stored
 from polgraph.errors import SourceError, StoreError
-from polgraph.iris import STORE_GRAPH
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed
 from polgraph.store import snapshots
 from polgraph.store.ledger import digest_of, read_ledger
+from polgraph.store.leftovers import leftovers
 from polgraph.store.locking import Lock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from polgraph.engine import Triple
@@ -39,19 +40,12 @@ def faults(layout: Layout, wanted: Callable[[], Iterable[Wanted]]) -> Iterator[s
         ledger: dict[str, Entry] = {}
         if layout.engine.is_dir():
             yield from _engine_faults(layout.engine, ledger, copy=False)
+        yield from _lonely_files(layout, ledger)
         if not broken:
             yield from _unlike_files(ledger, wanted())
-        for copy in snapshots.copies(layout.snapshots)[-1:]:
-            yield from _engine_faults(copy, {}, copy=True)
+        yield from _copy_faults(layout, ledger)
     finally:
         lock.close()
-
-
-def leftovers(layout: Layout) -> list[Path]:
-    """Return what writers that died have left, which nothing needs."""
-    folders = (layout.folder, layout.quarantine, layout.releases, layout.snapshots, layout.texts)
-    orphans = layout.engine.glob("bulk-*.sst")
-    return sorted([*orphans, *(path for folder in folders for path in folder.glob("*.new"))])
 
 
 def _broken_files(layout: Layout) -> Iterator[str]:
@@ -61,6 +55,21 @@ def _broken_files(layout: Layout) -> Iterator[str]:
             yield from _told(path)
     if layout.curation.exists():
         yield from _told(layout.curation)
+
+
+def _lonely_files(layout: Layout, ledger: Container[str]) -> Iterator[str]:
+    """Yield the texts of which nothing else is there, and what is there without its text."""
+    texts, known = ({path.stem for path in layout.texts.glob(f"*{ending}")} for ending in (".txt", ".ttl"))
+    waiting = {path.stem for path in layout.quarantine.glob("*.json")}
+    releases = {path.stem for path in layout.releases.glob("*.ttl")}
+    yield from (f"{layout.texts}/{text}.txt: is not there" for text in sorted((known | waiting) - texts))
+    yield from (f"{layout.texts}/{text}.ttl: is not there" for text in sorted(texts - known))
+    yield from (
+        f"{layout.releases}/{name}.ttl: its text is not there" for name in releases - {one[:12] for one in texts}
+    )
+    for text in sorted(texts - waiting):
+        if text[:12] not in releases and iris.release_graph(iris.release(text)) not in ledger:
+            yield f"{layout.texts}/{text}.txt: has no release; ingest it again, or remove it"
 
 
 def _told(path: Path) -> Iterator[str]:
@@ -81,7 +90,7 @@ def _engine_faults(folder: Path, ledger: dict[str, Entry], *, copy: bool) -> Ite
     try:
         engine = DiskStore(folder, copy=copy)
         engine.validate()
-        ledger |= read_ledger(engine.graph(STORE_GRAPH), str(folder))
+        ledger |= read_ledger(engine.graph(iris.STORE_GRAPH), str(folder))
         default: set[Triple] = set()
         for graph, entry in sorted(ledger.items()):
             triples = engine.graph(graph)
@@ -93,9 +102,21 @@ def _engine_faults(folder: Path, ledger: dict[str, Entry], *, copy: bool) -> Ite
         yield str(exc)
 
 
+def _copy_faults(layout: Layout, ledger: Mapping[str, Entry]) -> Iterator[str]:
+    """Yield what is wrong with the copy that readers open."""
+    copies = snapshots.copies(layout.snapshots)
+    if not copies:
+        yield f"{layout.snapshots}: holds nothing that readers could open; the next writer makes it"
+        return
+    has: dict[str, Entry] = {}
+    yield from _engine_faults(copies[-1], has, copy=True)
+    if has != ledger and not layout.unfinished.exists():
+        yield f"{copies[-1]}: is not what the engine holds; the next `polgraph store rebuild` makes it anew"
+
+
 def _foreign(engine: DiskStore, ledger: Mapping[str, Entry], default: set[Triple]) -> Iterator[str]:
     for graph in engine.graphs():
-        if graph not in ledger and graph != STORE_GRAPH:
+        if graph not in ledger and graph != iris.STORE_GRAPH:
             yield f"{engine.folder}: {graph} was not stored by polgraph; expected only graphs of the ledger"
     if set(engine.default_graph()) != default:
         yield f"{engine.folder}: the default graph is not the union of the graphs that queries see"

@@ -83,10 +83,10 @@ class Writer:
                 write_durably({layout.unfinished: b""})
             self._engine = DiskStore(layout.engine)
             self.ledger = read_ledger(self._engine.graph(STORE_GRAPH), str(layout.folder))
+            self._changed = self.unfinished or not snapshots.copies(layout.snapshots)
         except StoreError:
             self._lock.close()
             raise
-        self._changed = self.unfinished
         self._waiting: list[Quad] = []
         self._in_step = False
 
