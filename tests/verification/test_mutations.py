@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from polgraph.engine import Literal, NamedNode, Quad, literal
-from polgraph.namespaces import NIF, NUMBERS, PG
+from polgraph.engine import Literal, NamedNode, Quad, literal, parse_as
+from polgraph.extraction.quantities.stated import StatedNumbers
+from polgraph.namespaces import BASE, NIF, NUMBERS, PG
+from polgraph.verification import verify
 from tests.verification.conftest import Case
 
 
@@ -100,6 +102,16 @@ def test_an_index_that_is_none_is_found(case: Case, index: str) -> None:
     moved = NamedNode(f"{begin.subject.value.rpartition('=')[0]}={index},10")
     wrong = [renamed(quad, begin.subject, moved, index, "10") for quad in case.quads]
     assert problems(case, wrong, moved.value) == {"place"}
+
+
+@pytest.mark.parametrize("text", ["../../../etc/passwd", "c736a843b8cc", "A" * 64, ""])
+def test_a_text_that_is_not_named_by_its_hash_is_never_opened(numbers: StatedNumbers, text: str) -> None:
+    opened: list[str] = []
+    turtle = f"""@prefix nif: <{NIF.iri}> .
+        <{BASE}text/{text}#char=0,1> nif:referenceContext <{BASE}text/{text}> ; nif:beginIndex 0 ; nif:endIndex 1 ."""
+    found = verify(parse_as("turtle", turtle.encode(), "hostile"), opened.append, numbers)  # type: ignore[func-returns-value]
+    assert [one.problem for one in found.findings] == ["place"]
+    assert opened == []
 
 
 def test_another_unit_is_found(case: Case) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from polgraph import store
@@ -17,11 +18,13 @@ from polgraph.verification import Verified
 from polgraph.verification import verify as verified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from polgraph.engine import Quad
     from polgraph.verification.proving import Archive
+
+    Prover = Callable[[list[Quad]], Verified]
 
 ADVICE = "expected fewer releases at a time, or POLGRAPH_SECONDS and POLGRAPH_MEGABYTES set higher"
 
@@ -51,22 +54,26 @@ def verify(files: Sequence[Path], texts: Path, *, language: str = "en") -> Proof
 
 def verify_records(paths: Iterable[str], texts: Path, *, language: str = "en") -> Proof:
     """Prove the releases in Turtle files that polgraph itself wrote, and that need no child process to be read."""
-    return _proved((parse_file(path) for path in paths), texts, language)
+    prove = _prover(texts, language)
+    return _proof((prove(parse_file(path)) for path in paths), texts)
 
 
 def _of_files(files: Sequence[Path], stdin: bytes | None, texts: Path, language: str) -> Proof:
-    return _proved((quads for _, quads in inputs.read_each(files, Manner(stdin))), texts, language)
+    prove = _prover(texts, language)
+    return _proof((prove(quads) for _, quads in inputs.read_each(files, Manner(stdin))), texts)
 
 
-def _proved(releases: Iterable[list[Quad]], texts: Path, language: str) -> Proof:
-    import time
-
+def _prover(texts: Path, language: str) -> Prover:
     if not texts.is_dir():
         raise SourceError(f"{texts}: is no folder; expected the texts of releases in it, each <sha256>.txt")
-    numbers, archive, found = StatedNumbers(), _archive(texts), Verified()
+    return partial(verified, archive=_archive(texts), numbers=StatedNumbers(), language=language)
+
+
+def _proof(releases: Iterable[Verified], texts: Path) -> Proof:
+    import time
+
     start = time.process_time()
-    for quads in releases:
-        found += verified(quads, archive, numbers, language=language)
+    found = sum(releases, Verified())
     if not found.texts:
         reason = f"expected at least one of {found.missing_texts} texts, named <sha256>.txt"
         raise SourceError(f"{texts}: nothing can be proved; {reason if found.missing_texts else 'expected evidence'}")

@@ -17,7 +17,7 @@ from polgraph.verification.texts import ArchivedText, Problem, archived
 Archive = Callable[[str], bytes | None]
 """Gives the bytes of a text by its hash, or None where it is not archived."""
 _WITHOUT_UNIT = ("", "absolute")  # an absolute change is in the unit of its indicator
-_INDEX = re.compile(r"[0-9]{1,9}\Z")
+_SPAN = re.compile(re.escape(PREFIXES["text"]) + r"[0-9a-f]{64}#char=[0-9]{1,9},[0-9]{1,9}\Z")
 _DESCRIBED = "one each of nif:referenceContext, nif:beginIndex and nif:endIndex"
 
 
@@ -110,7 +110,7 @@ class _Proof:
             return
         begin, end = begins[0], ends[0]
         agree = f"{texts[0]}#char={begin},{end}" == span and len(texts) + len(begins) + len(ends) == 3
-        if not (agree and _INDEX.match(begin) and _INDEX.match(end)):
+        if not (agree and _SPAN.match(span)):
             told = f"{', '.join(texts)}#char={', '.join(begins)},{', '.join(ends)}"
             self._problems[span] = "place", span, told
             return
