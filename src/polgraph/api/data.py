@@ -130,9 +130,9 @@ def stats(store: PathLike | None = None) -> list[tuple[str, str, int]]:
     return exports.stats(_folder(store))
 
 
-def resolve() -> bytes:
-    """Return who is who among the shipped people, as Turtle."""
-    return resolving.resolution_turtle()
+def resolve(store: PathLike | None = None) -> bytes:
+    """Return who is who among the shipped people, or those of *store*, as Turtle."""
+    return resolving.resolution_turtle(_folder(store))
 
 
 def diff(old: PathLike, new: PathLike, *, spans: bool = False) -> list[Difference]:
@@ -156,9 +156,12 @@ def verify(*files: PathLike, texts: PathLike, lang: str = "en") -> Verified:
     return verifying.verify(_paths(files), Path(texts), language=lang).verified
 
 
-def derive(*rules: str) -> bytes:
-    """Return what follows from the shipped data by *rules*, or by all, as Turtle; SourceError for an unknown one."""
-    return deriving.derived_turtle(rules)
+def derive(*rules: str, store: PathLike | None = None) -> bytes:
+    """Return what follows from the shipped data, or that of *store*, by *rules* or by all, as Turtle.
+
+    SourceError for an unknown rule; `Store.derive` keeps it in the store.
+    """
+    return deriving.derived_turtle(rules, _folder(store))
 
 
 def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:

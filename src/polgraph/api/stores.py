@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.iris import short_iri
-from polgraph.pipeline import caring, curating, decisions, gathering, ingesting
+from polgraph.pipeline import caring, curating, decisions, deriving, gathering, ingesting, verifying
 from polgraph.pipeline.decisions import Decided
 from polgraph.pipeline.ingesting import Ingest, Outcome
 
 if TYPE_CHECKING:
     from polgraph.api.data import PathLike
     from polgraph.curation import Kind
+    from polgraph.verification import Verified
 
 __all__ = ["Decided", "Outcome", "Store", "curate", "ingest"]
 
@@ -72,6 +73,14 @@ class Store:
     def compact(self) -> None:
         """Let go of the room that was freed, and of what writers that died have left."""
         caring.compact(self.folder)
+
+    def derive(self) -> int:
+        """Make the derived graph anew; return how many statements it has."""
+        return deriving.derive_in(self.folder)
+
+    def verify(self, *, lang: str = "en") -> Verified:
+        """Prove every span and number of the releases by the archived texts; `holds` is true if nothing was found."""
+        return verifying.verify_store(self.folder, language=lang).verified
 
     def rebuild(self) -> None:
         """Make the engine anew from the files of the store."""

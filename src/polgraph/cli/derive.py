@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from polgraph.cli.output import write_result
+from polgraph.cli.progress import ticking
+from polgraph.cli.stores import add_store
 from polgraph.iris import short_iri
 from polgraph.pipeline import deriving
 
@@ -13,6 +15,7 @@ EXAMPLES = """examples:
   polgraph derive                                   print the derived graph
   polgraph derive --output data/ttl/derived.ttl     after adding a release
   polgraph derive --rule previous-from-percent.1    what one rule makes
+  polgraph derive --store archive                   make the derived graph of a store anew
   polgraph derive --explain                         the rules in words, with what each made of what
 """
 
@@ -21,20 +24,30 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--rule", action="append", default=[], metavar="NAME", help="only this one; may be repeated")
     parser.add_argument("--explain", action="store_true", help="tell the rules, and what each made of what")
+    add_store(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to stdout")
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Derive and write."""
     options = parser.parse_args(arguments)
-    content = _explained(options.rule).encode() if options.explain else deriving.derived_turtle(options.rule)
+    if options.store and not (options.rule or options.explain or options.output):
+        with ticking("deriving"):
+            number = deriving.derive_in(options.store)
+        print(f"{options.store}: {number} statements derived")
+        return 0
+    content = (
+        _explained(options.rule, options.store).encode()
+        if options.explain
+        else deriving.derived_turtle(options.rule, options.store)
+    )
     write_result(content, options.output)
     return 0
 
 
-def _explained(rules: list[str]) -> str:
+def _explained(rules: list[str], store: Path | None) -> str:
     lines = []
-    for told in deriving.explanations(rules):
+    for told in deriving.explanations(rules, store):
         lines.append(f"{told.rule}: {len(told.made)} derived. {told.says}")
         for thing, inputs in sorted(told.made.items()):
             lines.append(f"  {short_iri(thing)} from {', '.join(map(short_iri, inputs))}")

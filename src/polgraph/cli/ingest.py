@@ -36,8 +36,10 @@ exit codes: 0 all is stored, 1 something is in quarantine or could not be read, 
 
 
 _COLUMNS = ("source", "outcome", "release", "facts", "why")
-_JUDGED = {
+_TELLS = {
+    "--allow-private": "fetch addresses of this machine and its network as well",
     "--min-confidence": "a release with a figure less sure than X (0 to 1) goes into quarantine (default: 0.5)",
+    "--new-only": "leave addresses alone that were fetched before; else they are asked for a newer text",
     "--review": "walk through the quarantine, and ask what to do",
 }
 
@@ -58,9 +60,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a list of inputs, one a line",
     )
     parser.add_argument("--jobs", type=_number, metavar="N", help="processes that read (default: one for each core)")
-    parser.add_argument("--min-confidence", type=confidence, default=0.5, metavar="X", help=_JUDGED["--min-confidence"])
+    parser.add_argument("--min-confidence", type=confidence, default=0.5, metavar="X", help=_TELLS["--min-confidence"])
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="format (default: table)")
-    parser.add_argument("--review", action="store_true", help=_JUDGED["--review"])
+    parser.add_argument("--new-only", action="store_true", help=_TELLS["--new-only"])
+    parser.add_argument("--allow-private", action="store_true", help=_TELLS["--allow-private"])
+    parser.add_argument("--review", action="store_true", help=_TELLS["--review"])
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
@@ -72,7 +76,9 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.review or not inputs:
         parser.error("expected files, folders or addresses, or --review without them")
     names = gathering.names(inputs)
-    wanted = Ingest(tuple(names), options.store, options.jobs or os.cpu_count() or 1, options.min_confidence)
+    jobs = options.jobs or os.cpu_count() or 1
+    more = (options.min_confidence, options.new_only, options.allow_private)
+    wanted = Ingest(tuple(names), options.store, jobs, *more)
     started, outcomes = time.monotonic(), []
     with counting("taken in", len(names)) as count:
         for outcome in ingesting.ingest(wanted):

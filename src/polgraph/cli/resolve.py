@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from polgraph.cli.output import write_result
+from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
 from polgraph.pipeline import resolving
 
@@ -13,6 +14,7 @@ EXAMPLES = """examples:
   polgraph resolve                                       print the resolution graph
   polgraph resolve --output data/ttl/resolution.ttl      after adding a release or a curated person
   polgraph resolve --explain                             every pair that was weighed, what speaks for and against
+  polgraph resolve --explain --store archive             in a store, which has it done after each change
   polgraph resolve --undecided --format jsonl            the pairs that a person has to decide
 """
 
@@ -23,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     told.add_argument("--explain", action="store_true", help="tell what was found about each pair instead")
     told.add_argument("--undecided", action="store_true", help="tell the pairs that a person has to decide instead")
     parser.add_argument("--format", choices=("text", "jsonl"), help="of what is told of pairs (default: text)")
+    add_store(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to stdout")
 
 
@@ -34,13 +37,13 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     elif options.format:
         parser.error("the graph is Turtle; expected --format together with --explain or --undecided")
     else:
-        content = resolving.resolution_turtle()
+        content = resolving.resolution_turtle(options.store)
     write_result(content, options.output)
     return 0
 
 
 def _told(options: argparse.Namespace) -> str:
-    found = resolving.resolution()
+    found = resolving.resolution(options.store)
     matches = found.undecided() if options.undecided else found.matches
     if options.format == "jsonl":
         return resolving.lines(found, matches)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from polgraph.cli.languages import add_language, language_of
 from polgraph.cli.progress import tell, ticking
+from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
 from polgraph.iris import short_iri
 from polgraph.pipeline import verifying
@@ -18,6 +19,7 @@ EXAMPLES = """examples:
   polgraph verify --texts texts                    every shipped release
   polgraph verify release.ttl --texts texts        one file; texts/<sha256>.txt is its text
   polgraph verify releases --texts texts --format jsonl
+  polgraph verify --store archive                  every release of a store by its own texts
 
 exit codes: 0 every archived text bears its facts out, 1 one does not, 2 nothing can be proved
 """
@@ -26,9 +28,8 @@ exit codes: 0 every archived text bears its facts out, 1 one does not, 2 nothing
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE|DIR", help="releases (default: all shipped ones)")
-    parser.add_argument(
-        "--texts", type=Path, required=True, metavar="DIR", help="the archived texts, each named <sha256>.txt"
-    )
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="the archived texts, each named <sha256>.txt")
+    add_store(parser)
     parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="format (default: table)")
     add_language(parser)
 
@@ -36,8 +37,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Prove and print what does not hold."""
     options = parser.parse_args(arguments)
+    if not options.store and not options.texts:
+        parser.error("expected --texts DIR or --store DIR")
+    language = language_of(options.lang)
     with ticking("verifying"):
-        proof = verifying.verify(options.files, options.texts, language=language_of(options.lang))
+        if options.texts:
+            proof = verifying.verify(options.files, options.texts, language=language)
+        elif options.files:
+            parser.error("a store is proved as a whole; expected no files, or --texts DIR with them")
+        else:
+            proof = verifying.verify_store(options.store, language=language)
     found = proof.verified
     if options.format == "jsonl":
         for finding in found.findings:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from polgraph import derivation, iris, serialization, store
 from polgraph.engine import Literal, NamedNode, parse_file
 from polgraph.namespaces import SKOS
+from polgraph.pipeline.origins import dataset_of
 from polgraph.resources import resource_dir
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from polgraph.engine import Dataset
 
 _COMMENT = "What follows from the releases, by named rules; no text states it. Data: CC BY 4.0, polgraph contributors."
 
@@ -22,19 +29,34 @@ class Explanation:
     made: dict[str, tuple[str, ...]]
 
 
-def derived_turtle(rules: Iterable[str] = ()) -> bytes:
-    """Return what *rules*, or all of them, make of the shipped data; SourceError for a rule that is not there."""
-    return serialization.to_turtle(derivation.derive(store.open_shipped(), rules), comment=_COMMENT)
+def derived_turtle(rules: Iterable[str] = (), folder: Path | None = None) -> bytes:
+    """Return what *rules*, or all of them, make of a store or the shipped data; SourceError for an unknown rule."""
+    return serialization.to_turtle(derivation.derive(_dataset(folder), rules), comment=_COMMENT)
 
 
-def explanations(rules: Iterable[str] = ()) -> list[Explanation]:
-    """Return *rules*, or all of them, with what each makes of the shipped data; SourceError as above."""
+def derive_in(folder: Path) -> int:
+    """Make the derived graph of a store anew, and return how many statements it has; StoreError if the store is held."""
+    from polgraph.pipeline.keeping import kept
+    from polgraph.store.writer import Change
+
+    with kept(folder) as store:
+        triples = list(derivation.derive(store.writer.dataset(), ()))
+        store.writer.apply([Change(iris.DERIVED_GRAPH, triples, seen=False)])
+    return len(triples)
+
+
+def explanations(rules: Iterable[str] = (), folder: Path | None = None) -> list[Explanation]:
+    """Return *rules*, or all of them, with what each makes of a store or the shipped data; SourceError as above."""
     chosen = list(rules) or list(derivation.RULES)
     made: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in chosen}
-    for thing in derivation.things(store.open_shipped(), chosen):
+    for thing in derivation.things(_dataset(folder), chosen):
         made[thing.rule][thing.iri] = thing.inputs
     says = _definitions(f"{resource_dir('ontology')}/schemes/rules.ttl")
     return [Explanation(name, says[iris.thing("rule", name)], made[name]) for name in chosen]
+
+
+def _dataset(folder: Path | None) -> Dataset:
+    return store.open_shipped() if folder is None else dataset_of(folder)
 
 
 def _definitions(path: str) -> dict[str, str]:

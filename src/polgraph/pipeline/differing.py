@@ -39,6 +39,17 @@ def differ(old: Path, new: Path, *, spans: bool = False) -> list[Difference]:
     return run_bounded(_differences, str(old), str(new), inputs.read_stdin((old, new)), spans, bounds=bounds)
 
 
+def states(old: str, new: str, folder: Path | None = None) -> tuple[Path, Path]:
+    """Return the files that are meant by two names: releases of the store in *folder* by their ids, else files."""
+    from pathlib import Path
+
+    from polgraph.store.reader import record
+
+    known = {path.stem: path for path in record(folder)} if folder else {}
+    first, second = (known.get(name.removeprefix("release:"), Path(name)) for name in (old, new))
+    return first, second
+
+
 def rows(found: Iterable[Difference], language: str) -> list[tuple[str, str, str, str]]:
     """Return differences as people read them: what happened, to which kind of fact, about what, and how."""
     words = _Words(language)

@@ -12,6 +12,8 @@ from polgraph.resources import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from polgraph.fetching import Fetcher
+
 ENDINGS = (".htm", ".html", ".txt", ".xhtml")
 DOCUMENT = ".json"
 _SCHEMES = ("http://", "https://")
@@ -27,6 +29,8 @@ class Found:
     """The text of a facts document; None for a text or a page."""
     address: str = ""
     retrieved: str = ""
+    charset: str | None = None
+    """As the server states it."""
 
 
 def names(inputs: Sequence[str]) -> list[str]:
@@ -51,10 +55,12 @@ def is_address(name: str) -> bool:
     return name.lower().startswith(_SCHEMES)
 
 
-def gathered(name: str) -> Found:
+def gathered(name: str, fetcher: Fetcher) -> Found:
     """Read one file or fetch one address; SourceError if that fails."""
     if is_address(name):
-        return _fetched(name)
+        page = fetcher.fetch(name)
+        time = page.retrieved.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return Found(name, page.content, address=page.address, retrieved=time, charset=page.charset)
     path = Path(name)
     if not path.is_file():
         what = "is no regular file" if path.exists() else "is not there"
@@ -71,7 +77,3 @@ def _files(path: Path) -> list[str]:
     if not shown:
         raise SourceError(f"{path}: holds no texts and pages; expected files that end in {', '.join(ENDINGS)}")
     return sorted(shown)
-
-
-def _fetched(address: str) -> Found:
-    raise SourceError(f"{address}: cannot be fetched")

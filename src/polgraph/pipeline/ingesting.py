@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from polgraph.errors import PolgraphError, SourceError
+from polgraph.fetching import Fetcher
 from polgraph.pipeline import gathering, quarantine, readings
 from polgraph.pipeline.keeping import kept
 from polgraph.pipeline.readings import Given, Reading
@@ -41,6 +42,10 @@ class Ingest:
     """How many processes read."""
     minimum: float = 0.5
     """A figure that is less sure puts its release into quarantine."""
+    new_only: bool = False
+    """Whether addresses that were fetched before are left alone."""
+    allow_private: bool = False
+    """Whether addresses of this machine and its network may be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,14 @@ def _outcomes(store: Kept, wanted: Ingest) -> Iterator[Outcome]:
 
 def _tasks(store: Kept, wanted: Ingest, known: list[Outcome]) -> Iterator[tuple[Found, tuple[Given, float]]]:
     """Yield what is to be read; add to *known* what became of the rest."""
+    fetcher = Fetcher(allow_private=wanted.allow_private)
     for name in wanted.names:
+        before = store.archive.newest_at(name, store.has) if wanted.new_only else None
+        if before:
+            known.append(Outcome(name, UNCHANGED, before[:12]))
+            continue
         try:
-            found = gathering.gathered(name)
+            found = gathering.gathered(name, fetcher)
         except SourceError as exc:
             known.append(Outcome(name, FAILED, problems=(str(exc),)))
             continue
@@ -93,7 +103,7 @@ def _tasks(store: Kept, wanted: Ingest, known: list[Outcome]) -> Iterator[tuple[
         elif text:
             known.append(Outcome(name, UNCHANGED, text[:12]))
         else:
-            yield found, (Given(found.where, found.content, found.text), wanted.minimum)
+            yield found, (Given(found.where, found.content, found.text, found.charset), wanted.minimum)
 
 
 def _settled(store: Kept, found: Found, reading: Reading | PolgraphError) -> Outcome:

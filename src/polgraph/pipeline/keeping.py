@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from polgraph.curation import Decision
     from polgraph.store.layout import Layout
 
+_OF_PEOPLE = (RELEASES, iris.CURATION_GRAPH, iris.REFERENCE_GRAPH, iris.STORE_GRAPH)
+"""What decides who is who; the last stands for a writer that did not end."""
 _PERSON = NamedNode(PG.Person)
 _VOCABULARIES = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
 
@@ -61,7 +63,7 @@ def kept(folder: Path) -> Iterator[Kept]:
         else:
             _renew_vocabularies(writer)
         yield Kept(writer, archive, curated.by_release(decisions))
-        if writer.touched:
+        if any(graph.startswith(_OF_PEOPLE) for graph in writer.touched):
             identify(writer)
 
 

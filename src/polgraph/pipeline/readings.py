@@ -36,6 +36,8 @@ class Given:
     content: bytes
     text: bytes | None = None
     """The text of a facts document; None if *content* is no facts document."""
+    charset: str | None = None
+    """For a page or text that states none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def prepare() -> None:
 
 
 def _from_text(given: Given) -> tuple[Facts, SourceText, bytes]:
-    page = sources.release_of(given.content, where=given.where)
+    page = sources.release_of(given.content, encoding=given.charset, where=given.where)
     facts = releases.facts_in(page, _extractor(), given.where)
     return facts, page.text, releases.extracted_turtle(facts, page.text)
 

@@ -5,30 +5,45 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from polgraph import serialization, store
+from polgraph import serialization
+from polgraph.pipeline.origins import dataset_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from polgraph.engine import Dataset
+    from pathlib import Path
+
     from polgraph.resolution import Decisions, Match, Person, Reason, Resolution
 
 COLUMNS = ("one", "other", "verdict", "score", "for", "against")
 _COMMENT = "Who is who: the identity of every person. Data: CC BY 4.0, polgraph contributors."
 
 
-def resolution_turtle(dataset: Dataset | None = None, decisions: Decisions | None = None) -> bytes:
-    """Return the resolution graph of *dataset*, by default of the shipped data, as Turtle."""
-    from polgraph.resolution import NOBODY_DECIDED, identities
+def resolution_turtle(folder: Path | None = None) -> bytes:
+    """Return who is who in a store, or in the shipped data, as Turtle."""
+    from polgraph.resolution import identities
 
-    triples = identities(dataset or store.shipped(), decisions or NOBODY_DECIDED)
-    return serialization.to_turtle(triples, comment=_COMMENT)
+    return serialization.to_turtle(identities(dataset_of(folder), _decisions(folder)), comment=_COMMENT)
 
 
-def resolution(dataset: Dataset | None = None, decisions: Decisions | None = None) -> Resolution:
-    """Return who is who in *dataset*, by default in the shipped data, with all that was weighed."""
-    from polgraph.resolution import NOBODY_DECIDED, resolve
+def resolution(folder: Path | None = None) -> Resolution:
+    """Return who is who in a store, or in the shipped data, with all that was weighed."""
+    from polgraph.resolution import resolve
 
-    return resolve(dataset or store.shipped(), decisions or NOBODY_DECIDED)
+    return resolve(dataset_of(folder), _decisions(folder))
+
+
+def _decisions(folder: Path | None) -> Decisions:
+    """Return whom people have put together and parted in a store."""
+    from polgraph.resolution import NOBODY_DECIDED, Decisions
+
+    if folder is None:
+        return NOBODY_DECIDED
+    from polgraph.curation import identity_decisions
+    from polgraph.pipeline.curated import read_decisions
+    from polgraph.store.layout import opened
+
+    decided = identity_decisions(read_decisions(opened(folder)))
+    return Decisions(decided.same, decided.different)
 
 
 def rows(matches: Iterable[Match]) -> list[tuple[str, ...]]:

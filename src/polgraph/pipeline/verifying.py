@@ -58,6 +58,14 @@ def verify_records(paths: Iterable[str], texts: Path, *, language: str = "en") -
     return _proof((prove(parse_file(path)) for path in paths), texts)
 
 
+def verify_store(folder: Path, *, language: str = "en") -> Proof:
+    """Prove the releases of the store in *folder* by its own texts; StoreError if it is none."""
+    from polgraph.store.layout import opened
+    from polgraph.store.reader import record
+
+    return verify_records(map(str, record(folder)), opened(folder).texts, language=language)
+
+
 def _of_files(files: Sequence[Path], stdin: bytes | None, texts: Path, language: str) -> Proof:
     prove = _prover(texts, language)
     return _proof((prove(quads) for _, quads in inputs.read_each(files, Manner(stdin))), texts)

@@ -89,7 +89,7 @@ class Writer:
             raise
         self._waiting: list[Quad] = []
         self._in_step = False
-        self.touched = self.unfinished
+        self.touched: set[str] = {STORE_GRAPH} if self.unfinished else set()
 
     def __enter__(self) -> Writer:
         """Return the writer."""
@@ -151,7 +151,8 @@ class Writer:
         else:
             self._waiting += step.added
         if step.removed or step.added:
-            self._changed = self.touched = True
+            self._changed = True
+            self.touched |= entries.keys()
         if len(self._waiting) > _MOST_WAITING:
             self.settle()
         known = {graph: entry for graph, entry in self.ledger.items() if graph not in entries}
