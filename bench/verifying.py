@@ -20,6 +20,7 @@ from bench.generator.world import World
 
 from polgraph.engine import Quad, parse_file
 from polgraph.extraction.quantities.stated import StatedNumbers
+from polgraph.pipeline import verifying
 from polgraph.pipeline.releases import release_turtle, shipped_lexicon
 from polgraph.verification import Verified, verify
 
@@ -57,7 +58,7 @@ _NUMBERS = StatedNumbers()
 
 
 def _proved(quads: list[Quad], texts: Path) -> Verified:
-    return verify(quads, lambda sha256: (texts / f"{sha256}.txt").read_bytes(), _NUMBERS)
+    return verify(quads, verifying.archive_in(texts), _NUMBERS)
 
 
 def _least(work: Callable[[], object]) -> float:

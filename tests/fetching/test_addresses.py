@@ -36,7 +36,7 @@ from polgraph.fetching.addresses import addresses_of, is_public, target_of
 )
 def test_what_is_no_address(url: str, told: str) -> None:
     with pytest.raises(SourceError, match=told) as refused:
-        target_of(url)
+        fetch(url)
     assert "\n" not in str(refused.value)
     assert "secret" not in str(refused.value)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from urllib.parse import urlsplit
 
 from polgraph.errors import SourceError
-from polgraph.fetching.addresses import printable
+from polgraph.fetching.addresses import printable, target_of
 from polgraph.fetching.reading import Busy, Fetched, read_page
 from polgraph.limits import limit
 from polgraph.workers import Bounds, run_bounded
@@ -44,7 +43,7 @@ class Fetcher:
         )
 
     def _asked(self, url: str) -> Fetched | Busy:
-        host = urlsplit(url).netloc
+        host = target_of(url, allow_private=self._allow_private).host
         time.sleep(max(0.0, self._last.get(host, -self._pause) + self._pause - time.monotonic()))
         bounds = Bounds(
             limit("page-seconds"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -74,7 +73,7 @@ def _of_files(files: Sequence[Path], stdin: bytes | None, texts: Path, language:
 def _prover(texts: Path, language: str) -> Prover:
     if not texts.is_dir():
         raise SourceError(f"{texts}: is no folder; expected the texts of releases in it, each <sha256>.txt")
-    return partial(verified, archive=_archive(texts), numbers=StatedNumbers(), language=language)
+    return partial(verified, archive=archive_in(texts), numbers=StatedNumbers(), language=language)
 
 
 def _proof(releases: Iterable[Verified], texts: Path) -> Proof:
@@ -88,12 +87,16 @@ def _proof(releases: Iterable[Verified], texts: Path) -> Proof:
     return Proof(found, time.process_time() - start)
 
 
-def _archive(texts: Path) -> Archive:
+def archive_in(texts: Path) -> Archive:
     """Return what reads a text by its hash; the bytes under a name may be others by now, which is to be found."""
     folder = str(texts)
 
     def read(sha256: str) -> bytes | None:
-        path = f"{folder}/{sha256}.txt"
-        return read_bytes(path) if os.path.isfile(path) else None  # noqa: PTH113  # pathlib is slow, a text of many
+        try:
+            return read_bytes(f"{folder}/{sha256}.txt")
+        except SourceError as exc:
+            if isinstance(exc.__cause__, FileNotFoundError):
+                return None
+            raise
 
     return read

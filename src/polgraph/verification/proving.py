@@ -78,14 +78,16 @@ class _Proof:
 
     def figures(self) -> Iterator[tuple[str, str | None, list[str]]]:
         """Yield the claims with numbers whose spans all hold: claim, unit, numbers."""
-        said = [self._evidence.said(prop) for prop in NUMBERS]
+        stated: dict[str, list[str]] = {}
+        for prop in NUMBERS:
+            for claim, numbers in self._evidence.said(prop).items():
+                stated[claim] = [*stated.get(claim, ()), *numbers]
         units, kinds = self._evidence.said(PG.unit), self._evidence.said(PG.changeKind)
-        for claim in dict.fromkeys(claim for values in said for claim in values):
+        for claim, numbers in stated.items():
             spans = self._evidence.claims.get(claim)
             if spans and all(span in self._words for span in spans):
                 unit = (units.get(claim) or kinds.get(claim) or [""])[0].rpartition("/")[2]
-                stated = [number for values in said for number in values.get(claim, ())]
-                yield claim, None if unit in _WITHOUT_UNIT else unit, stated
+                yield claim, None if unit in _WITHOUT_UNIT else unit, numbers
 
     def words(self, claim: str) -> str:
         """Return the words that a claim rests on, one span a line."""
