@@ -35,7 +35,7 @@ def derived_turtle(rules: Iterable[str] = (), folder: Path | None = None) -> byt
 
 
 def derive_in(folder: Path) -> int:
-    """Make the derived graph of a store anew, and return how many statements it has; StoreError if the store is held."""
+    """Make the derived graph of a store anew, and return how many statements it has; StoreError if it is held."""
     from polgraph.pipeline.keeping import kept
     from polgraph.store.writer import Change
 
