@@ -9,11 +9,12 @@ often, some surnames are usual, one in ten stands without a post.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bench.generator.dice import Dice
-from bench.measuring import Cost, cpu
+from bench.measuring import cpu
 
 from polgraph import iris, store
 from polgraph.engine import Dataset, NamedNode, Triple, literal, triple
@@ -34,24 +35,26 @@ _OFTEN, _SOMETIMES = 30, 0.3
 T = TypeVar("T")
 
 
-def crowd(nodes: int) -> Iterator[Triple]:
-    """Yield what *nodes* releases say of people."""
+def crowd(nodes: int) -> tuple[list[Triple], dict[str, int]]:
+    """Return what *nodes* releases say of people, and the number of the person whom each node is of."""
     names = [line.split("\t")[0] for line in _table("given-names") if "\tm\t" in line]
     dice = Dice("people", nodes)
     people = [
-        (
-            _some(dice, names[:300]),
-            _some(dice, names[300:1100]) + "ов",
-            dice.pick(names),
-            dice.pick(REGIONS),
-            dice.pick(ROLES),
-        )
-        for _ in range(nodes // 8)
+        (number, _some(dice, names[:300]), _some(dice, names[300:1100]) + "ов", dice.pick(names), _post(dice))
+        for number in range(nodes // 8)
     ]
-    for number in range(nodes):
-        given, surname, father, region, role = _some(dice, people)
+    said, truth = [], {}
+    for node in range(nodes):
+        person, given, surname, father, post = _some(dice, people)
         name = dice.pick(SPELLINGS).format(given=given, surname=surname, father=father)
-        yield from _said(number, name, (f"police-department-kz-{region}", role) if dice.chance(0.9) else None, dice)
+        told = list(_said(f"{node:064x}", name, post if dice.chance(0.9) else "", dice))
+        truth[told[0].subject.value] = person
+        said += told
+    return said, truth
+
+
+def _post(dice: Dice) -> str:
+    return iris.post(f"police-department-kz-{dice.pick(REGIONS)}", dice.pick(ROLES))
 
 
 def _some(dice: Dice, items: Sequence[T]) -> T:
@@ -59,9 +62,8 @@ def _some(dice: Dice, items: Sequence[T]) -> T:
     return dice.pick(items[:_OFTEN]) if dice.chance(_SOMETIMES) else dice.pick(items)
 
 
-def _said(number: int, name: str, post: tuple[str, str] | None, dice: Dice) -> Iterator[Triple]:
-    digest = f"{number:064x}"
-    person, release = iris.person(digest, 0, 5), iris.thing("release", digest[-12:])
+def _said(digest: str, name: str, post: str, dice: Dice) -> Iterator[Triple]:
+    person, release, tenure = iris.person(digest, 0, 5), iris.release(digest[-12:]), iris.thing("tenure", digest[-12:])
     day = f"{2015 + dice.below(11)}-{1 + dice.below(12):02}-{1 + dice.below(28):02}"
     yield triple(person, RDF.type, NamedNode(PG.Person))
     yield triple(person, SKOS.prefLabel, literal(name, language="ru"))
@@ -69,9 +71,8 @@ def _said(number: int, name: str, post: tuple[str, str] | None, dice: Dice) -> I
     yield triple(release, PG.text, NamedNode(iris.text(digest)))
     yield triple(release, DCT.issued, literal(day, datatype=XSD.date))
     if post:
-        tenure = iris.thing("tenure", digest[-12:])
         yield triple(tenure, ORG.member, NamedNode(person))
-        yield triple(tenure, PG.post, NamedNode(iris.post(*post)))
+        yield triple(tenure, PG.post, NamedNode(post))
 
 
 def _table(name: str) -> list[str]:
@@ -79,29 +80,37 @@ def _table(name: str) -> list[str]:
     return [line for line in lines if not line.startswith("#")]
 
 
-def measured(nodes: int) -> tuple[Cost, Resolution]:
-    """Return what it costs to resolve *nodes* nodes, and what was found."""
-    dataset = Dataset()
+def measured(nodes: int) -> list[str]:
+    """Resolve *nodes* nodes, and return a row of the table."""
+    dataset, found = Dataset(), list[Resolution]()
     for path, graph in store.vocabulary_files():
         dataset.load_turtle(path, graph)
-    dataset.add(crowd(nodes), iris.REFERENCE_GRAPH)
-    found: list[Resolution] = []
+    said, truth = crowd(nodes)
+    dataset.add(said, iris.REFERENCE_GRAPH)
+    cost = cpu(lambda: found.append(resolve(dataset)) or 0, 0)
+    joined, right = _pairs(found[0].identity[node] for node in truth), _pairs(truth.values())
+    both = _pairs((found[0].identity[node], person) for node, person in truth.items())
+    numbers = len(found[0].matches), len(found[0].refused), len(found[0].undecided())
+    return [
+        f"{nodes:,}",
+        f"{cost.median:.1f}",
+        *(f"{n:,}" for n in numbers),
+        f"{both / joined:.4f}",
+        f"{both / right:.2f}",
+    ]
 
-    def work() -> int:
-        found.append(resolve(dataset))
-        return len(found)
 
-    return cpu(work, 0), found[0]
+def _pairs(groups: Iterable[object]) -> int:
+    """Count the pairs of equal items."""
+    return sum(number * (number - 1) // 2 for number in Counter(groups).values())
 
 
 def main() -> None:
     """Print a table."""
-    print("| nodes | CPU seconds | pairs judged | identities | not joined | undecided |")
-    print("|---|---|---|---|---|---|")
+    print("| nodes | CPU seconds | pairs judged | not joined | undecided | precision of pairs | recall |")
+    print("|---|---|---|---|---|---|---|")
     for nodes in [int(argument) for argument in sys.argv[1:]] or NODES:
-        cost, found = measured(nodes)
-        numbers = len(found.matches), len(set(found.identity.values())), len(found.refused), len(found.undecided())
-        print(f"| {nodes:,} | {cost.median:.1f} | " + " | ".join(f"{number:,}" for number in numbers) + " |")
+        print(f"| {' | '.join(measured(nodes))} |")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polgraph.resolution import naming, posts, ranks
 from polgraph.resolution.model import Match, Offices, Person
-from polgraph.resolution.rules import RULES, Reason, verdict_of
+from polgraph.resolution.rules import DECISIVE, RULES, Reason
 from polgraph.resolution.times import APART, FAR, NEAR, Times, gap, within_days
 
 _ONE_AGENCY = frozenset(f"post.{rule}" for rule in "agency career narrower office seat work".split())
@@ -15,7 +15,7 @@ def judged(left: Person, right: Person, offices: Offices) -> Match:
     if right.iri < left.iri:
         left, right = right, left
     names = naming.of_names(left.names, right.names)
-    if verdict_of(names) == "different":
+    if any(reason.points <= -DECISIVE for reason in names):
         return Match(left, right, names)
     when = left.times, right.times
     post = _of_posts(left, right, when, offices)

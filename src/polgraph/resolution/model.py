@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from polgraph.resolution import naming
@@ -108,7 +109,7 @@ class Decisions:
     different: frozenset[Pair] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """What was found about two people."""
 
@@ -116,12 +117,12 @@ class Match:
     right: Person
     reasons: tuple[Reason, ...]
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """Whether they are one."""
         return verdict_of(self.reasons)
 
-    @property
+    @cached_property
     def score(self) -> int:
         """The sum of what the rules are worth."""
         return sum(reason.points for reason in self.reasons)

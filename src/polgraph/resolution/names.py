@@ -12,7 +12,7 @@ from polgraph.resolution.letters import key, spelled, spellings
 from polgraph.resolution.surnames import given_names, is_typical, of_a_man
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`ʹ-][^\W\d_]+)*\.?")
-_INITIAL = re.compile(r"[^\W\d_]{1,3}\.\Z|[^\W\d_]\Z")
+_INITIAL = re.compile(r"[^\W\d_]{1,2}\.\Z|[^\W\d_]\Z")
 _SPLIT_FATHER = re.compile(r"(?:[уұ]лы|[қкх]ызы|о[гғ]л[ыу]|[гғ]ызы|uly|ūly|kyzy|qyzy)\.?\Z", re.IGNORECASE)
 # On folded letters: what a father's name gets for a son, for a daughter; in Russian with the endings of the cases.
 _OF_ULY = "(?:нин|на|н|нда|нан|мен)?"
