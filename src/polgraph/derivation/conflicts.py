@@ -18,7 +18,7 @@ ADDITIVE = {f"{ID}unit/{name}" for name in ("count", "kilogram", "litre", "tenge
 
 
 def conflict(rule: str, members: tuple[str, ...], reason: str) -> Derived:
-    """Make the conflict between *members*, sorted."""
+    """Make the conflict between *members*."""
     reasons = [(PG.reason, NamedNode(f"{ID}reason/{reason}"))]
     return Derived("conflict", PG.Conflict, rule, members, (*nodes(PG.member, members), *reasons))
 
