@@ -10,7 +10,7 @@ from bench.generator.scenes import invent
 from bench.generator.world import World
 
 from polgraph import iris, mapping, resolution
-from polgraph.engine import NamedNode, Quad, Triple, serialise
+from polgraph.engine import Dataset, NamedNode, Quad, Triple, serialise
 from polgraph.facts import facts_json
 from polgraph.namespaces import ORG, PG, RDF, SKOS
 from polgraph.pipeline.releases import shipped_lexicon
@@ -53,7 +53,9 @@ def chunks(world: World, number: int) -> Iterator[bytes]:
         about_people += filter(_tells_who, triples)
         yield _written(triples, iris.release_graph(iris.release(text.sha256)))
     yield _written(people, iris.REFERENCE_GRAPH)
-    yield _written(resolution.identities(Quad(*t) for t in about_people), iris.RESOLUTION_GRAPH)
+    dataset = Dataset()
+    dataset.add(about_people, iris.REFERENCE_GRAPH)
+    yield _written(resolution.identities(dataset), iris.RESOLUTION_GRAPH)
 
 
 def write_documents(number: int, seed: int, folder: Path) -> None:

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from polgraph.api import (
         Answer,
         Asked,
+        Decided,
         Extraction,
         Outcome,
         Store,
         Suggestion,
         ask,
+        curate,
+        derive,
+        diff,
         export,
         export_tables,
         extract,
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
         resolve,
         stats,
         validate,
+        verify,
     )
     from polgraph.errors import (
         ConformanceError,
@@ -56,6 +61,7 @@ _HOMES = {
     "Answer": "api",
     "Asked": "api",
     "ConformanceError": "errors",
+    "Decided": "api",
     "EndpointAddressError": "errors",
     "EndpointAnswerError": "errors",
     "EndpointBusyError": "errors",
@@ -76,6 +82,9 @@ _HOMES = {
     "Suggestion": "api",
     "UnknownQueryError": "errors",
     "ask": "api",
+    "curate": "api",
+    "diff": "api",
+    "derive": "api",
     "export": "api",
     "export_tables": "api",
     "extract": "api",
@@ -87,12 +96,14 @@ _HOMES = {
     "resolve": "api",
     "stats": "api",
     "validate": "api",
+    "verify": "api",
 }
 
 __all__ = [
     "Answer",
     "Asked",
     "ConformanceError",
+    "Decided",
     "EndpointAddressError",
     "EndpointAnswerError",
     "EndpointBusyError",
@@ -114,6 +125,9 @@ __all__ = [
     "UnknownQueryError",
     "__version__",
     "ask",
+    "curate",
+    "derive",
+    "diff",
     "export",
     "export_tables",
     "extract",
@@ -125,6 +139,7 @@ __all__ = [
     "resolve",
     "stats",
     "validate",
+    "verify",
 ]
 
 

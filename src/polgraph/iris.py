@@ -8,7 +8,7 @@ from polgraph.namespaces import BASE, ID, PREFIXES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _REGION_CODE = re.compile(r"KZ(-\d\d)?\Z")
 _OFFICE_PREFIX = re.compile(r"(?:acting|former)-")
@@ -115,9 +115,19 @@ def claim(kind: str, text_sha256: str, key: tuple[str, ...], start: int, end: in
     return thing(kind, _digest(text_sha256, kind, "|".join(key), f"{start},{end}"))
 
 
+def decision(*content: str) -> str:
+    """Name a decision by its content, so that one decision is written once."""
+    return thing("decision", _digest(*content))
+
+
 def run(text_sha256: str, extractor: str, version: str) -> str:
     """Name a run of an extractor over a text; no clock, so that the same input gives the same bytes."""
     return thing("run", _digest(text_sha256, extractor, version))
+
+
+def derived(kind: str, rule: str, inputs: Sequence[str]) -> str:
+    """Name a derived thing by its rule and what it was derived from, in any order."""
+    return thing(kind, _digest(rule, *sorted(inputs)))
 
 
 def _digest(*parts: str) -> str:

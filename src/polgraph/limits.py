@@ -27,7 +27,10 @@ LIMITS = {
     "literal": Limit(4 * 1024 * 1024, "characters of a literal"),
     "megabytes": Limit(1024, "megabytes of memory that a check may take", "POLGRAPH_MEGABYTES"),
     "nesting": Limit(100, "levels of nodes, lists or elements inside one another in other formats"),
+    "page": Limit(10 * 1024 * 1024, "bytes of a page that is fetched, after decompression"),
+    "page-seconds": Limit(20, "seconds that a request for a page may take, with its redirects"),
     "prefixes": Limit(1000, "different prefixes in a file"),
+    "redirects": Limit(5, "redirects from one address of a page to the next"),
     "seconds": Limit(60, "seconds that a check may take", "POLGRAPH_SECONDS"),
 }
 

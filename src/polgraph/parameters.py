@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from polgraph import store
 from polgraph.engine import Dataset, Literal, NamedNode, RelayedDataset
@@ -48,17 +49,28 @@ def kinds_of(parameter: Parameter) -> tuple[str, ...]:
 def things_named(parameter: Parameter, value: str, dataset: Dataset | None = None) -> list[str]:
     """Return the IRIs of all things of the kind of *parameter* that *value* names, in *dataset* or as shipped."""
     kinds = frozenset(kinds_of(parameter))
-    entries, links = names_in(dataset or store.shipped(), kinds | PLACES if kinds & PLACES else kinds)
-    russian = RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
-    region_first = "region" in {parameter.name, parameter.scheme}
-    places = place_names([e for e in entries if e[0] == "place"], links[PG.centre], region_first=region_first)
-    finder = _finder(entries, places, {"ru": russian, "kk": KazakhMorphology()})
+    finder, people, links = _names_of(dataset or store.shipped(), kinds, "region" in {parameter.name, parameter.scheme})
     found = finder.find(value)
-    people = [(person, name) for kind, person, _, name in entries if kind == "person"]
     if people:
-        found |= people_named(value, people, NameNormaliser(read_given_names(), russian))
+        found |= people_named(value, people, NameNormaliser(read_given_names(), _russian()))
         found = frozenset(links[PG.identifiedAs].get(person, person) for person in found)
     return sorted(ID + thing.replace(":", "/", 1) for thing in found if thing.partition(":")[0] in kinds)
+
+
+@cache
+def _names_of(
+    dataset: Dataset, kinds: frozenset[str], region_first: bool
+) -> tuple[NameFinder, list[tuple[str, str]], dict[str, Links]]:
+    """Return what finds the things of *kinds*, the names of the people among them, and their links."""
+    entries, links = names_in(dataset, kinds | PLACES if kinds & PLACES else kinds)
+    places = place_names([e for e in entries if e[0] == "place"], links[PG.centre], region_first=region_first)
+    finder = _finder(entries, places, {"ru": _russian(), "kk": KazakhMorphology()})
+    return finder, [(person, name) for kind, person, _, name in entries if kind == "person"], links
+
+
+@cache
+def _russian() -> RussianMorphology:
+    return RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
 
 
 def names_in(dataset: Dataset, kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:

@@ -40,7 +40,8 @@ def read_bytes(path: Path) -> bytes:
     """Read a file of a bearable size; SourceError if that fails."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            content = file.read(MAX_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size  # none for a pipe or a device
+            content = file.read(min(size or MAX_BYTES, MAX_BYTES) + 1)  # as much as is asked for is set aside first
     except OSError as exc:
         raise SourceError(f"{path}: {exc.strerror}; expected a readable file") from exc
     if len(content) > MAX_BYTES:

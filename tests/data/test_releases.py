@@ -12,7 +12,7 @@ from polgraph.facts import document_of, in_span_order, parse_facts
 from polgraph.lexicon import Lexicon
 from polgraph.mapping import facts_of
 from polgraph.namespaces import NIF, PG, SKOS
-from polgraph.pipeline import exports, releases
+from polgraph.pipeline import releases, resolving
 from tests.cases import GOLDEN, ROOT, release_file
 
 SLUGS = [path.parent.name for path in GOLDEN]
@@ -100,5 +100,5 @@ def test_there_are_no_blank_nodes_and_no_iri_ends_in_a_dot() -> None:
 def test_the_resolution_file_is_up_to_date(approve: bool) -> None:
     path = ROOT / "data/ttl/resolution.ttl"
     if approve:
-        path.write_bytes(exports.resolution_turtle())
-    assert path.read_bytes() == exports.resolution_turtle()
+        path.write_bytes(resolving.resolution_turtle())
+    assert path.read_bytes() == resolving.resolution_turtle()

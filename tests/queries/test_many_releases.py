@@ -10,6 +10,7 @@ from bench.generator.dataset import chunks
 
 from polgraph import store
 from polgraph.engine import Dataset, parse_file
+from polgraph.iris import DERIVED_GRAPH
 from polgraph.namespaces import BASE
 from polgraph.pipeline import questions, releases
 from tests.queries.test_saved_queries import NAMES, on_oxigraph
@@ -31,6 +32,7 @@ def merged(apart: tuple[Dataset, Path]) -> Dataset:
     dataset = Dataset()
     quads = [*store.shipped_quads(), *parse_file(apart[1])]
     dataset.add((quad.triple for quad in quads), f"{BASE}graph/reference")
+    dataset.add((quad.triple for quad in store.derived_quads()), DERIVED_GRAPH)
     return dataset
 
 

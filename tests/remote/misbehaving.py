@@ -21,6 +21,7 @@ class Seen(NamedTuple):
     path: str
     authorization: str | None
     body: bytes
+    host: str | None
 
 
 class Misbehaving:
@@ -29,7 +30,7 @@ class Misbehaving:
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.over = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self._server.owner = self
         self.root = f"http://127.0.0.1:{self._server.server_port}"
 
@@ -56,13 +57,13 @@ class _Server(ThreadingHTTPServer):
         """Say nothing: that clients hang up is what is tested."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"] or 0))
         owner = self.server.owner
-        owner.seen.append(Seen(self.command, self.path, self.headers["Authorization"], body))
+        owner.seen.append(Seen(self.command, self.path, self.headers["Authorization"], body, self.headers["Host"]))
         name, _, argument = self.path[1:].partition("?")[0].partition("/")
         FAULTS[name](self, argument)
 
@@ -79,26 +80,26 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def status(handler: _Handler, argument: str) -> None:
+def status(handler: Handler, argument: str) -> None:
     handler.reply(int(argument), WORDS.encode(), Content_Type="text/plain")
 
 
-def busy(handler: _Handler, argument: str) -> None:
+def busy(handler: Handler, argument: str) -> None:
     """Be busy for the first requests, as many as told."""
     good = len(handler.server.owner.seen) > int(argument)
     handler.reply(200 if good else 503)
 
 
-def later(handler: _Handler, argument: str) -> None:
+def later(handler: Handler, argument: str) -> None:
     handler.reply(429, b"", Retry_After=argument)
 
 
-def redirect(handler: _Handler, argument: str) -> None:
+def redirect(handler: Handler, argument: str) -> None:
     code, _, target = argument.partition("/")
     handler.reply(int(code), b"", Location=target)
 
 
-def login(handler: _Handler, _: str) -> None:
+def login(handler: Handler, _: str) -> None:
     given = handler.headers["Authorization"]
     if given == "Basic cmVhZGVyOnNlY3JldA==":  # reader:secret
         handler.reply(200)
@@ -106,7 +107,7 @@ def login(handler: _Handler, _: str) -> None:
         handler.reply(401, b"", WWW_Authenticate='Basic realm="facts"')
 
 
-def drip(handler: _Handler, argument: str) -> None:
+def drip(handler: Handler, argument: str) -> None:
     """Send a byte now and then: of the head or of the body."""
     if argument == "body":
         handler.send_response(200)
@@ -119,11 +120,11 @@ def drip(handler: _Handler, argument: str) -> None:
         time.sleep(0.05)
 
 
-def silence(handler: _Handler, _: str) -> None:
+def silence(handler: Handler, _: str) -> None:
     handler.server.owner.over.wait()
 
 
-def endless(handler: _Handler, argument: str) -> None:
+def endless(handler: Handler, argument: str) -> None:
     handler.send_response(int(argument))
     handler.send_header("Content-Type", JSON)
     handler.end_headers()
@@ -131,36 +132,36 @@ def endless(handler: _Handler, argument: str) -> None:
         handler.wfile.write(b" " * 1024 * 1024)
 
 
-def body(handler: _Handler, argument: str) -> None:
+def body(handler: Handler, argument: str) -> None:
     """Send a body as JSON results, whatever it is."""
     handler.reply(200, unquote(argument).encode())
 
 
-def page(handler: _Handler, _: str) -> None:
+def page(handler: Handler, _: str) -> None:
     handler.reply(200, b"<html>Welcome</html>", Content_Type="text/html")
 
 
-def truncated(handler: _Handler, _: str) -> None:
+def truncated(handler: Handler, _: str) -> None:
     handler.reply(200, NO_ROWS, Content_Length="1000")
 
 
-def triples(handler: _Handler, argument: str) -> None:
+def triples(handler: Handler, argument: str) -> None:
     handler.reply(200, unquote(argument).encode(), Content_Type="application/n-triples")
 
 
-def part(handler: _Handler, _: str) -> None:
+def part(handler: Handler, _: str) -> None:
     handler.reply(200, X_SPARQL_MaxRows="10000")
 
 
-def noise(handler: _Handler, _: str) -> None:
+def noise(handler: Handler, _: str) -> None:
     handler.wfile.write(b"220 ready for mail\r\n")
 
 
-def hang_up(handler: _Handler, _: str) -> None:
+def hang_up(handler: Handler, _: str) -> None:
     """Answer nothing."""
 
 
-FAULTS: dict[str, Callable[[_Handler, str], None]] = {
+FAULTS: dict[str, Callable[[Handler, str], None]] = {
     "body": body,
     "busy": busy,
     "drip": drip,

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from polgraph import errors
+from polgraph.iris import DERIVED_GRAPH
 from polgraph.pipeline.questions import Request
 from polgraph.queries.registry import typed_query
 from polgraph.remote import Endpoint, open_endpoint
@@ -130,7 +131,8 @@ def test_a_query_is_posted_and_our_prefixes_are_declared(misbehaving: Misbehavin
     (seen,) = misbehaving.seen
     sent = parse_qs(seen.body.decode())
     assert (seen.method, seen.path) == ("POST", "/good")
-    assert sent["default-graph-uri"] == sent["named-graph-uri"] == ["urn:a", "urn:b"]
+    assert sent["default-graph-uri"] == ["urn:a", "urn:b"]
+    assert sent["named-graph-uri"] == ["urn:a", "urn:b", DERIVED_GRAPH]
     assert sent["query"] == [f"PREFIX pg: <https://w3id.org/polgraph/def#>\n# update, insert, load\n{ROWS}"]
 
 

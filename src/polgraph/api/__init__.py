@@ -1,18 +1,35 @@
 """The Python face: the same verbs as the command line, values in and values out."""
 
 from polgraph.api.answers import Answer, Asked, Suggestion
-from polgraph.api.data import Extraction, export, export_tables, extract, map, publish, resolve, stats, validate  # noqa: A004  # the verb of the command line
+from polgraph.api.data import (
+    Extraction,
+    derive,
+    diff,
+    export,
+    export_tables,
+    extract,
+    map,  # noqa: A004  # the verb of the command line
+    publish,
+    resolve,
+    stats,
+    validate,
+    verify,
+)
 from polgraph.api.questions import ask, graph, query
-from polgraph.api.stores import Outcome, Store, ingest
+from polgraph.api.stores import Decided, Outcome, Store, curate, ingest
 
 __all__ = [
     "Answer",
     "Asked",
+    "Decided",
     "Extraction",
     "Outcome",
     "Store",
     "Suggestion",
     "ask",
+    "curate",
+    "derive",
+    "diff",
     "export",
     "export_tables",
     "extract",
@@ -24,4 +41,5 @@ __all__ = [
     "resolve",
     "stats",
     "validate",
+    "verify",
 ]

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, exports, publishing, releases
+from polgraph.pipeline import checks, deriving, exports, publishing, releases, resolving
 
 if TYPE_CHECKING:
+    from polgraph.comparison import Difference
     from polgraph.facts import Facts
     from polgraph.shacl import Report
     from polgraph.sources import Page
+    from polgraph.verification import Verified
 
 PathLike = str | Path
 
@@ -114,6 +116,8 @@ def publish(
 ) -> dict[str, str]:
     """Put the shipped graphs, or those named, into a SPARQL store, and return what was done with each.
 
+    What is derived is put only where `derived` is named.
+
     *graph_store* is its Graph Store Protocol, where that is not beside *endpoint* as Oxigraph and Virtuoso have it.
     EndpointError (or one of its kinds) if the store fails; what was done till then can be repeated.
     """
@@ -128,7 +132,33 @@ def stats(store: PathLike | None = None) -> list[tuple[str, str, int]]:
 
 def resolve() -> bytes:
     """Return who is who among the shipped people, as Turtle."""
-    return exports.resolution_turtle()
+    return resolving.resolution_turtle()
+
+
+def diff(old: PathLike, new: PathLike, *, spans: bool = False) -> list[Difference]:
+    """Return the facts that were added, removed and changed between two states of a release, RDF or facts documents.
+
+    With *spans*, that a fact stands elsewhere in the text is a change too. SourceError if a file cannot be used.
+    """
+    from polgraph.pipeline import differing
+
+    return differing.differ(Path(old), Path(new), spans=spans)
+
+
+def verify(*files: PathLike, texts: PathLike, lang: str = "en") -> Verified:
+    """Prove every span and number of releases, or of all shipped ones, by *texts*, a folder of `<sha256>.txt`.
+
+    `holds` is true if nothing was found; what is not archived is counted and not proved. Labels are in *lang*.
+    SourceError if a file cannot be used, or nothing can be proved.
+    """
+    from polgraph.pipeline import verifying
+
+    return verifying.verify(_paths(files), Path(texts), language=lang).verified
+
+
+def derive(*rules: str) -> bytes:
+    """Return what follows from the shipped data by *rules*, or by all, as Turtle; SourceError for an unknown one."""
+    return deriving.derived_turtle(rules)
 
 
 def _choice(selection: Mapping[str, str | int | Sequence[str | int] | None]) -> dict[str, list[str]]:

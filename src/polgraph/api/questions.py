@@ -67,7 +67,7 @@ def ask(
 
 
 def graph() -> Dataset:
-    """Return the shipped data as an rdflib Dataset whose default graph is the union of its named graphs."""
+    """Return the shipped data, but for what is derived, as an rdflib Dataset over the union of its named graphs."""
     return exports.rdflib_dataset()
 
 

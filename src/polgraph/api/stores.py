@@ -6,13 +6,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.pipeline import caring, gathering, ingesting
+from polgraph.iris import short_iri
+from polgraph.pipeline import caring, curating, decisions, gathering, ingesting
+from polgraph.pipeline.decisions import Decided
 from polgraph.pipeline.ingesting import Ingest, Outcome
 
 if TYPE_CHECKING:
     from polgraph.api.data import PathLike
+    from polgraph.curation import Kind
 
-__all__ = ["Outcome", "Store", "ingest"]
+__all__ = ["Decided", "Outcome", "Store", "curate", "ingest"]
 
 
 def ingest(*inputs: PathLike, store: PathLike, jobs: int | None = None, min_confidence: float = 0.5) -> list[Outcome]:
@@ -23,6 +26,18 @@ def ingest(*inputs: PathLike, store: PathLike, jobs: int | None = None, min_conf
     """
     names = gathering.names([str(one) for one in inputs])
     return list(ingesting.ingest(Ingest(tuple(names), Path(store), jobs or os.cpu_count() or 1, min_confidence)))
+
+
+def curate(
+    kind: Kind, *targets: str, store: PathLike, who: str, why: str, correction: tuple[str, str] | None = None
+) -> list[str]:
+    """Decide about claims, people or decisions of a store, and return the short names of the decisions made.
+
+    *kind* is accept, correct, retract, prefer (the preferred claim first), merge, split or withdraw; *targets* are
+    short names such as `observation:28ec04d43edd`; *correction* is a property and its right value. SourceError if a
+    target is unknown, ConformanceError if a release would break a shape, StoreError if the store fails.
+    """
+    return [short_iri(one.iri) for one in curating.curate(Path(store), kind, targets, (who, why), correction)]
 
 
 class Store:
@@ -40,6 +55,10 @@ class Store:
     def check(self) -> list[str]:
         """Return a line for each thing that is not as it should be; none if all is."""
         return list(caring.check(self.folder))
+
+    def decisions(self, lang: str = "en") -> list[Decided]:
+        """Return what people decided, in the order of time, and how each decision stands now."""
+        return decisions.listed(self.folder, [lang, "en"])
 
     def backup(self, target: PathLike) -> Store:
         """Copy the store, in use or not, to a folder that is not there; return the copy."""

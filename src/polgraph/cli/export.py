@@ -24,7 +24,7 @@ EXAMPLES = """examples:
   polgraph export --view csvw --output tables
 """
 _SELECTED = {
-    "graph": "one named graph, as it is: ontology, reference, resolution or release/…",
+    "graph": "one named graph, as it is: ontology, reference, resolution, derived or release/…",
     "period": "figures of a period, and what reviews it",
     "person": "what names a person",
     "region": "what is about a region or town and what is in it",

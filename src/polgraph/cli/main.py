@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
+    "curate": "accept, correct or retract what a store holds, by a person, with the reason",
+    "diff": "list the facts that were added, removed and changed between two states of a release",
+    "derive": "write what follows from the releases, by named rules",
     "export": "write the graph, a part of it or a view of it",
     "extract": "read the facts out of a press release, a text or a page",
     "ingest": "take releases into a store: texts, pages, folders, addresses",
@@ -26,6 +29,7 @@ COMMANDS = {
     "stats": "count what is in the graph",
     "store": "make a store, check, copy, mend it",
     "validate": "check RDF files against the shapes",
+    "verify": "prove every fact by the words of the archived texts",
 }
 EXIT_CODES: dict[type[PolgraphError], int] = {ConformanceError: 1, StoreError: 3}
 GOOD, INVALID, UNUSABLE, INTERRUPTED = 0, 1, 2, 130

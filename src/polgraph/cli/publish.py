@@ -23,7 +23,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--graph-store", metavar="URL", help="its Graph Store Protocol, if it is not where Oxigraph or Virtuoso have it"
     )
     parser.add_argument(
-        "--graph", action="append", default=[], metavar="NAME", help="only this one: ontology, reference, release/…"
+        "--graph",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this one: ontology, release/…, or derived, which is put only so",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be put, and put nothing")
 

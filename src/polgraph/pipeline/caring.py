@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from polgraph import iris
 from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.pipeline.keeping import RELEASES, kept, wanted
+from polgraph.pipeline.curated import RELEASES
+from polgraph.pipeline.keeping import kept, wanted
 from polgraph.pipeline.releases import RELEASE_COMMENT
 from polgraph.pipeline.storing import seen_beside
 from polgraph.sealed import sealed, write_durably
@@ -87,7 +88,8 @@ def remove(folder: Path, name: str) -> str:
             hint = did_you_mean(name, known) or "expected the first 12 digits of the hash of its text"
             raise SourceError(f"{folder}: holds no release {name!r}; {hint}")
         files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*"), *paths.quarantine.glob(f"{name}*")]
-        parts = [iris.part_of(graph, name) for graph in (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)]
+        kinds = (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
+        parts = [iris.part_of(graph, name) for graph in kinds]
         changes = [Change(graph) for graph in (f"{RELEASES}{name}", *parts)]
         for text in filter(lambda text: text.startswith(name), store.archive.texts):
             changes += seen_beside(store, text, lambda other: store.has(other) and not other.startswith(name))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from polgraph import iris, serialization, store
-from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, parse_file, serialise
+from polgraph import serialization, store
+from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, serialise
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.namespaces import BASE, ID, PG, PREFIXES, RDF
 from polgraph.pipeline import views
-from polgraph.pipeline.origins import dataset_of, quads_of
+from polgraph.pipeline.origins import dataset_of, derived_of, quads_of
 from polgraph.pipeline.selection import SELECTORS, Choice, graph_of, selected
 from polgraph.resources import files_below, read_bytes, resource_dir
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
 LONG = 100_000
 """So many statements take long enough to say how far it is."""
+_DERIVED = "derived"
 Tell = Callable[[str], None]
 
 
@@ -69,18 +70,8 @@ def frames() -> dict[str, str]:
 
 
 def rdflib_dataset(folder: Path | None = None) -> rdflib.Dataset:
-    """Return a store or the shipped data as an rdflib Dataset."""
+    """Return a store or the shipped data as an rdflib Dataset, without what its union could not leave out."""
     return serialization.rdflib_dataset(quads_of(folder))
-
-
-def resolution_turtle() -> bytes:
-    """Return the resolution graph of the shipped people and releases as Turtle."""
-    from polgraph.resolution import identities
-
-    paths = [path for path, graph in store.vocabulary_files() if graph == iris.REFERENCE_GRAPH]
-    quads = [quad for path in [*paths, *store.release_files()] for quad in parse_file(path)]
-    comment = "Who is who: the identity of every person. Data: CC BY 4.0, polgraph contributors."
-    return serialization.to_turtle(identities(quads), comment=comment)
 
 
 def stats(folder: Path | None = None) -> list[tuple[str, str, int]]:
@@ -88,7 +79,7 @@ def stats(folder: Path | None = None) -> list[tuple[str, str, int]]:
     from collections import Counter
 
     counted: Counter[tuple[str, str]] = Counter()
-    for quad in quads_of(folder):
+    for quad in (*quads_of(folder), *derived_of(folder)):
         if quad.predicate.value == RDF.type and isinstance(quad.object, NamedNode):
             counted[graph_of(quad), quad.object.value] += 1
     return sorted((graph, class_, number) for (graph, class_), number in counted.items())
@@ -101,6 +92,8 @@ def _chosen(wanted: Wanted, tell: Tell) -> list[Quad]:
             hint = did_you_mean(name, SELECTORS) or f"expected one of {', '.join(SELECTORS)}"
             raise SourceError(f"nothing is selected by {name!r}; {hint}")
     quads = list(_counted(quads_of(wanted.store), tell))
+    if _DERIVED in choice.get("graph", ()):
+        quads += derived_of(wanted.store)
     return selected(_whole(wanted.store), quads, choice) if any(choice.values()) else quads
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import sha256
 
 from polgraph import iris, store
 from polgraph.archive import Archive, read_archive, read_archived
-from polgraph.engine import Quad, parse_file, parse_text
+from polgraph.engine import NamedNode, Triple, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
-from polgraph.namespaces import BASE
-from polgraph.resolution import identities
+from polgraph.namespaces import PG, RDF
+from polgraph.pipeline import curated
+from polgraph.pipeline.curated import RELEASES
+from polgraph.pipeline.identifying import identify
 from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from polgraph.engine import Triple
+    from polgraph.curation import Decision
     from polgraph.store.layout import Layout
 
-RELEASES = f"{BASE}graph/release/"
+_PERSON = NamedNode(PG.Person)
 _VOCABULARIES = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
 
 
@@ -38,6 +40,8 @@ class Kept:
 
     writer: Writer
     archive: Archive
+    decided: dict[str, list[Decision]] = field(default_factory=dict)
+    """What people have decided, by the releases that it is about."""
 
     def has(self, text: str) -> bool:
         """Tell whether the release of *text* is there."""
@@ -51,32 +55,32 @@ def kept(folder: Path) -> Iterator[Kept]:
     with Writer(layout) as writer:
         if writer.unfinished:
             tidy(layout)
-        archive = read_archive(layout.texts)
+        archive, decisions = read_archive(layout.texts), curated.read_decisions(layout)
         if writer.unfinished:
-            restore(writer, archive)
+            restore(writer, archive, decisions)
         else:
             _renew_vocabularies(writer)
-        yield Kept(writer, archive)
+        yield Kept(writer, archive, curated.by_release(decisions))
+        if writer.touched:
+            identify(writer)
 
 
-def restore(writer: Writer, archive: Archive) -> int:
+def restore(writer: Writer, archive: Archive, decisions: Sequence[Decision]) -> int:
     """Let the engine hold what the files say, and everybody be themselves till it is known who is who."""
     changed = writer.reconcile(wanted(writer.layout, archive), is_computed)
-    releases = {graph.removeprefix(RELEASES): graph for graph in writer.ledger if graph.startswith(RELEASES)}
+    curated.restore(writer, decisions)
+    releases = [graph.removeprefix(RELEASES) for graph in writer.ledger if graph.startswith(RELEASES)]
     parts = {graph for graph in writer.ledger if graph.startswith(f"{iris.RESOLUTION_GRAPH}/")}
-    for name, graph in releases.items():
-        part = iris.part_of(iris.RESOLUTION_GRAPH, name)
-        everybody = everybody_in(writer.triples(graph))
-        if {one.subject for one in writer.triples(part)} != {one.subject for one in everybody}:
-            writer.apply([Change(part, everybody)])
-        parts.discard(part)
+    for name in releases:
+        writer.apply([everybody_of(writer, name, curated.seen_of(writer, name))])
+        parts.discard(iris.part_of(iris.RESOLUTION_GRAPH, name))
     writer.apply([Change(part) for part in parts])
     return changed
 
 
 def is_computed(graph: str) -> bool:
     """Tell whether *graph* is made from the others, and has no file."""
-    return graph.startswith((iris.RESOLUTION_GRAPH, iris.DERIVED_GRAPH))
+    return graph.startswith((iris.RESOLUTION_GRAPH, iris.DERIVED_GRAPH, curated.PARTS))
 
 
 def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
@@ -87,6 +91,7 @@ def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
         path = layout.texts / f"{text}.ttl"
         graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
         yield Wanted(graph, seal_of(read_sealed(path)), True, partial(_archived, path))
+    yield from curated.wanted(layout)
     texts = {text[:12]: text for text in archive.texts}
     paths = {path.stem: path for path in record(layout.folder)}
     for path in paths.values():
@@ -101,10 +106,16 @@ def release_triples(path: Path) -> list[Triple]:
 
 
 def everybody_in(triples: Sequence[Triple]) -> list[Triple]:
-    """Return the identities of the people of one release: curated ones where name and post agree, else themselves."""
-    own = {triple.subject for triple in triples}
-    found = identities([*_people(), *(Quad(*triple) for triple in triples)])
-    return [triple for triple in found if triple.subject in own]
+    """Return the people of one release as themselves, till it is known who is who."""
+    people = (one.subject for one in triples if one.predicate.value == RDF.type and one.object == _PERSON)
+    return [Triple(person, NamedNode(PG.identifiedAs), person) for person in people]
+
+
+def everybody_of(writer: Writer, name: str, triples: Sequence[Triple]) -> Change:
+    """Let each person in *triples* of the release *name* have an identity: the one that they have, else themselves."""
+    part = iris.part_of(iris.RESOLUTION_GRAPH, name)
+    known = {one.subject: one for one in writer.triples(part)}
+    return Change(part, [known.get(one.subject, one) for one in everybody_in(triples)])
 
 
 def _renew_vocabularies(writer: Writer) -> None:
@@ -126,14 +137,6 @@ def _seal_of_vocabulary(graph: str) -> str:
 
 def _files(graph: str) -> list[str]:
     return [path for path, name in store.vocabulary_files() if name == graph]
-
-
-@cache
-def _people() -> tuple[Quad, ...]:
-    """Return what the reference data say of people."""
-    return tuple(
-        quad for path in _files(iris.REFERENCE_GRAPH) if path.endswith("/people.ttl") for quad in parse_file(path)
-    )
 
 
 def _archived(path: Path) -> list[Triple]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from polgraph.store.reader import Reader
 
 _RELEASES = f"{BASE}graph/release/"
+_CURATED = f"{iris.CURATION_GRAPH}/"
 _IN_PARTS = (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)
 
 
@@ -39,12 +40,20 @@ def quads_of(folder: Path | None) -> Iterator[Quad]:
     for graph, seal in reader.seen().items():
         files = [path for path, name in vocabularies if name == graph]
         name = next((whole for whole in _IN_PARTS if graph.startswith(f"{whole}/")), graph)
+        name = name.replace(_CURATED, _RELEASES)  # what people have made of a release stands for it
         if files:
             yield from _named((quad.triple for path in files for quad in parse_file(path)), name)
         elif graph.startswith(_RELEASES):
             yield from _named(_of_record(reader, graph, seal), name)
         else:
             yield from _named(reader.triples(graph), name)
+
+
+def derived_of(folder: Path | None) -> list[Quad]:
+    """Return what was derived from it, which the default dataset has not."""
+    if folder is None:
+        return list(store.derived_quads())
+    return list(_named(_reader(folder).triples(iris.DERIVED_GRAPH), iris.DERIVED_GRAPH))
 
 
 def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:

@@ -16,6 +16,7 @@ from polgraph.remote import SECONDS, SECONDS_TO_WRITE, graph_store_of, published
 from polgraph.workers import Bounds, run_bounded
 
 GRAPHS = f"{BASE}graph/"
+DERIVED = "derived"
 
 
 class Step(NamedTuple):
@@ -51,9 +52,14 @@ def publish(
 
 
 def _contents(wanted: Iterable[str]) -> dict[str, bytes]:
-    """Map the name of each graph to its sorted N-Triples; SourceError if one of *wanted* is not there."""
+    """Map the name of each graph to its sorted N-Triples; SourceError if one of *wanted* is not there.
+
+    The derived graph has to be wanted by name: a store that shows all graphs at once would mix it with what is stated.
+    """
     quads: dict[str, list[Quad]] = defaultdict(list)
-    for quad in store.shipped_quads():
+    wanted = list(wanted)
+    derived = store.derived_quads() if DERIVED in wanted else []
+    for quad in (*store.shipped_quads(), *derived):
         if isinstance(quad.graph_name, NamedNode):
             quads[quad.graph_name.value].append(quad)
     names = [GRAPHS + name for name in wanted] or sorted(quads)

@@ -9,7 +9,8 @@ from polgraph.archive import Archived, Retrieval, files_of
 from polgraph.engine import Literal, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.namespaces import PG
-from polgraph.pipeline.keeping import RELEASES, everybody_in
+from polgraph.pipeline.curated import RELEASES, as_decided, is_seen
+from polgraph.pipeline.keeping import everybody_in
 from polgraph.sealed import seal_of, sealed
 from polgraph.store.writer import Change
 
@@ -52,8 +53,10 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
         triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
         files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
         superseded = store.archive.is_superseded(reading.sha256, store.has)
-        changes.append(Change(graph, triples, seal, seen=not superseded))
-        changes.append(Change(iris.part_of(iris.RESOLUTION_GRAPH, name), everybody_in(triples)))
+        change = Change(graph, triples, seal, seen=not superseded)
+        decided = as_decided(store.writer, change, store.decided.get(name, ()))
+        people = everybody_in(decided[-1].triples)
+        changes += [*decided, Change(iris.part_of(iris.RESOLUTION_GRAPH, name), people)]
     changes += seen_beside(store, reading.sha256, lambda text: text == reading.sha256 or store.has(text))
     files |= {waiting: None} if waiting.exists() else {}
     store.writer.commit(files, changes)
@@ -76,12 +79,14 @@ def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[
 
 def seen_beside(store: Kept, text: str, stored: Stored) -> list[Change]:
     """Show or hide the other releases from the addresses of *text*, when only those *stored* will be there."""
-    changes = []
+    changes: list[Change] = []
     for other in store.archive.beside(text):
-        graph, seen = f"{RELEASES}{other[:12]}", not store.archive.is_superseded(other, stored)
+        name, seen = other[:12], not store.archive.is_superseded(other, stored)
+        graph = f"{RELEASES}{name}"
         entry = store.writer.ledger.get(graph)
-        if entry and entry.seen != seen:
-            changes.append(Change(graph, store.writer.triples(graph), entry.seal, seen))
+        if entry and is_seen(store.writer, name) != seen:
+            change = Change(graph, store.writer.triples(graph), entry.seal, seen)
+            changes += as_decided(store.writer, change, store.decided.get(name, ()))
     return changes
 
 

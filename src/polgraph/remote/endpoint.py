@@ -33,7 +33,7 @@ _AT_ONCE = 200
 
 
 class Endpoint(RelayedDataset):
-    """Answers over *graphs*, or over its own default dataset if there are none.
+    """Answers over *graphs*, or over its own default dataset if there are none; what is derived has to be named.
 
     For a process that may be killed: nothing else bounds a service that drips, and the process's opener is set.
     """
@@ -55,6 +55,8 @@ class Endpoint(RelayedDataset):
         for name in self._graphs:
             request.addParameter("default-graph-uri", name)
             request.addParameter("named-graph-uri", name)
+        if self._graphs:
+            request.addParameter("named-graph-uri", iris.DERIVED_GRAPH)
         # setQuery would guess the type from words in comments too, and an update must never be sent.
         request.queryString, request.queryType = _prefixed(sparql), "SELECT"
         urllib.request.install_opener(opener_for(self.where, read_credentials(), {**FAULTS, **REFUSED}))

@@ -1,6 +1,7 @@
 """The named graphs of a dataset: the shipped files; `reader` and `writer` have directories that keep releases."""
 
 from polgraph.store.shipped import (
+    derived_quads,
     matching_files,
     open_shipped,
     other_releases,
@@ -14,6 +15,7 @@ from polgraph.store.shipped import (
 )
 
 __all__ = [
+    "derived_quads",
     "matching_files",
     "open_shipped",
     "other_releases",

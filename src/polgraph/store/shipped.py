@@ -42,9 +42,9 @@ def matching_files() -> list[str]:
 
 
 def open_shipped() -> Dataset:
-    """Load the shipped files, each into its graph."""
+    """Load the shipped files, each into its graph; the derived graph is there for queries that name it."""
     dataset = Dataset()
-    for path, graph in [*vocabulary_files(), (_resolution_file(), iris.RESOLUTION_GRAPH)]:
+    for path, graph in _files():
         dataset.load_turtle(path, graph)
     loaded: dict[str, str] = {}
     for path in release_files():
@@ -63,14 +63,23 @@ def shipped() -> Dataset:
 
 
 def shipped_quads() -> Iterator[Quad]:
-    """Yield the quads of the shipped files as they are written there; a store changes the form of some literals."""
-    for _, quads in shipped_by_file():
-        yield from quads
+    """Yield the quads of the shipped files as they are written there; a store changes the form of some literals.
+
+    What is derived is left out, as it is from the default dataset.
+    """
+    for path, quads in shipped_by_file():
+        if path != _derived_file():
+            yield from quads
+
+
+def derived_quads() -> list[Quad]:
+    """Return the quads of the shipped derived graph."""
+    return _named(parse_file(_derived_file()), iris.DERIVED_GRAPH)
 
 
 def shipped_by_file() -> Iterator[tuple[str, list[Quad]]]:
     """Yield the shipped files with their quads."""
-    for path, graph in [*vocabulary_files(), (_resolution_file(), iris.RESOLUTION_GRAPH)]:
+    for path, graph in _files():
         yield path, _named(parse_file(path), graph)
     for path in release_files():
         quads = parse_file(path)
@@ -114,8 +123,14 @@ def _states_a_release(quad: Quad) -> bool:
     return quad.predicate.value == RDF.type and isinstance(value, NamedNode) and value.value == PG.Release
 
 
-def _resolution_file() -> str:
-    return f"{resource_dir('data/ttl')}/resolution.ttl"
+def _files() -> list[tuple[str, str]]:
+    """Return the files whose graphs are known by their names, with these."""
+    resolution = f"{resource_dir('data/ttl')}/resolution.ttl"
+    return [*vocabulary_files(), (resolution, iris.RESOLUTION_GRAPH), (_derived_file(), iris.DERIVED_GRAPH)]
+
+
+def _derived_file() -> str:
+    return f"{resource_dir('data/ttl')}/derived.ttl"
 
 
 def _named(quads: list[Quad], graph: str) -> list[Quad]:

@@ -89,6 +89,7 @@ class Writer:
             raise
         self._waiting: list[Quad] = []
         self._in_step = False
+        self.touched = self.unfinished
 
     def __enter__(self) -> Writer:
         """Return the writer."""
@@ -149,7 +150,8 @@ class Writer:
             self._engine.change(list(step.removed), list(step.added))
         else:
             self._waiting += step.added
-        self._changed = self._changed or bool(step.removed or step.added)
+        if step.removed or step.added:
+            self._changed = self.touched = True
         if len(self._waiting) > _MOST_WAITING:
             self.settle()
         known = {graph: entry for graph, entry in self.ledger.items() if graph not in entries}

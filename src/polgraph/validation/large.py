@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode, Quad
-from polgraph.namespaces import NIF, PG, RDF
+from polgraph.namespaces import NIF, NUMBERS, PG, RDF
 from polgraph.shacl import Report, Result, honesty, screened
 from polgraph.validation import names, wording
 from polgraph.validation.engines import told
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from polgraph.engine.merged import MergedGraph
 
 _ONE = NamedNode("urn:polgraph:one-of-many")
-_WORDED = (NIF.anchorOf, PG.evidence, *wording.NUMBERS)
+_WORDED = (NIF.anchorOf, PG.evidence, *NUMBERS)
 
 
 @dataclass(frozen=True, slots=True)

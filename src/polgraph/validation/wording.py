@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from polgraph.engine import Literal, NamedNode, Quad
-from polgraph.namespaces import NIF, PG, XSD
+from polgraph.namespaces import NIF, NUMBERS, PG, XSD
 from polgraph.shacl import Messages, Result
 from polgraph.validation.own import own_result
 
-NUMBERS = (PG.value, PG.lowerBound, PG.upperBound, PG.changeValue, PG.magnitudeLowerBound, PG.magnitudeUpperBound)
 _DIGITS = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\s?\d+|\.\d+)?|\d+")
 _SCALES = (
     (re.compile(r"\W*(?:тыс|мың)", re.I), 1e3),

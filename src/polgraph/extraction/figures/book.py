@@ -124,8 +124,10 @@ class Book:
     def _region(self, place: str | None) -> str | None:
         return place or self.context.locality or self.context.region
 
-    def cleared(self, solved: Observation) -> None:
-        """Enter the clearance rate of 100 per cent that «all were solved» states."""
+    def cleared(self, solved: Observation, said: Span) -> None:
+        """Enter the clearance rate of 100 per cent that «all were solved» states; *said* is where «all» stands."""
+        near = min(solved.spans, key=lambda span: abs(span.start - said.start))
+        words = Span(min(near.start, said.start), max(near.end, said.end))
         self._entered(
             replace(
                 solved,
@@ -134,6 +136,7 @@ class Book:
                 value=100,
                 unit="percent",
                 part_of=None,
+                spans=(words,),
             )
         )
 

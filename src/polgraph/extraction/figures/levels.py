@@ -15,7 +15,7 @@ from polgraph.extraction.figures.subjects import Counted, SubjectFinder
 from polgraph.extraction.figures.wholes import says_part, whole_of
 from polgraph.extraction.figures.words import OFFENCE_CAUSED, FigureWords
 from polgraph.extraction.quantities import Quantity
-from polgraph.facts import Observation
+from polgraph.facts import Observation, Span
 
 SMALL = 4
 _ALL = frozenset({"все", "всех", "бәрі", "барлығы"})
@@ -71,8 +71,9 @@ class LevelReader:
         if whole is not None:
             found = replace(found, indicator=self._as_part(found.indicator, whole))
         observation = self._enter(spot, found, whole)
-        if observation.measure == "solved" and self._says_all(spot):
-            spot.book.cleared(observation)
+        said = self._says_all(spot) if observation.measure == "solved" else None
+        if said is not None:
+            spot.book.cleared(observation, said)
 
     def _as_part(self, indicator: Indicator, whole: Observation) -> Indicator:
         """Return what a part is of: four women of six detained are suspects too, thefts of juveniles are theirs."""
@@ -95,11 +96,12 @@ class LevelReader:
         if found.counted.subject not in {None, "other"}:
             spot.state.subject = found.counted.subject
 
-    def _says_all(self, spot: Spot) -> bool:
-        """«все пять», «тоғызының бәрі»."""
-        before = [spot.passage.norm(p) for p in range(max(0, spot.quantity.first - 2), spot.quantity.first)]
-        after = [spot.passage.norm(p) for p in range(spot.quantity.last + 1, spot.segment.stop)]
-        return any(word in _ALL for word in (before if spot.passage.language == "ru" else after))
+    def _says_all(self, spot: Spot) -> Span | None:
+        """Return where «все» of «все пять» stands, or «бәрі» of «тоғызының бәрі»."""
+        before = range(max(0, spot.quantity.first - 2), spot.quantity.first)
+        after = range(spot.quantity.last + 1, spot.segment.stop)
+        around = before if spot.passage.language == "ru" else after
+        return next((spot.passage.span(p, p) for p in around if spot.passage.norm(p) in _ALL), None)
 
     def _is_idle(self, spot: Spot, found: Found) -> bool:
         """«двое докладчиков», «на двух листах»: a small number in words of what no scheme counts."""

@@ -1,0 +1,43 @@
+"""Say who is who in a store: each release keeps the identities of its own people, so that few change at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from polgraph import curation, iris
+from polgraph.engine import NamedNode, Triple
+from polgraph.namespaces import PG
+from polgraph.pipeline.curated import read_decisions
+from polgraph.resolution import Decisions, resolve
+from polgraph.store.writer import Change
+
+if TYPE_CHECKING:
+    from polgraph.engine import Term
+    from polgraph.store.writer import Writer
+
+
+def identify(writer: Writer) -> int:
+    """Let everybody whom queries see have the identity that names, posts, times and people's decisions give.
+
+    Returns how many graphs were changed.
+    """
+    decided = curation.identity_decisions(read_decisions(writer.layout))
+    found = resolve(writer.dataset(), Decisions(decided.same, decided.different)).identity
+    parts: dict[str, dict[Term, Triple]] = defaultdict(dict)
+    for part in [graph for graph in writer.ledger if graph.startswith(iris.RESOLUTION_GRAPH)]:
+        parts[part] = {one.subject: one for one in writer.triples(part)}
+    home = {person: part for part, people in parts.items() if part != iris.RESOLUTION_GRAPH for person in people}
+    wanted: dict[str, dict[Term, Triple]] = defaultdict(dict)
+    for name, identity in found.items():
+        person = NamedNode(name)
+        part = home.get(person, iris.RESOLUTION_GRAPH)
+        wanted[part][person] = Triple(person, NamedNode(PG.identifiedAs), NamedNode(identity))
+    changes = [
+        Change(part, list((parts[part] | people).values()))
+        for part, people in wanted.items()
+        if parts[part] | people != parts[part]
+    ]
+    for change in changes:
+        writer.apply([change])
+    return len(changes)
