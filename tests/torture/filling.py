@@ -23,23 +23,22 @@ MEGABYTES = 24
 
 
 def main(folder: Path, materials: Path, seed: int) -> None:
-    """Fill the disk *folder*, which leaves between nothing and a few megabytes to the store."""
+    """Fill the disk *folder*, of which somebody else takes more and more."""
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "none", folder], check=True)
     work, store, ballast = Materials(materials), folder / "store", folder / "ballast"
     caring.create(store)
-    ballast.write_bytes(bytes(4_000_000 + Dice("full", seed).below(5_000_000)))
+    dice = Dice("full", seed)
     state: State = {}
     steps = work.steps(seed)
     try:
         for step in work.do(work.steps(seed), store):
             assert step == next(steps)
             state = step.after(state)
+            _fill(ballast, dice.below(1_000_000))
     except StoreError as exc:
         assert "No space left on device" in str(exc), exc
         assert "\n" not in str(exc), exc
-    with suppress(OSError), ballast.open("ab", buffering=0) as file:  # what the writer let go of when it ended
-        while True:
-            file.write(bytes(4096))
+    _fill(ballast, MEGABYTES * 1_000_000)  # what the writer let go of when it ended
     read(store, work)
     command = [sys.executable, "-m", "polgraph", "ingest", *map(str, materials.glob("*.txt")), "--store", str(store)]
     again = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -54,6 +53,13 @@ def main(folder: Path, materials: Path, seed: int) -> None:
     assert held(store, work) == expected(begun.after(state), work)
     assert_whole(store)
     print(f"full after {begun.number} steps")
+
+
+def _fill(path: Path, number: int) -> None:
+    """Add up to *number* bytes to the file of somebody else, as long as there is room."""
+    with suppress(OSError), path.open("ab", buffering=0) as file:
+        for _ in range(0, number, 4096):
+            file.write(bytes(4096))
 
 
 if __name__ == "__main__":

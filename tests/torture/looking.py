@@ -30,6 +30,12 @@ def held(folder: Path, materials: Materials) -> Holds:
     return found
 
 
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digest of each graph that a file of the store stands for."""
+    with keeping.kept(folder) as store:
+        return {graph: entry.digest for graph, entry in store.writer.ledger.items() if entry.seal}
+
+
 def assert_whole(folder: Path) -> None:
     faults = list(caring.check(folder))
     assert not faults, faults

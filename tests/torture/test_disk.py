@@ -10,7 +10,7 @@ import pytest
 from bench.generator.dice import Dice
 
 from tests.torture.disk import MODES, Disk
-from tests.torture.trace import Replay, traced
+from tests.torture.trace import Replay, calls, traced
 
 BEGIN = """
 import os, sys
@@ -50,7 +50,7 @@ def replayed(script: str, folder: Path) -> Disk:
     trace, told = folder / "trace", folder / "told"
     subprocess.run(traced([sys.executable, "-c", BEGIN + script, str(root), str(told)], trace), check=True)
     disk = Disk(str(root))
-    for _ in Replay(disk, str(told)).run(trace):
+    for _ in Replay(disk, str(told)).run(calls(trace)):
         pass
     return disk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 import pytest
@@ -14,41 +14,47 @@ from bench.generator.dice import Dice
 from tests.cases import ROOT
 from tests.torture.disk import MODES, Disk
 from tests.torture.looking import assert_whole, expected, held, read
-from tests.torture.trace import Replay, traced
+from tests.torture.trace import Replay, calls, traced
 from tests.torture.workload import Materials, State
 
-TRACES = 2
-CUTS, STEPS = 34, 40  # in each mode of each trace, which is more than 200
-FEW, FEW_STEPS = 3, 12
+TRACES, CUTS, STEPS = 3, 24, 40  # the cuts of each mode of a disk in each trace: 216
+FEW_CUTS, FEW_STEPS = 7, 12
 
 
 @pytest.mark.usefixtures("strace")
-@pytest.mark.parametrize("seed", range(TRACES))
-def test_power_cuts(seed: int, many: bool, materials: Path, tmp_path: Path) -> None:
-    work, disk, trace, told = Materials(materials), tmp_path / "disk", tmp_path / "trace", tmp_path / "told"
+def test_power_cuts(many: bool, materials: Path, tmp_path: Path) -> None:
+    for seed in range(TRACES if many else 1):
+        (folder := tmp_path / str(seed)).mkdir()
+        cut_off(seed, Materials(materials), materials, folder, many=many)
+
+
+def cut_off(seed: int, work: Materials, materials: Path, folder: Path, *, many: bool) -> None:
+    disk, trace, told, after = folder / "disk", folder / "trace", folder / "told", folder / "after/store"
     disk.mkdir()
-    steps = STEPS if many else FEW_STEPS
-    driver = ["tests.torture.driver", str(disk / "store"), str(materials), str(told), str(seed), "0", str(steps)]
-    subprocess.run(traced([sys.executable, "-m", *driver], trace), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    states: list[State] = [{}]
-    for step in islice(work.steps(seed), steps + 1):
-        states.append(step.after(states[-1]))
-    calls = [len(replay.lines) for replay in [Replay(Disk(str(disk)), str(told))] for _ in replay.run(trace)]
-    first, dice = calls.index(1), Dice("cuts", seed)
-    cuts = {first + dice.below(len(calls) - first): mode for mode in MODES for _ in range(CUTS if many else FEW)}
+    number = STEPS if many else FEW_STEPS
+    driver = ["tests.torture.driver", str(disk / "store"), str(materials), str(told), str(seed), "0", str(number)]
+    command = traced([sys.executable, "-m", *driver], trace)
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    steps = list(islice(work.steps(seed), number + 1))
+    states: list[State] = list(accumulate(steps, lambda state, step: step.after(state), initial={}))
+    traced_calls = list(calls(trace))
+    counting = Replay(Disk(str(disk)), str(told))
+    told_at = [len(counting.lines) for _ in counting.run(traced_calls)]
+    first, dice = told_at.index(1), Dice("cuts", seed)
+    modes = [mode for mode in MODES for _ in range(CUTS if many else FEW_CUTS)]
+    cuts = {first + dice.below(len(told_at) - first): mode for mode in modes}
     replay = Replay(Disk(str(disk)), str(told))
-    for call, _ in enumerate(replay.run(trace)):
+    for call, _ in enumerate(replay.run(traced_calls)):
         if call not in cuts:
             continue
-        after = tmp_path / "after"
-        replay.disk.survive(cuts[call], Dice(seed, call), after)
+        replay.disk.survive(cuts[call], Dice(seed, call), after.parent)
         done = len(replay.lines) - 1
-        where = f"call {call}, {cuts[call]}, {done} steps told"
-        found = held(after / "store", work)
+        where = f"trace {seed}, call {call}, {cuts[call]}, {done} steps told"
+        found = held(after, work)
         assert found in [expected(state, work) for state in states[done : done + 2]], where
-        read(after / "store", work)
+        read(after, work)
         if many:
-            list(work.do(islice(work.steps(seed), done, done + 1), after / "store"))
-            assert held(after / "store", work) == expected(states[done + 1], work), where
-            assert_whole(after / "store")
-        shutil.rmtree(after)
+            list(work.do(iter(steps[done : done + 1]), after))
+            assert held(after, work) == expected(states[done + 1], work), where
+            assert_whole(after)
+        shutil.rmtree(after.parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,9 +58,9 @@ class Replay:
     _open: dict[str, Opened] = field(default_factory=dict)
     _syncs: dict[str, Synced] = field(default_factory=dict)
 
-    def run(self, trace: Path) -> Iterator[None]:
+    def run(self, trace: Iterable[tuple[bool, Call]]) -> Iterator[None]:
         """Yield after each change of the disk, and after each line told."""
-        for begins, call in _calls(trace):
+        for begins, call in trace:
             if begins:
                 self._begin(call)
             elif DOES[call.name](self, call):
@@ -205,7 +205,7 @@ DOES = dict.fromkeys(CALLS, Replay._unknown) | {
 }
 
 
-def _calls(trace: Path) -> Iterator[tuple[bool, Call]]:
+def calls(trace: Path) -> Iterator[tuple[bool, Call]]:
     """Yield the begin and the end of each call; what failed is left out."""
     begun: dict[str, str] = {}
     with trace.open(encoding="ascii") as file:

@@ -80,11 +80,13 @@ def remove(folder: Path, name: str) -> str:
     A claim that should not be believed is retracted instead (`polgraph curate`): then it stays in history.
     """
     with kept(folder) as store:
-        known = sorted({*_releases(store), *(text[:12] for text in store.archive.texts)})
+        paths = store.writer.layout
+        known = sorted(
+            {*_releases(store), *(path.name[:12] for path in paths.texts.iterdir())}
+        )  # what a kill left, too
         if name not in known:
             hint = did_you_mean(name, known) or "expected the first 12 digits of the hash of its text"
             raise SourceError(f"{folder}: holds no release {name!r}; {hint}")
-        paths = store.writer.layout
         files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*"), *paths.quarantine.glob(f"{name}*")]
         kinds = (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
         parts = [iris.part_of(graph, name) for graph in kinds]

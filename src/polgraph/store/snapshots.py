@@ -8,6 +8,7 @@ import shutil
 from contextlib import suppress
 
 from polgraph.errors import StoreError
+from polgraph.sealed import sync_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def take(folder: Path, checkpoint: Callable[[Path], None]) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     checkpoint(unfinished)
     unfinished.replace(folder / str(number))
+    sync_folder(folder)
     for old in known:
         _remove_unread(old)
 
