@@ -45,6 +45,13 @@ def derive_in(folder: Path) -> int:
     return len(triples)
 
 
+def is_derived(folder: Path) -> bool:
+    """Tell whether a store has a derived graph, which is as old as the last run of `derive_in`."""
+    from polgraph.store.reader import Reader
+
+    return Reader(folder).holds(iris.DERIVED_GRAPH)
+
+
 def explanations(rules: Iterable[str] = (), folder: Path | None = None) -> list[Explanation]:
     """Return *rules*, or all of them, with what each makes of a store or the shipped data; SourceError as above."""
     chosen = list(rules) or list(derivation.RULES)
