@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from polgraph import iris
-from polgraph.engine import Literal, NamedNode, Quad, Triple, literal, parse_text, serialise, triple
+from polgraph.engine import Literal, NamedNode, Quad, Solutions, Term, Triple, literal, parse_text, serialise, triple
 from polgraph.engine.parse import FORMATS
 from polgraph.errors import StoreError
 from polgraph.namespaces import DCT, PG, PROV, RDF, XSD
@@ -18,6 +19,21 @@ from polgraph.sealed import read_sealed, sealed
 
 Stored = Callable[[str], bool]
 """Tells whether the store has the release of a text: one whose writer died may be archived, and no more than that."""
+
+
+_WAYS = """
+SELECT ?text ?source ?address ?retrieved WHERE {
+  ?way a pg:Retrieval ; pg:text ?text ; pg:sourceSha256 ?source .
+  OPTIONAL { ?way dct:source ?address } OPTIONAL { ?way pg:retrieved ?retrieved }
+}"""
+_REVISIONS = "SELECT ?new ?old WHERE { ?new prov:wasRevisionOf ?old }"
+
+
+class Source(Protocol):
+    """What can be asked."""
+
+    def select(self, sparql: str) -> Solutions:
+        """Answer a SELECT."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,6 +124,26 @@ def read_archive(folder: Path) -> Archive:
     for path in sorted(folder.glob("*.ttl")):
         archive.add(read_archived(path))
     return archive
+
+
+def archive_in(source: Source) -> Archive:
+    """Return what a store knows of its texts, all in two questions; the files say the same."""
+    retrievals: dict[str, set[Retrieval]] = defaultdict(set)
+    for text, origin, address, retrieved in source.select(_WAYS).rows:
+        values = [one.value if isinstance(one, Literal) else "" for one in (origin, address, retrieved)]
+        retrievals[_last(text)].add(Retrieval(*values))
+    revises: dict[str, set[str]] = defaultdict(set)
+    for new, old in source.select(_REVISIONS).rows:
+        revises[_last(new)].add(_last(old))
+    archive = Archive()
+    for name, ways in sorted(retrievals.items()):
+        archive.add(Archived(name, frozenset(ways), frozenset(revises.get(name[:12], ()))))
+    return archive
+
+
+def _last(term: Term | None) -> str:
+    """Return the last part of an IRI."""
+    return term.value.rpartition("/")[2] if isinstance(term, NamedNode) else ""
 
 
 def read_archived(path: Path) -> Archived:

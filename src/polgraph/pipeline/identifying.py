@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from polgraph.engine import Term
     from polgraph.store.writer import Writer
 
+_KNOWN = "SELECT ?part ?person ?one WHERE { GRAPH ?part { ?person pg:identifiedAs ?one } }"
+_IDENTIFIED = NamedNode(PG.identifiedAs)
+
 
 def identify(writer: Writer) -> int:
     """Let everybody whom queries see have the identity that names, posts, times and people's decisions give.
@@ -25,18 +28,18 @@ def identify(writer: Writer) -> int:
     decided = curation.identity_decisions(read_decisions(writer.layout))
     found = resolve(writer.dataset(), Decisions(decided.same, decided.different)).identity
     parts: dict[str, dict[Term, Triple]] = defaultdict(dict)
-    for part in [graph for graph in writer.ledger if graph.startswith(iris.RESOLUTION_GRAPH)]:
-        parts[part] = {one.subject: one for one in writer.triples(part)}
+    for part, person, one in writer.dataset().select(_KNOWN).rows:
+        if isinstance(part, NamedNode) and isinstance(person, NamedNode) and isinstance(one, NamedNode):
+            parts[part.value][person] = Triple(person, _IDENTIFIED, one)
     home = {person: part for part, people in parts.items() if part != iris.RESOLUTION_GRAPH for person in people}
     wanted: dict[str, dict[Term, Triple]] = defaultdict(dict)
     for name, identity in found.items():
         person = NamedNode(name)
-        part = home.get(person, iris.RESOLUTION_GRAPH)
-        wanted[part][person] = Triple(person, NamedNode(PG.identifiedAs), NamedNode(identity))
+        wanted[home.get(person, iris.RESOLUTION_GRAPH)][person] = Triple(person, _IDENTIFIED, NamedNode(identity))
     changes = [
-        Change(part, list((parts[part] | people).values()))
-        for part, people in wanted.items()
-        if parts[part] | people != parts[part]
+        Change(graph, list((parts[graph] | people).values()))
+        for graph, people in wanted.items()
+        if parts[graph] | people != parts[graph]
     ]
     for change in changes:
         writer.apply([change])

@@ -8,7 +8,7 @@ from functools import cache, partial
 from hashlib import sha256
 
 from polgraph import iris, store
-from polgraph.archive import Archive, read_archive, read_archived
+from polgraph.archive import Archive, archive_in, read_archive, read_archived
 from polgraph.engine import NamedNode, Triple, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.namespaces import PG, RDF
@@ -57,7 +57,8 @@ def kept(folder: Path) -> Iterator[Kept]:
     with Writer(layout) as writer:
         if writer.unfinished:
             tidy(layout)
-        archive, decisions = read_archive(layout.texts), curated.read_decisions(layout)
+        archive = read_archive(layout.texts) if writer.unfinished else archive_in(writer.dataset())
+        decisions = curated.read_decisions(layout)
         if writer.unfinished:
             restore(writer, archive, decisions)
         else:
