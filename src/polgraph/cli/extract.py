@@ -51,7 +51,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     source = _standard_input() if options.source == "-" else Path(options.source)
     inputs = () if isinstance(source, bytes) else (source,)
     refuse_input(options.output, inputs)
-    facts, page = releases.extract(source, html=options.html, encoding=options.encoding, minimum=options.minconfidence)
+    facts, page = releases.extract(source, html=options.html, encoding=options.encoding, minimum=options.min_confidence)
     content = facts_json(facts).encode() if options.format == "json" else releases.extracted_turtle(facts, page.text)
     write_result(content, options.output, inputs=inputs)
     if sys.stderr.isatty():
