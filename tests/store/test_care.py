@@ -113,6 +113,16 @@ def test_a_damaged_index_is_refused_and_made_anew(store: Path) -> None:
     assert exported(store) == before
 
 
+def test_an_index_that_a_power_cut_spoilt_is_made_anew(store: Path) -> None:
+    before = exported(store)
+    (store / "engine/CURRENT").unlink()
+    (store / "unfinished").touch()
+    with kept(store):
+        pass
+    assert list(caring.check(store)) == []
+    assert exported(store) == before
+
+
 def test_a_copy_is_a_store(store: Path, tmp_path: Path) -> None:
     with kept(store):  # somebody writes meanwhile
         caring.backup(store, tmp_path / "copy")

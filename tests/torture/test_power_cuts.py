@@ -51,7 +51,7 @@ def cut_off(seed: int, work: Materials, materials: Path, folder: Path, *, many: 
         done = len(replay.lines) - 1
         where = f"trace {seed}, call {call}, {cuts[call]}, {done} steps told"
         found = held(after, work)
-        assert found in [expected(state, work) for state in states[done : done + 2]], where
+        assert found in [expected(one, work) for one in steps[done].during(states[done])], where
         read(after, work)
         if many:
             list(work.do(iter(steps[done : done + 1]), after))

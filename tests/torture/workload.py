@@ -65,6 +65,14 @@ class Step:
         others = {name: version for name, version in state.items() if name != self.name}
         return others | {self.name: (self.version, self.number)} if self.verb == PUT else others
 
+    def during(self, state: State) -> list[State]:
+        """Return what a store of *state* may hold if the step was begun.
+
+        A text that is there already may be known to have been found again, and not be read again yet.
+        """
+        found = {**state, self.name: (state[self.name][0], self.number)} if self.name in state else state
+        return [state, found if self.verb == PUT else state, self.after(state)]
+
 
 class Materials:
     """The releases of a workload, kept in a folder."""

@@ -7,7 +7,7 @@ from polgraph.resolution.model import Match, Offices, Person
 from polgraph.resolution.rules import DECISIVE, RULES, Reason
 from polgraph.resolution.times import APART, FAR, NEAR, Times, gap, within_days
 
-_ONE_AGENCY = frozenset(f"post.{rule}" for rule in "agency career narrower office seat work".split())
+_ONE_AGENCY = frozenset(f"post.{rule}" for rule in "agency beside career narrower office seat work".split())
 
 
 def judged(left: Person, right: Person, offices: Offices) -> Match:
@@ -20,6 +20,8 @@ def judged(left: Person, right: Person, offices: Offices) -> Match:
     when = left.times, right.times
     post = _of_posts(left, right, when, offices)
     rules = [post, ranks.compared((left.rank, right.rank), when, offices.ranks), _of_time(post, when)]
+    if post == "post.work" and Reason("name.initial") in names:
+        rules.append("name.initial-many")
     if left.curated and right.curated and left.members != right.members:
         rules.append("known.apart")
     return Match(left, right, (*names, *(Reason(rule) for rule in rules if rule)))

@@ -69,7 +69,7 @@ def _in_one_agency(one: Post, other: Post, when: tuple[Times, Times], offices: O
     if roles[0] in offices.broader.get(roles[1], ()) or roles[1] in offices.broader.get(roles[0], ()):
         return "post.narrower"
     if not all(role in LEVELS for role in roles):
-        return "post.agency"
+        return "post.beside"
     if _exclude(one, other) and at_once(*when):
         return "post.two"
     return _of_career(one, other) if _step(one, other, when) else "post.jump"

@@ -81,8 +81,7 @@ class Writer:
             self.unfinished = marked or not layout.engine.is_dir()
             if not marked:
                 write_durably({layout.unfinished: b""})
-            self._engine = DiskStore(layout.engine)
-            self.ledger = read_ledger(self._engine.graph(STORE_GRAPH), str(layout.folder))
+            self._engine, self.ledger = _opened(layout, anew=marked)
             self._changed = self.unfinished or not snapshots.copies(layout.snapshots)
         except StoreError:
             self._lock.close()
@@ -195,6 +194,18 @@ class Writer:
     def _seen_elsewhere(self, triple: Triple, changed: Container[str]) -> bool:
         others = (graph for graph in self._engine.graphs_with(triple) if graph not in changed)
         return any(graph in self.ledger and self.ledger[graph].seen for graph in others)
+
+
+def _opened(layout: Layout, *, anew: bool) -> tuple[DiskStore, dict[str, Entry]]:
+    """Open the engine; make it *anew* if a power cut left what it cannot read, for then the files decide."""
+    try:
+        engine = DiskStore(layout.engine)
+        return engine, read_ledger(engine.graph(STORE_GRAPH), str(layout.folder))
+    except StoreError:
+        if not anew:
+            raise
+    shutil.rmtree(layout.engine, ignore_errors=True)
+    return DiskStore(layout.engine), {}
 
 
 def _named(triples: Iterable[Triple], graph: NamedNode) -> set[Quad]:
