@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -60,6 +61,11 @@ class Archived:
         revised = self.revises | ({before[:12]} if before and before != self.sha256 else set())
         return replace(self, retrievals=frozenset(others | {new}), revises=revised)
 
+    @property
+    def places(self) -> set[str]:
+        """The addresses where it was found, and an empty one if it was handed in as a file."""
+        return {one.address for one in self.retrievals}
+
     def triples(self) -> list[Triple]:
         """Return what the graph of this text says."""
         release = iris.release(self.sha256)
@@ -93,7 +99,7 @@ class Archive:
     def add(self, one: Archived) -> None:
         """Take in what is known of a text, in the place of what was known."""
         self.texts[one.sha256] = one
-        for each in one.retrievals:
+        for each in sorted(one.retrievals, key=attrgetter("retrieved")):  # a page whose frills changed counts again
             self.by_source[each.source] = one.sha256
             if each.address:
                 self._at[each.address][one.sha256] = each.retrieved
@@ -106,7 +112,7 @@ class Archive:
     def is_superseded(self, text: str, stored: Stored) -> bool:
         """Tell whether every address where *text* was found has another text since, of those that are *stored*."""
         places = self._addresses(text)
-        handed_in = text in self.texts and any(not one.address for one in self.texts[text].retrievals)
+        handed_in = text in self.texts and "" in self.texts[text].places
         others = (self.newest_at(place, lambda one: one == text or stored(one)) for place in places)
         return bool(places) and not handed_in and all(newest != text for newest in others)
 
@@ -114,8 +120,8 @@ class Archive:
         """Return the other texts that were found where *text* was."""
         return {other for place in self._addresses(text) for other in self._at[place]} - {text}
 
-    def _addresses(self, text: str) -> list[str]:
-        return [one.address for one in self.texts[text].retrievals if one.address] if text in self.texts else []
+    def _addresses(self, text: str) -> set[str]:
+        return self.texts[text].places - {""} if text in self.texts else set()
 
 
 def read_archive(folder: Path) -> Archive:

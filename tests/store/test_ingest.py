@@ -16,7 +16,7 @@ from polgraph.pipeline.ingesting import Ingest, Outcome
 from polgraph.pipeline.keeping import Kept, kept
 from polgraph.pipeline.origins import dataset_of
 from polgraph.pipeline.readings import Given, Reading, read
-from polgraph.pipeline.storing import put
+from polgraph.pipeline.storing import is_known, put
 from polgraph.store.reader import open_reader
 from tests.cases import ROOT
 from tests.store.conftest import OWN
@@ -77,6 +77,33 @@ def test_a_facts_document_takes_the_place_of_what_was_extracted(store: Path) -> 
     assert outcome.done == "replaced"
     assert done(taken(document, *OWN, store=store)) == {"unchanged": len(OWN) + 1}
     assert list(caring.check(store)) == []
+
+
+def test_what_a_person_wrote_stays_whatever_comes_first(empty: Path, tmp_path: Path) -> None:
+    document = next(path for path in OWN if "ru-review" in path).replace(".txt", ".json")
+    text = document.replace(".json", ".txt")
+    caring.create(tmp_path / "other")
+    assert [one.done for one in taken(document, text, store=empty)] == ["stored", "unchanged"]
+    assert [one.done for one in taken(text, document, store=tmp_path / "other")] == ["stored", "replaced"]
+    assert exported(tmp_path / "other") == exported(empty)
+
+
+def test_a_document_is_always_read_as_it_may_be_again_what_it_was_before_the_last(empty: Path) -> None:
+    document = Path(next(path for path in OWN if "ru-review" in path)).with_suffix(".json")
+    given = Given(document.name, document.read_bytes(), document.with_suffix(".txt").read_bytes())
+    found, reading = Found(given.where, given.content, given.text), read(given, 0)
+    with kept(empty) as store:
+        assert [put(store, found, "hash", reading) for _ in range(2)] == ["stored", "unchanged"]
+        assert is_known(store, found, "hash") is None
+
+
+def test_a_page_that_is_handed_in_as_a_file_too_is_recorded_so(empty: Path) -> None:
+    content, reading = reading_of(OWN[-1])
+    with kept(empty) as store:
+        found_at(store, OWN[-1], "2026-01-01T00:00:00Z")
+        assert is_known(store, Found(OWN[-1], content), reading.sha256) is None
+        put(store, Found(OWN[-1], content), reading.sha256, reading)
+        assert is_known(store, Found(OWN[-1], content), reading.sha256) == reading.sha256
 
 
 @pytest.mark.parametrize(

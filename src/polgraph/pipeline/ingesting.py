@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from polgraph.fetching import Fetcher
 from polgraph.pipeline import gathering, quarantine, readings
 from polgraph.pipeline.keeping import kept
 from polgraph.pipeline.readings import Given, Reading
-from polgraph.pipeline.storing import UNCHANGED, is_known, put
+from polgraph.pipeline.storing import UNCHANGED, is_known, is_written, put
+from polgraph.sealed import read_sealed
 from polgraph.workers import Bounds
 from polgraph.workers.pool import pooled
 
@@ -111,6 +112,8 @@ def _settled(store: Kept, found: Found, reading: Reading | PolgraphError) -> Out
     if isinstance(reading, PolgraphError):
         return Outcome(found.where, FAILED, problems=(str(reading),))
     release = reading.sha256[:12]
+    if is_written(store, found, reading.sha256):
+        reading = replace(reading, turtle=read_sealed(store.writer.layout.releases / f"{release}.ttl"), problems=())
     if reading.problems:
         quarantine.put(store, found, source_of(found), reading)
         return Outcome(found.where, QUARANTINED, release, reading.found, reading.problems)

@@ -43,7 +43,7 @@ class Waiting:
 
 
 def put(store: Kept, found: Found, source: str, reading: Reading) -> None:
-    """Keep a release with what speaks against it; its text goes into the archive, as from nowhere yet."""
+    """Keep a release with what speaks against it; its text goes into the archive, and supersedes none yet."""
     entry = {
         "source": source,
         "where": found.where,
@@ -54,7 +54,7 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> None:
         "turtle": reading.turtle.decode(),
         "found": reading.found,
     }
-    files, changes = storing.archived(store, Found(found.where, found.content), source, reading)
+    files, changes = storing.archived(store, found, source, reading)
     content = json.dumps(entry, ensure_ascii=False, indent=1) + "\n"
     files[store.writer.layout.quarantine / f"{reading.sha256}.json"] = sealed(content.encode())
     store.writer.commit(files, changes)
@@ -83,7 +83,7 @@ def accept(store: Kept, one: Waiting) -> tuple[str, ...]:
     turtle = one.turtle.encode()
     if broken := readings.broken(turtle, one.where):
         return tuple(broken)
-    found = Found(one.where, b"", address=one.address, retrieved=one.retrieved)
+    found = Found(one.where, one.facts.encode(), text.encode(), address=one.address, retrieved=one.retrieved)
     storing.put(store, found, one.source, Reading(one.sha256, text, one.facts, turtle, one.found))
     return ()
 

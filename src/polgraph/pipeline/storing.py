@@ -31,16 +31,26 @@ EXTRACTOR = "polgraph"
 def is_known(store: Kept, found: Found, source: str) -> str | None:
     """Return the text that *found* led to before, if to read it again would change nothing.
 
-    What an older version of the extractor has read is read again; what a person wrote is not.
+    What an older version of the extractor has read is read again; what a person wrote is not, till they write it anew:
+    then the text of a facts document, or what it says of it, may be other than it was.
     """
     text = store.archive.by_source.get(source)
-    if text is None or (store.writer.layout.quarantine / f"{text}.json").exists():
-        return text
-    if not store.has(text) or (found.address and store.archive.newest_at(found.address, store.has) != text):
+    if text is None or found.text is not None or found.address not in store.archive.texts[text].places:
         return None
-    values = _run(store.writer.triples(f"{RELEASES}{text[:12]}"))
-    outdated = values[PG.extractor] == EXTRACTOR and values[PG.extractorVersion] != __version__
-    return None if outdated else text
+    if (store.writer.layout.quarantine / f"{text}.json").exists():
+        return text
+    newest = store.archive.newest_at(found.address, lambda _: True) if found.address else text  # one that waits, too
+    if not store.has(text) or newest != text:
+        return None
+    extractor, version = _run(store.writer.triples(f"{RELEASES}{text[:12]}"))
+    return None if extractor == EXTRACTOR and version != __version__ else text
+
+
+def is_written(store: Kept, found: Found, text: str) -> bool:
+    """Tell whether a person wrote the facts of *text*, and *found* is but the text: then theirs stay."""
+    if found.text is not None or not store.has(text):
+        return False
+    return _run(store.writer.triples(f"{RELEASES}{text[:12]}"))[0] != EXTRACTOR
 
 
 def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
@@ -67,7 +77,9 @@ def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[
     """Take a text into the archive; return the files and the graph to be written for what is new about it."""
     before = store.archive.newest_at(found.address, store.has)
     known = store.archive.texts.get(reading.sha256) or Archived(reading.sha256)
-    come_back = before in store.archive.texts and reading.sha256[:12] in store.archive.texts[before].revises
+    come_back = found.address in known.places or (
+        before in store.archive.texts and reading.sha256[:12] in store.archive.texts[before].revises
+    )
     now = known.with_retrieval(Retrieval(source, found.address, found.retrieved), None if come_back else before)
     if now == known:
         return {}, []
@@ -90,8 +102,9 @@ def seen_beside(store: Kept, text: str, stored: Stored) -> list[Change]:
     return changes
 
 
-def _run(triples: Iterable[Triple]) -> dict[str, str]:
-    """Return who read a release."""
+def _run(triples: Iterable[Triple]) -> tuple[str, str]:
+    """Return who read a release, and in which version."""
     asked = (PG.extractor, PG.extractorVersion)
     found = ((one.predicate.value, one.object) for one in triples if one.predicate.value in asked)
-    return {predicate: value.value for predicate, value in found if isinstance(value, Literal)}
+    values = {predicate: value.value for predicate, value in found if isinstance(value, Literal)}
+    return values[PG.extractor], values[PG.extractorVersion]

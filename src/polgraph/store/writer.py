@@ -101,7 +101,8 @@ class Writer:
         try:
             if not self._in_step and not self.unfinished:
                 self.snapshot()
-                write_durably({self.layout.unfinished: None})
+                if not kind or not self.touched:  # else what is computed from the changes may not be there yet
+                    write_durably({self.layout.unfinished: None})
         finally:
             self._engine.close()
             self._lock.close()
