@@ -24,7 +24,7 @@ Stored = Callable[[str], bool]
 
 _WAYS = """
 SELECT ?text ?source ?address ?retrieved WHERE {
-  ?way a pg:Retrieval ; pg:text ?text ; pg:sourceSha256 ?source .
+  ?way a pg:Retrieval ; pg:retrievalOf ?text ; pg:sourceSha256 ?source .
   OPTIONAL { ?way dct:source ?address } OPTIONAL { ?way pg:retrieved ?retrieved }
 }"""
 _REVISIONS = "SELECT ?new ?old WHERE { ?new prov:wasRevisionOf ?old }"
@@ -74,7 +74,7 @@ class Archived:
             node = iris.retrieval(self.sha256, one.source, one.address)
             found += [
                 triple(node, RDF.type, NamedNode(PG.Retrieval)),
-                triple(node, PG.text, NamedNode(iris.text(self.sha256))),
+                triple(node, PG.retrievalOf, NamedNode(iris.text(self.sha256))),
                 triple(node, PG.sourceSha256, literal(one.source)),
             ]
             if one.address:
@@ -170,10 +170,19 @@ def archived_of(text: str, triples: Iterable[Triple]) -> Archived:
     return Archived(text, frozenset(found), frozenset(revises))
 
 
+def is_whole(folder: Path, digest: str) -> bool:
+    """Tell whether a text and what is known of it are there as they were written."""
+    try:
+        read_sealed(folder / f"{digest}.ttl")
+        return text_of(folder, digest) is not None
+    except StoreError:
+        return False
+
+
 def files_of(folder: Path, one: Archived, content: str) -> dict[Path, bytes | None]:
     """Return the files to be written for a text: its bytes, unless they are there, and what is known of it."""
-    text = folder / f"{one.sha256}.txt"
-    return {**({} if text.exists() else {text: content.encode()}), folder / f"{one.sha256}.ttl": sealed(one.file())}
+    whole = {} if is_whole(folder, one.sha256) else {folder / f"{one.sha256}.txt": content.encode()}
+    return {**whole, folder / f"{one.sha256}.ttl": sealed(one.file())}
 
 
 def text_of(folder: Path, digest: str) -> str | None:

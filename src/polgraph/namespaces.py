@@ -36,11 +36,11 @@ PG = Namespace(
     lowerInclusive magnitudeLowerBound magnitudeUpperBound measure member memberRole mentionKind mentionedAs message
     notBefore notLaterThan ofObservation oneSourceNotation order origin over partOf participant period
     periodEvidence periodWording place pointEstimate polarity post previousValue publishedEvidence publisherEvidence
-    quotation rank rationale reason refersTo region replacedValue retrieved reviewState reviewsPeriod roleHeld rule
-    scope seenSha256 separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus speaker
-    speakerRole stance statedDecimals statementKind subject summary summaryStatus target text titleEvidence toPeriod
-    topic underTenure unit unreviewedLabel upperBound upperInclusive validFrom value valueKind venue verdict visited
-    wording
+    quotation rank rationale reason refersTo region replacedValue retrievalOf retrieved reviewState reviewsPeriod
+    roleHeld rule scope seenSha256 separatedFrom serviceRank setting sha256 singleSeat sourceSha256 sourceStatus
+    speaker speakerRole stance statedDecimals statementKind subject summary summaryStatus target text titleEvidence
+    toPeriod topic underTenure unit unreviewedLabel upperBound upperInclusive validFrom value valueKind venue
+    verdict visited wording
     Composed NoConcept NotStated OneSource Stated TwoSources Unconfirmed
     iso3166-2 iso3166-2-retired kato
     """,

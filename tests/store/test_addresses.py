@@ -14,7 +14,7 @@ from polgraph.pipeline.ingesting import Ingest, Outcome
 from polgraph.store.reader import open_reader
 from tests.store.conftest import OWN
 
-REVISED = "SELECT ?new ?old ?address WHERE { ?new prov:wasRevisionOf ?old . ?way dct:source ?address ; pg:text/^pg:text ?new }"
+REVISED = "SELECT ?new ?old ?address WHERE { ?new prov:wasRevisionOf ?old . ?way dct:source ?address ; pg:retrievalOf/^pg:text ?new }"
 
 
 class Newsroom(ThreadingHTTPServer):
@@ -72,7 +72,7 @@ def test_a_changed_page_is_a_revision(newsroom: Newsroom, empty: Path) -> None:
     old = fetched(newsroom, empty).release
     newsroom.pages["/1"] += "<p>Исправлено редакцией.</p>"
     new = fetched(newsroom, empty)
-    assert new.done == "stored"
+    assert new.done == "revision"
     ((newer, older, address),) = set(open_reader(empty).select(REVISED).rows)
     assert (newer.value[-12:], older.value[-12:]) == (new.release, old)
     assert address.value.endswith("/1")

@@ -19,7 +19,7 @@ from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
 from polgraph.pipeline import deriving, gathering, ingesting
 from polgraph.pipeline.ingesting import Ingest
-from polgraph.pipeline.storing import REPLACED, STORED
+from polgraph.pipeline.storing import REPLACED, REVISION, STORED
 
 if TYPE_CHECKING:
     from polgraph.pipeline.ingesting import Outcome
@@ -90,7 +90,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.format == "table":
         print(draw(_COLUMNS, [_row(outcome) for outcome in sorted(outcomes, key=lambda one: names.index(one.source))]))
     print(_summary(outcomes, time.monotonic() - started), file=sys.stderr)
-    if any(outcome.done in (STORED, REPLACED) for outcome in outcomes) and deriving.is_derived(options.store):
+    if any(outcome.done in (STORED, REPLACED, REVISION) for outcome in outcomes) and deriving.is_derived(options.store):
         print(f"what was derived is older now: `polgraph derive --store {options.store}`", file=sys.stderr)
     return 1 if any(outcome.problems for outcome in outcomes) else 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from polgraph.cli import catalogue
 from polgraph.cli.endpoints import add_origin, origin_of
 from polgraph.cli.languages import add_language, language_of
@@ -13,6 +15,7 @@ from polgraph.queries.registry import read_query, typed_query
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from polgraph.queries import SavedQuery
 
@@ -69,7 +72,17 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         catalogue.print_choices(query, options.values, language, options.store)
         return 0
     request = questions.Request(query, values, ours=ours, origin=origin_of(parser, options))
+    if options.store and "graph:derived" in query.text:
+        _tell_of_age(options.store)
     return print_answer(parser, request, options, language)
+
+
+def _tell_of_age(store: Path) -> None:
+    """Say that nothing was derived yet, for no rows would look like no conflicts."""
+    from polgraph.pipeline.deriving import is_derived
+
+    if not is_derived(store):
+        print(f"polgraph: nothing was derived yet: `polgraph derive --store {store}`", file=sys.stderr)
 
 
 def _query(options: argparse.Namespace) -> tuple[SavedQuery, bool]:

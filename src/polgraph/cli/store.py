@@ -60,5 +60,6 @@ def _check(store: Path) -> int:
     with ticking(f"checking {store}"):
         for number, fault in enumerate(caring.check(store), 1):  # noqa: B007  # the last one is the count
             print(fault, flush=True)
-    print(f"{store}: {number} {'fault' if number == 1 else 'faults'}" if number else f"{store}: whole")
+    indexed = "" if caring.has_index(store) else "; its index is made by the next writer, or `polgraph store rebuild`"
+    print(f"{store}: {number} {'fault' if number == 1 else 'faults'}" if number else f"{store}: whole{indexed}")
     return 1 if number else 0

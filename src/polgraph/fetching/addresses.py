@@ -50,7 +50,7 @@ def target_of(url: str, *, allow_private: bool = False) -> Target:
         raise SourceError(f"{shown}: holds a user or password; expected an address that all may read")
     if port not in (None, *PORTS.values()) and not allow_private:
         raise SourceError(
-            f"{shown}: port {port} is not one of the web; expected 80 or 443, or private addresses allowed"
+            f"{shown}: port {port} is not one of the web; expected 80 or 443; --allow-private takes others"
         )
     if ":" not in host and _NUMERIC.match(host) and not _is_plain(host):
         raise SourceError(f"{shown}: the host is a number in disguise; expected four numbers from 0 to 255, or a name")

@@ -42,6 +42,11 @@ def check(folder: Path) -> Iterator[str]:
     yield from checking.faults(paths, lambda: wanted(paths, read_archive(paths.texts)))
 
 
+def has_index(folder: Path) -> bool:
+    """Tell whether a store can answer queries as it is; a backup cannot yet."""
+    return layout.opened(folder).engine.is_dir()
+
+
 def backup(folder: Path, target: Path) -> str:
     """Copy a store, in use or not, to *target*, which is a store then; StoreError if something is there."""
     return f"{target}: {backups.copy_store(layout.opened(folder), target)} files copied"

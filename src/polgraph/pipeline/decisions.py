@@ -11,7 +11,7 @@ from polgraph.curation import Claims, instant, weighed, withdrawn_ones
 from polgraph.engine import NamedNode
 from polgraph.iris import short_iri
 from polgraph.pipeline.curated import by_release, read_decisions
-from polgraph.pipeline.keeping import release_triples
+from polgraph.pipeline.keeping import triples_in
 from polgraph.store import layout as layouts
 from polgraph.store.reader import open_reader
 
@@ -80,7 +80,7 @@ def listed(folder: Path, languages: Sequence[str]) -> list[Decided]:
 def _standing(layout: Layout, decisions: list[Decision]) -> dict[tuple[str, str], str]:
     """Tell how each decision stands with each of its targets, by the record of the releases that they are about."""
     paths = [layout.releases / f"{name}.ttl" for name in by_release(decisions)]
-    claims = Claims(triple for path in paths if path.exists() for triple in release_triples(path))
+    claims = Claims(triple for path in paths if path.exists() for triple in triples_in(path))
     withdrawn = withdrawn_ones(decisions)
     out = {(one.iri, target.iri): WITHDRAWN for one in decisions if one.iri in withdrawn for target in one.about}
     return weighed(claims, decisions).standing | out

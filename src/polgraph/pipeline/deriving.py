@@ -37,19 +37,22 @@ def derived_turtle(rules: Iterable[str] = (), folder: Path | None = None) -> byt
 def derive_in(folder: Path) -> int:
     """Make the derived graph of a store anew, and return how many statements it has; StoreError if it is held."""
     from polgraph.pipeline.keeping import kept
+    from polgraph.sealed import seal_of, sealed
     from polgraph.store.writer import Change
 
     with kept(folder) as store:
         triples = list(derivation.derive(store.writer.dataset(), ()))
-        store.writer.apply([Change(iris.DERIVED_GRAPH, triples, seen=False)])
+        content = serialization.to_turtle(triples, comment=_COMMENT)
+        change = Change(iris.DERIVED_GRAPH, triples, seal_of(content), seen=False)
+        store.writer.commit({store.writer.layout.derived: sealed(content)}, [change])
     return len(triples)
 
 
 def is_derived(folder: Path) -> bool:
     """Tell whether a store has a derived graph, which is as old as the last run of `derive_in`."""
-    from polgraph.store.reader import Reader
+    from polgraph.store.layout import opened
 
-    return Reader(folder).holds(iris.DERIVED_GRAPH)
+    return opened(folder).derived.exists()
 
 
 def explanations(rules: Iterable[str] = (), folder: Path | None = None) -> list[Explanation]:

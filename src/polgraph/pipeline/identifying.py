@@ -23,7 +23,7 @@ _IDENTIFIED = NamedNode(PG.identifiedAs)
 def identify(writer: Writer) -> int:
     """Let everybody whom queries see have the identity that names, posts, times and people's decisions give.
 
-    Returns how many graphs were changed.
+    People of releases that queries do not see are themselves. Returns how many graphs were changed.
     """
     decided = curation.identity_decisions(read_decisions(writer.layout))
     found = resolve(writer.dataset(), Decisions(decided.same, decided.different)).identity
@@ -33,7 +33,8 @@ def identify(writer: Writer) -> int:
             parts[part.value][person] = Triple(person, _IDENTIFIED, one)
     home = {person: part for part, people in parts.items() if part != iris.RESOLUTION_GRAPH for person in people}
     wanted: dict[str, dict[Term, Triple]] = defaultdict(dict)
-    for name, identity in found.items():
+    hidden = {person.value: person.value for person in home if isinstance(person, NamedNode)}
+    for name, identity in (hidden | found).items():
         person = NamedNode(name)
         wanted[home.get(person, iris.RESOLUTION_GRAPH)][person] = Triple(person, _IDENTIFIED, NamedNode(identity))
     changes = [

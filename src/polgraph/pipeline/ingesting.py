@@ -51,7 +51,10 @@ class Ingest:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: stored, replaced, unchanged, quarantined or failed; of which release, and why not."""
+    """What became of one input, of which release, with how many facts, and why not.
+
+    It is stored, a revision, replaced, unchanged, quarantined or failed.
+    """
 
     source: str
     done: str

@@ -83,7 +83,7 @@ def restore(writer: Writer, archive: Archive, decisions: Sequence[Decision]) -> 
 
 def is_computed(graph: str) -> bool:
     """Tell whether *graph* is made from the others, and has no file."""
-    return graph.startswith((iris.RESOLUTION_GRAPH, iris.DERIVED_GRAPH, curated.PARTS))
+    return graph.startswith((iris.RESOLUTION_GRAPH, curated.PARTS))
 
 
 def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
@@ -95,16 +95,19 @@ def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
         graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
         yield Wanted(graph, seal_of(read_sealed(path)), True, partial(_archived, path))
     yield from curated.wanted(layout)
+    if layout.derived.exists():
+        seal = seal_of(read_sealed(layout.derived))
+        yield Wanted(iris.DERIVED_GRAPH, seal, False, partial(triples_in, layout.derived))
     texts = {text[:12]: text for text in archive.texts}
     paths = {path.stem: path for path in record(layout.folder)}
     for path in paths.values():
         seen = not archive.is_superseded(texts.get(path.stem, path.stem), lambda text: text[:12] in paths)
         graph = f"{RELEASES}{path.stem}"
-        yield Wanted(graph, seal_of(read_sealed(path)), seen, partial(release_triples, path))
+        yield Wanted(graph, seal_of(read_sealed(path)), seen, partial(triples_in, path))
 
 
-def release_triples(path: Path) -> list[Triple]:
-    """Return the triples of a release of the record."""
+def triples_in(path: Path) -> list[Triple]:
+    """Return the triples of a sealed file; StoreError if it is damaged."""
     return [quad.triple for quad in parse_text(read_sealed(path), FORMATS[".ttl"], str(path))]
 
 

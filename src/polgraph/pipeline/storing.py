@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph import __version__, iris
-from polgraph.archive import Archived, Retrieval, files_of
+from polgraph.archive import Archived, Retrieval, files_of, is_whole
 from polgraph.engine import Literal, parse_text
 from polgraph.engine.parse import FORMATS
+from polgraph.errors import StoreError
 from polgraph.namespaces import PG
 from polgraph.pipeline.curated import RELEASES, as_decided, is_seen
 from polgraph.pipeline.keeping import everybody_in
-from polgraph.sealed import seal_of, sealed
+from polgraph.sealed import read_sealed, seal_of, sealed
 from polgraph.store.writer import Change
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from polgraph.pipeline.keeping import Kept
     from polgraph.pipeline.readings import Reading
 
-REPLACED, STORED, UNCHANGED = "replaced", "stored", "unchanged"
+REPLACED, REVISION, STORED, UNCHANGED = "replaced", "revision", "stored", "unchanged"
 EXTRACTOR = "polgraph"
 
 
@@ -39,6 +40,8 @@ def is_known(store: Kept, found: Found, source: str) -> str | None:
         return None
     if (store.writer.layout.quarantine / f"{text}.json").exists():
         return text
+    if not _is_whole(store, text):
+        return None
     newest = store.archive.newest_at(found.address, lambda _: True) if found.address else text  # one that waits, too
     if not store.has(text) or newest != text:
         return None
@@ -59,7 +62,7 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
     graph, waiting = f"{RELEASES}{name}", layout.quarantine / f"{reading.sha256}.json"
     before = store.writer.ledger.get(graph)
     files, changes = archived(store, found, source, reading)
-    if before is None or (before.seal, before.seen) != (seal, True):
+    if before is None or (before.seal, before.seen) != (seal, True) or not _is_whole(store, reading.sha256):
         triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
         files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
         superseded = store.archive.is_superseded(reading.sha256, store.has)
@@ -70,7 +73,9 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
     changes += seen_beside(store, reading.sha256, lambda text: text == reading.sha256 or store.has(text))
     files |= {waiting: None} if waiting.exists() else {}
     store.writer.commit(files, changes)
-    return STORED if before is None else UNCHANGED if before.seal == seal else REPLACED
+    if before is None:
+        return REVISION if store.archive.texts[reading.sha256].revises else STORED
+    return UNCHANGED if before.seal == seal else REPLACED
 
 
 def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[dict[Path, bytes | None], list[Change]]:
@@ -81,7 +86,7 @@ def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[
         before in store.archive.texts and reading.sha256[:12] in store.archive.texts[before].revises
     )
     now = known.with_retrieval(Retrieval(source, found.address, found.retrieved), None if come_back else before)
-    if now == known:
+    if now == known and is_whole(store.writer.layout.texts, reading.sha256):
         return {}, []
     store.archive.add(now)
     files = files_of(store.writer.layout.texts, now, reading.text)
@@ -108,3 +113,12 @@ def _run(triples: Iterable[Triple]) -> tuple[str, str]:
     found = ((one.predicate.value, one.object) for one in triples if one.predicate.value in asked)
     values = {predicate: value.value for predicate, value in found if isinstance(value, Literal)}
     return values[PG.extractor], values[PG.extractorVersion]
+
+
+def _is_whole(store: Kept, text: str) -> bool:
+    """Tell whether the files of a release are as they were written; if not, the same release mends them."""
+    try:
+        read_sealed(store.writer.layout.releases / f"{text[:12]}.ttl")
+    except StoreError:
+        return False
+    return is_whole(store.writer.layout.texts, text)

@@ -29,9 +29,10 @@ def copy_store(layout: Layout, target: Path) -> int:
     try:
         made = layouts.create(target)
         copied = sum(_copy_folder(layout.folder / name, made.folder / name) for name in _KEPT)
-        if layout.curation.exists():
-            _copy(layout.curation, made.curation)
-            copied += 1
+        for source, copy in ((layout.curation, made.curation), (layout.derived, made.derived)):
+            if source.exists():
+                _copy(source, copy)
+                copied += 1
         write_durably({made.unfinished: b""})
     except OSError as exc:
         raise StoreError(f"{target}: {exc.strerror}; expected room for the copy") from exc

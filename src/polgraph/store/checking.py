@@ -28,24 +28,32 @@ if TYPE_CHECKING:
 def faults(layout: Layout, wanted: Callable[[], Iterable[Wanted]]) -> Iterator[str]:
     """Yield one line for each thing that is not as it should be; *wanted* are the graphs by the files of the store.
 
+    Of a store whose index is not made yet, such as a backup, only the files are looked at. Nothing is written.
     StoreError if the store is held by a writer.
     """
-    lock = Lock(layout.lock)
+    lock = Lock(layout.lock, shared=True) if layout.lock.exists() else None
     try:
-        if layout.unfinished.exists():
-            yield f"{layout.unfinished}: the last writer did not end; the next one makes good what it left"
         broken = list(_broken_files(layout))
         yield from broken
         yield from (f"{path}: is left over; `polgraph store compact` removes it" for path in leftovers(layout))
         ledger: dict[str, Entry] = {}
         if layout.engine.is_dir():
-            yield from _engine_faults(layout.engine, ledger, copy=False)
+            yield from _engine_faults(layout.engine, ledger)
         yield from _lonely_files(layout, ledger)
-        if not broken:
-            yield from _unlike_files(ledger, wanted())
-        yield from _copy_faults(layout, ledger)
+        if layout.engine.is_dir():
+            yield from _index_faults(layout, ledger, () if broken else wanted())
     finally:
-        lock.close()
+        if lock:
+            lock.close()
+
+
+def _index_faults(layout: Layout, ledger: Mapping[str, Entry], wanted: Iterable[Wanted]) -> Iterator[str]:
+    """Yield what index, files and the copy that readers open do not have in common."""
+    if layout.unfinished.exists():
+        yield f"{layout.unfinished}: the last writer did not end; the next one makes good what it left"
+    if wanted:
+        yield from _unlike_files(ledger, wanted)
+    yield from _copy_faults(layout, ledger)
 
 
 def _broken_files(layout: Layout) -> Iterator[str]:
@@ -53,8 +61,9 @@ def _broken_files(layout: Layout) -> Iterator[str]:
     for folder in (layout.releases, layout.texts, layout.quarantine):
         for path in sorted(folder.iterdir()):
             yield from _told(path)
-    if layout.curation.exists():
-        yield from _told(layout.curation)
+    for path in (layout.curation, layout.derived):
+        if path.exists():
+            yield from _told(path)
 
 
 def _lonely_files(layout: Layout, ledger: Container[str]) -> Iterator[str]:
@@ -85,10 +94,10 @@ def _told(path: Path) -> Iterator[str]:
         yield str(exc)
 
 
-def _engine_faults(folder: Path, ledger: dict[str, Entry], *, copy: bool) -> Iterator[str]:
+def _engine_faults(folder: Path, ledger: dict[str, Entry]) -> Iterator[str]:
     """Yield the graphs that a folder of the engine lost, changed or got from elsewhere; fill *ledger*."""
     try:
-        engine = DiskStore(folder, copy=copy)
+        engine = DiskStore(folder, copy=True)
         engine.validate()
         ledger |= read_ledger(engine.graph(iris.STORE_GRAPH), str(folder))
         default: set[Triple] = set()
@@ -109,7 +118,7 @@ def _copy_faults(layout: Layout, ledger: Mapping[str, Entry]) -> Iterator[str]:
         yield f"{layout.snapshots}: holds nothing that readers could open; the next writer makes it"
         return
     has: dict[str, Entry] = {}
-    yield from _engine_faults(copies[-1], has, copy=True)
+    yield from _engine_faults(copies[-1], has)
     if has != ledger and not layout.unfinished.exists():
         yield f"{copies[-1]}: is not what the engine holds; the next `polgraph store rebuild` makes it anew"
 

@@ -61,6 +61,11 @@ class Layout:
         """The decisions of people."""
         return self.folder / "curation.ttl"
 
+    @property
+    def derived(self) -> Path:
+        """What was derived when somebody last asked for it."""
+        return self.folder / "derived.ttl"
+
 
 def create(folder: Path) -> Layout:
     """Make a store in *folder*, which is empty or not there; StoreError if it is neither."""

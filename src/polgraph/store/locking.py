@@ -16,25 +16,28 @@ _WORDS = 200
 
 
 class Lock:
-    """Holds *path* until it is closed, or the process ends in whatever way."""
+    """Holds *path* until it is closed, or the process ends in whatever way; *shared* with others that do not write."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shared: bool = False) -> None:
+        self._shared = shared
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._file = os.open(path, os.O_RDONLY if shared else os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as exc:
             raise StoreError(f"{path}: {exc.strerror}; expected a store that this user may write") from exc
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(self._file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except OSError:
             holder = os.read(self._file, _WORDS).decode("utf-8", "replace").strip()
             os.close(self._file)
             told = f"is held by {holder or 'another process'}; expected to wait until it ends"
             raise StoreError(f"{path.parent}: {told}") from None
-        self._tell()
+        if not shared:
+            self._tell()
 
     def close(self) -> None:
         """Let the next one in."""
-        os.ftruncate(self._file, 0)
+        if not self._shared:
+            os.ftruncate(self._file, 0)
         os.close(self._file)
 
     def _tell(self) -> None:

@@ -35,10 +35,6 @@ class Reader:
         ledger = read_ledger(self._copy.graph(STORE_GRAPH), str(self.layout.folder))
         return {graph: entry.seal for graph, entry in sorted(ledger.items()) if entry.seen}
 
-    def holds(self, graph: str) -> bool:
-        """Tell whether *graph* is there, seen or not."""
-        return graph in read_ledger(self._copy.graph(STORE_GRAPH), str(self.layout.folder))
-
     def triples(self, graph: str) -> list[Triple]:
         """Return the triples of a graph, as the engine writes them."""
         return self._copy.graph(graph)

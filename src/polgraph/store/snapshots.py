@@ -45,7 +45,7 @@ def newest(folder: Path) -> tuple[Path, int]:
         if known[-1].exists():
             return known[-1], descriptor
         os.close(descriptor)
-    raise StoreError(f"{folder.parent}: nothing was stored yet; expected `polgraph ingest` before")
+    raise StoreError(f"{folder.parent}: its index is not made yet; expected `polgraph store rebuild {folder.parent}`")
 
 
 def copies(folder: Path) -> list[Path]:
