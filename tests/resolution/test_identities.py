@@ -69,6 +69,12 @@ def test_an_initial_that_fits_two_joins_neither() -> None:
     assert [[reason.rule for reason in match.reasons] for match in refusal.against] == [["name.other-given"]]
 
 
+def test_an_initial_that_fits_one_better_still_joins_neither() -> None:
+    people = [("a", "Асхат Сейдахметов", 2024), ("b", "Айдар Сейдахметов", 2023), ("c", "А. Сейдахметов", 2024)]
+    found = identity(SINGLE + "".join(said(person, name, SEAT, year) for person, name, year in people))
+    assert found == {"a": "a", "b": "b", "c": "c"}
+
+
 def test_a_doubtful_initial_does_not_undo_what_is_sure() -> None:
     people = [
         ("a", "Асхат Сейдахметов"),

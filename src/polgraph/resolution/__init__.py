@@ -10,6 +10,7 @@ from polgraph.namespaces import PG
 from polgraph.resolution.blocking import candidates
 from polgraph.resolution.clusters import Refusal, clusters
 from polgraph.resolution.deciding import Judge, put_together
+from polgraph.resolution.initials import contested
 from polgraph.resolution.judging import judged
 from polgraph.resolution.model import Decisions, Match, Offices, Pair, Person, Post
 from polgraph.resolution.reading import Source, offices, people
@@ -72,8 +73,9 @@ def resolve(source: Source, decisions: Decisions = NOBODY_DECIDED) -> Resolution
     matches = [judge(one, other) for one, other in candidates(everybody)]
     matches += [judge(person, person) for person in everybody if person.iri in judge.unsure]
     agreeing = [match for match in matches if match.verdict == "same"]
-    parts, refused = clusters(everybody, agreeing, judge)
-    refused += [Refusal(group, ()) for group in parted]
+    doubtful, torn = contested(agreeing, judge)
+    parts, refused = clusters(everybody, [match for match in agreeing if match not in doubtful], judge)
+    refused += torn + [Refusal(group, ()) for group in parted]
     identity = {node: one for part in parts for node, one in _identities(part, judge.unsure)}
     return Resolution(identity, tuple(sorted(matches, key=_order)), tuple(refused))
 
