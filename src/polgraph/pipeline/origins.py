@@ -23,7 +23,7 @@ _IN_PARTS = (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)
 
 
 def dataset_of(folder: Path | None) -> Dataset:
-    """Open the store in *folder*, or the shipped data if it is None; each once in a process.
+    """Open the store in *folder* as it is now, or the shipped data if it is None; each state once in a process.
 
     StoreError if that fails.
     """
@@ -71,8 +71,17 @@ def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:
     return [quad.triple for quad in parse_text(content, FORMATS[".ttl"], str(path))]
 
 
-@cache
 def _reader(folder: Path) -> Reader:
+    from polgraph.store import snapshots
+    from polgraph.store.layout import opened
+
+    newest = snapshots.copies(opened(folder).snapshots)[-1:]
+    return _reader_of(folder.absolute(), *newest)
+
+
+@cache
+def _reader_of(folder: Path, *_: Path) -> Reader:
+    """Open the store in *folder* once for each copy that is the newest."""
     from polgraph.store.reader import Reader
 
     return Reader(folder)
