@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def identify(writer: Writer) -> int:
     """Let everybody whom queries see have the identity that names, posts, times and people's decisions give.
 
-    Returns how many graphs were changed.
+    The people of superseded releases are themselves, whoever they were before. Returns how many graphs were changed.
     """
     decided = curation.identity_decisions(read_decisions(writer.layout))
     found = resolve(writer.dataset(), Decisions(decided.same, decided.different)).identity
@@ -29,14 +29,13 @@ def identify(writer: Writer) -> int:
         parts[part] = {one.subject: one for one in writer.triples(part)}
     home = {person: part for part, people in parts.items() if part != iris.RESOLUTION_GRAPH for person in people}
     wanted: dict[str, dict[Term, Triple]] = defaultdict(dict)
-    for name, identity in found.items():
+    alone = {person.value: person.value for person in home if isinstance(person, NamedNode)}
+    for name, identity in (alone | found).items():
         person = NamedNode(name)
         part = home.get(person, iris.RESOLUTION_GRAPH)
         wanted[part][person] = Triple(person, NamedNode(PG.identifiedAs), NamedNode(identity))
     changes = [
-        Change(part, list((parts[part] | people).values()))
-        for part, people in wanted.items()
-        if parts[part] | people != parts[part]
+        Change(part, list(wanted[part].values())) for part in sorted({*parts, *wanted}) if wanted[part] != parts[part]
     ]
     for change in changes:
         writer.apply([change])
