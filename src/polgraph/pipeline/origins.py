@@ -72,16 +72,21 @@ def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:
 
 
 def _reader(folder: Path) -> Reader:
+    import os
+
     from polgraph.store import snapshots
     from polgraph.store.layout import opened
 
-    newest = snapshots.copies(opened(folder).snapshots)[-1:]
-    return _reader_of(folder.absolute(), *newest)
+    _, descriptor = snapshots.newest(opened(folder).snapshots)
+    try:
+        return _reader_of(folder.absolute(), os.fstat(descriptor).st_ino)
+    finally:
+        os.close(descriptor)
 
 
 @cache
-def _reader_of(folder: Path, *_: Path) -> Reader:
-    """Open the store in *folder* once for each copy that is the newest."""
+def _reader_of(folder: Path, _: int) -> Reader:
+    """Open the newest copy once; it holds its folder, so that no other one can have that number."""
     from polgraph.store.reader import Reader
 
     return Reader(folder)
