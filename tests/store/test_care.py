@@ -11,6 +11,7 @@ from polgraph.errors import SourceError, StoreError
 from polgraph.pipeline import caring, exports
 from polgraph.pipeline.exports import Wanted
 from polgraph.pipeline.keeping import kept
+from polgraph.store import backup
 
 
 def exported(folder: Path) -> bytes:
@@ -121,6 +122,25 @@ def test_an_index_that_a_power_cut_spoilt_is_made_anew(store: Path) -> None:
         pass
     assert list(caring.check(store)) == []
     assert exported(store) == before
+
+
+def test_a_store_with_a_damaged_file_is_not_made_anew_before_all_is_whole(store: Path) -> None:
+    before, path = exported(store), store / f"releases/{a_release(store)}.ttl"
+    content = path.read_bytes()
+    path.write_bytes(content[:-100])
+    with pytest.raises(StoreError, match=f"{path}: is damaged"):
+        caring.rebuild(store)
+    assert exported(store) == before
+    path.unlink()  # the index still has what the file said
+    assert path.stem in caring.rebuild(store)
+    assert exported(store) == before
+
+
+def test_a_copy_that_was_broken_off_is_no_store(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "_copy_folder", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        caring.backup(store, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
 
 
 def test_a_copy_is_a_store(store: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from polgraph.errors import StoreError
 from polgraph.pipeline import caring
 from polgraph.pipeline.keeping import kept
+from polgraph.pipeline.origins import dataset_of
 from polgraph.store import snapshots
 from polgraph.store.layout import opened
 from polgraph.store.reader import Reader, open_reader
@@ -79,6 +80,20 @@ def test_a_reader_keeps_what_it_opened(store: Path) -> None:
     caring.remove(store, name)
     assert int(reader.select(COUNT).rows[0][0].value) == before
     assert releases_in(store) == before - 1
+
+
+def test_who_asks_again_in_one_process_sees_what_was_stored_since(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(store.parent)
+    before = int(dataset_of(Path(store.name)).select(COUNT).rows[0][0].value)
+    caring.remove(store, sorted(path.stem for path in (store / "releases").glob("*.ttl"))[0])
+    assert int(dataset_of(Path(store.name)).select(COUNT).rows[0][0].value) == before - 1
+    caring.rebuild(store)  # the copies are counted from one again
+    assert int(dataset_of(Path(store.name)).select(COUNT).rows[0][0].value) == before - 1
+    monkeypatch.chdir(tmp_path / "..")
+    with pytest.raises(StoreError, match="there is no store"):
+        dataset_of(Path(store.name))
 
 
 def test_copies_that_nobody_reads_are_removed(store: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -126,6 +129,34 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_stored(
     (failed,) = [outcome for outcome in outcomes if outcome.done == "failed"]
     assert expected in failed.problems[0]
     assert str(path.with_suffix("")) in failed.problems[0]
+
+
+def test_who_is_who_is_made_good_after_a_run_that_was_broken_off(filled: Path, empty: Path) -> None:
+    def broken_off() -> None:
+        with kept(empty) as store:
+            for name in OWN:
+                content, reading = reading_of(name)
+                put(store, Found(name, content), reading.sha256, reading)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken_off()
+    assert len(seen(empty)) == len(OWN)
+    with kept(empty):
+        pass
+    assert exported(empty) == exported(filled)
+    assert list(caring.check(empty)) == []
+
+
+def test_a_name_that_is_no_text_is_told_and_kept(empty: Path, tmp_path: Path) -> None:
+    text = tmp_path / os.fsdecode(b"\xff.txt")
+    text.write_text("Снег идёт.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "polgraph", "ingest", os.fsencode(text), "--store", empty, "--jobs", "1"]
+    told = subprocess.run(command, capture_output=True, check=False)
+    assert told.returncode == 1
+    assert b"\\udcff.txt" in told.stdout
+    with kept(empty) as store:
+        assert [one.where for one in quarantine.waiting(store.writer.layout)] == [str(text)]
 
 
 def test_what_says_nothing_waits_for_a_person(empty: Path, tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from polgraph.pipeline import caring, quarantine
+from polgraph.pipeline import caring, exports, quarantine
+from polgraph.pipeline.exports import Wanted
 from polgraph.pipeline.gathering import Found
 from polgraph.pipeline.keeping import Kept, kept
 from polgraph.pipeline.readings import Given, Reading, read
@@ -91,7 +93,25 @@ def test_what_is_back_while_another_state_waits_is_newer(states: dict[str, Readi
     assert release.value[-12:] == states["a"].sha256[:12]
 
 
-@pytest.mark.parametrize("seed", range(4))
+def test_who_is_who_does_not_depend_on_when_a_text_was_superseded(
+    states: dict[str, Reading], empty: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    caring.create(other)
+    for folder, runs in ((empty, ("a", "c", "b")), (other, ("cab",))):
+        for run in runs:
+            with kept(folder) as store:
+                for name in run:
+                    place = found(states[name], "abc".index(name) + 1)
+                    place = replace(place, address=f"{ADDRESS}/2") if name == "c" else place
+                    put(store, place, states[name].sha256, states[name])
+    exported = exports.export(Wanted("nq", store=empty))
+    assert exports.export(Wanted("nq", store=other)) == exported
+    caring.rebuild(empty)
+    assert exports.export(Wanted("nq", store=empty)) == exported
+
+
+@pytest.mark.parametrize("seed", range(2))
 def test_the_last_time_at_an_address_counts_in_every_process(seed: int) -> None:
     """Sets have another order in every process."""
     env = {"PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": str(seed)}

@@ -88,7 +88,8 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
             if options.format == "jsonl":
                 print(json.dumps(asdict(outcome), ensure_ascii=False), flush=True)
     if options.format == "table":
-        print(draw(_COLUMNS, [_row(outcome) for outcome in sorted(outcomes, key=lambda one: names.index(one.source))]))
+        order = {name: number for number, name in enumerate(names)}
+        print(draw(_COLUMNS, [_row(outcome) for outcome in sorted(outcomes, key=lambda one: order[one.source])]))
     print(_summary(outcomes, time.monotonic() - started), file=sys.stderr)
     if any(outcome.done in (STORED, REPLACED, REVISION) for outcome in outcomes) and deriving.is_derived(options.store):
         print(f"what was derived is older now: `polgraph derive --store {options.store}`", file=sys.stderr)

@@ -71,6 +71,8 @@ def compact(folder: Path) -> str:
 def rebuild(folder: Path) -> str:
     """Make the engine anew from the files of the store; the file of a release that only the engine has is written."""
     paths = layout.opened(folder)
+    for _ in wanted(paths, read_archive(paths.texts)):  # or what is damaged would be found when the engine is gone
+        pass
     saved: list[str] = []
     forget_engine(paths, lambda engine: saved.extend(_saved(paths, engine)))
     with kept(folder) as store:

@@ -33,14 +33,12 @@ def identify(writer: Writer) -> int:
             parts[part.value][person] = Triple(person, _IDENTIFIED, one)
     home = {person: part for part, people in parts.items() if part != iris.RESOLUTION_GRAPH for person in people}
     wanted: dict[str, dict[Term, Triple]] = defaultdict(dict)
-    hidden = {person.value: person.value for person in home if isinstance(person, NamedNode)}
-    for name, identity in (hidden | found).items():
+    alone = {person.value: person.value for person in home if isinstance(person, NamedNode)}
+    for name, identity in (alone | found).items():
         person = NamedNode(name)
         wanted[home.get(person, iris.RESOLUTION_GRAPH)][person] = Triple(person, _IDENTIFIED, NamedNode(identity))
     changes = [
-        Change(graph, list((parts[graph] | people).values()))
-        for graph, people in wanted.items()
-        if parts[graph] | people != parts[graph]
+        Change(part, list(wanted[part].values())) for part in sorted({*parts, *wanted}) if wanted[part] != parts[part]
     ]
     for change in changes:
         writer.apply([change])

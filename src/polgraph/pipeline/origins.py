@@ -23,7 +23,7 @@ _IN_PARTS = (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)
 
 
 def dataset_of(folder: Path | None) -> Dataset:
-    """Open the store in *folder*, or the shipped data if it is None; each once in a process.
+    """Open the store in *folder* as it is now, or the shipped data if it is None; each state once in a process.
 
     StoreError if that fails.
     """
@@ -71,8 +71,22 @@ def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:
     return [quad.triple for quad in parse_text(content, FORMATS[".ttl"], str(path))]
 
 
-@cache
 def _reader(folder: Path) -> Reader:
+    import os
+
+    from polgraph.store import snapshots
+    from polgraph.store.layout import opened
+
+    _, descriptor = snapshots.newest(opened(folder).snapshots)
+    try:
+        return _reader_of(folder.absolute(), os.fstat(descriptor).st_ino)
+    finally:
+        os.close(descriptor)
+
+
+@cache
+def _reader_of(folder: Path, _: int) -> Reader:
+    """Open the newest copy once; it holds its folder, so that no other one can have that number."""
     from polgraph.store.reader import Reader
 
     return Reader(folder)

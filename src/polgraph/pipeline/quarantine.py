@@ -56,7 +56,7 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> None:
     }
     files, changes = storing.archived(store, found, source, reading)
     content = json.dumps(entry, ensure_ascii=False, indent=1) + "\n"
-    files[store.writer.layout.quarantine / f"{reading.sha256}.json"] = sealed(content.encode())
+    files[store.writer.layout.quarantine / f"{reading.sha256}.json"] = sealed(content.encode(errors="backslashreplace"))
     store.writer.commit(files, changes)
 
 

@@ -26,14 +26,17 @@ def copy_store(layout: Layout, target: Path) -> int:
     """
     if target.exists():
         raise StoreError(f"{target}: is there already; expected a new name for the copy")
+    unfinished = target.with_name(f"{target.name}.new")  # what a copy that was broken off leaves is no store
     try:
-        made = layouts.create(target)
+        made = layouts.create(unfinished)
         copied = sum(_copy_folder(layout.folder / name, made.folder / name) for name in _KEPT)
         for source, copy in ((layout.curation, made.curation), (layout.derived, made.derived)):
             if source.exists():
                 _copy(source, copy)
                 copied += 1
         write_durably({made.unfinished: b""})
+        unfinished.replace(target)
+        sync_folder(target.absolute().parent)
     except OSError as exc:
         raise StoreError(f"{target}: {exc.strerror}; expected room for the copy") from exc
     return copied

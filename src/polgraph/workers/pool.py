@@ -6,6 +6,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import contextmanager
 from typing import TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
@@ -39,7 +40,8 @@ def pooled(
         try:
             for key, arguments in tasks:
                 task = Task(function, arguments, bounds)
-                waiting[pool.schedule(result_of, args=(task,), timeout=bounds.seconds)] = key
+                with _deaf():
+                    waiting[pool.schedule(result_of, args=(task,), timeout=bounds.seconds)] = key
                 if len(waiting) >= jobs * _WAITING:
                     yield from _done(waiting, bounds)
             while waiting:
@@ -49,9 +51,18 @@ def pooled(
             pool.join()
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Begin children that Ctrl-C does not reach, from their first moment: they are ended by the caller alone."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(prepare: Callable[[], None], bounds: Bounds) -> None:
-    """Be a child: quiet, within bounds, and ended by the caller alone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Be a child: quiet, and within bounds."""
     confine(bounds)
     prepare()
 
