@@ -28,6 +28,7 @@ def main(folder: Path, materials: Path, seed: int) -> None:
     work, store, ballast = Materials(materials), folder / "store", folder / "ballast"
     caring.create(store)
     dice = Dice("full", seed)
+    _fill(ballast, 6_000_000 + dice.below(3_000_000))
     state: State = {}
     steps = work.steps(seed)
     try:

@@ -11,7 +11,7 @@ from tests.cases import ROOT
 from tests.torture.looking import assert_whole, digests, held
 from tests.torture.workload import Materials
 
-COPIES, FEW = 20, 2
+COPIES, FEW = 20, 1
 
 
 def test_copies_while_somebody_writes(many: bool, materials: Path, tmp_path: Path) -> None:

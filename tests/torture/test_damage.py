@@ -13,14 +13,15 @@ from bench.generator.dice import Dice
 
 from polgraph.engine.disk import DiskStore
 from polgraph.errors import StoreError
-from polgraph.pipeline import caring, keeping, quarantine
+from polgraph.iris import short_iri
+from polgraph.pipeline import caring, curating, keeping, quarantine
 from polgraph.pipeline.gathering import Found
 from polgraph.pipeline.readings import Reading
 from polgraph.store import snapshots
 from polgraph.store.layout import opened
 from tests.torture.workload import Materials
 
-PARTS, OF_A_PART, FEW = 4, 25, 3
+PARTS, OF_A_PART, FEW = 2, 50, 6
 CACHES = ("engine", "snapshots")
 Content = Mapping[str, object]
 
@@ -60,6 +61,10 @@ def whole(materials: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         digest = sha256(text.encode()).hexdigest()
         one = Reading(digest, text, "{}", b"# nothing was found\n", 0, ("nothing was found in it",))
         quarantine.put(store, Found("unsure.txt", text.encode()), digest, one)
+        claim = (
+            store.writer.dataset().select("SELECT ?claim WHERE { ?claim a pg:Observation } LIMIT 1").rows[0][0].value
+        )
+    curating.curate(folder, "retract", [short_iri(claim)], ("Aigerim", "a slip"))
     return folder
 
 
@@ -82,9 +87,13 @@ def faults(folder: Path) -> list[str]:
         return [str(exc)]
 
 
+@pytest.fixture(scope="module")
+def before(whole: Path) -> Content:
+    return content_of(whole)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
-def test_damage_is_found_or_harmless(part: int, many: bool, whole: Path, tmp_path: Path) -> None:
-    before = content_of(whole)
+def test_damage_is_found_or_harmless(part: int, many: bool, whole: Path, before: Content, tmp_path: Path) -> None:
     for number in range(OF_A_PART if many else FEW):
         dice, store = Dice("damage", part, number), tmp_path / str(number)
         shutil.copytree(whole, store)
@@ -96,7 +105,7 @@ def test_damage_is_found_or_harmless(part: int, many: bool, whole: Path, tmp_pat
             assert place == "polgraph.json" or any(victim.stem[:12] in line or place in line for line in found), found
         else:
             assert content_of(store) == before, f"{kind} of {victim} was not found"
-        if found and place in CACHES:
+        if found and place in CACHES and (many or number == FEW - 1):
             caring.rebuild(store)
             assert (faults(store), content_of(store)) == ([], before), f"{kind} of {victim} was not made good"
         shutil.rmtree(store)

@@ -155,8 +155,11 @@ class Writer:
             self.touched |= entries.keys()
         if len(self._waiting) > _MOST_WAITING:
             self.settle()
-        known = {graph: entry for graph, entry in self.ledger.items() if graph not in entries}
-        self.ledger = known | {graph: after for graph, after in entries.items() if after}
+        for graph, entry in entries.items():  # in place: a copy would cost each release what there is already
+            if entry:
+                self.ledger[graph] = entry
+            else:
+                self.ledger.pop(graph, None)
 
     def settle(self) -> None:
         """Let the engine have the new graphs that wait, in one atomic step."""
