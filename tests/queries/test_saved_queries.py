@@ -226,3 +226,9 @@ def test_the_verdict_follows_the_notes_on_what_may_be_compared(
         if any(cell.endswith("0000a") for cell in row) and any(cell.endswith("0000b") for cell in row)
     ]
     assert (found[0].rsplit("/", 1)[1], found[1]) == (verdict, reasons)
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"derived-previous-values"}))  # whose bounds are all included
+def test_what_gives_a_bound_tells_whether_it_is_included(name: str) -> None:
+    text = (ROOT / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    assert ("pg:lowerBound" in text) == ("pg:lowerInclusive" in text)
