@@ -114,7 +114,7 @@ def test_a_page_that_is_handed_in_as_a_file_too_is_recorded_so(empty: Path) -> N
     [
         ("empty.txt", b"", "there are no words"),
         ("binary.txt", b"\xff\xfe\x00\xd8", "expected"),
-        ("facts.json", b"{}", "facts.txt: No such file or directory"),
+        ("facts.json", b"{}", "facts.txt: is not there"),
         ("absent.txt", None, "is not there"),
     ],
 )

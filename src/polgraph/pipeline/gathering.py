@@ -62,11 +62,16 @@ def gathered(name: str, fetcher: Fetcher) -> Found:
         time = page.retrieved.strftime("%Y-%m-%dT%H:%M:%SZ")
         return Found(name, page.content, address=page.address, retrieved=time, charset=page.charset)
     path = Path(name)
+    text = _read(path.with_suffix(".txt")) if path.suffix == DOCUMENT and path.exists() else None
+    return Found(name, _read(path), text)
+
+
+def _read(path: Path) -> bytes:
+    """Read a regular file; a pipe need never end."""
     if not path.is_file():
         what = "is no regular file" if path.exists() else "is not there"
-        raise SourceError(f"{name}: {what}; expected a text, a page, a facts document or a folder")
-    text = read_bytes(path.with_suffix(".txt")) if path.suffix == DOCUMENT else None
-    return Found(name, read_bytes(path), text)
+        raise SourceError(f"{path}: {what}; expected a text, a page, a facts document with its text, or a folder")
+    return read_bytes(path)
 
 
 def _files(path: Path) -> list[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
-from hashlib import sha256
+from functools import partial
 
 from polgraph import iris, store
 from polgraph.archive import Archive, archive_in, read_archive, read_archived
@@ -15,7 +14,6 @@ from polgraph.namespaces import PG, RDF
 from polgraph.pipeline import curated
 from polgraph.pipeline.curated import RELEASES
 from polgraph.pipeline.identifying import identify
-from polgraph.resources import read_bytes
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
 from polgraph.store.leftovers import tidy
@@ -89,7 +87,7 @@ def is_computed(graph: str) -> bool:
 def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
     """Yield each graph that has files; StoreError if one of them is damaged."""
     for graph in _VOCABULARIES:
-        yield Wanted(graph, _seal_of_vocabulary(graph), True, partial(_vocabulary, graph))
+        yield Wanted(graph, store.vocabulary_seal(graph), True, partial(_vocabulary, graph))
     for text in sorted(archive.texts):
         path = layout.texts / f"{text}.ttl"
         graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
@@ -127,18 +125,13 @@ def everybody_of(writer: Writer, name: str, triples: Sequence[Triple]) -> Change
 def _renew_vocabularies(writer: Writer) -> None:
     """Take in the vocabularies of this polgraph, if they are not those that the store has."""
     for graph in _VOCABULARIES:
-        entry, seal = writer.ledger.get(graph), _seal_of_vocabulary(graph)
+        entry, seal = writer.ledger.get(graph), store.vocabulary_seal(graph)
         if entry is None or entry.seal != seal:
             writer.apply([Change(graph, _vocabulary(graph), seal)])
 
 
 def _vocabulary(graph: str) -> list[Triple]:
     return [quad.triple for path in _files(graph) for quad in parse_file(path)]
-
-
-@cache
-def _seal_of_vocabulary(graph: str) -> str:
-    return sha256(b"".join(read_bytes(path) for path in _files(graph))).hexdigest()
 
 
 def _files(graph: str) -> list[str]:

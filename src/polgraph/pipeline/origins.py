@@ -38,7 +38,7 @@ def quads_of(folder: Path | None) -> Iterator[Quad]:
     reader = _reader(folder)
     vocabularies = store.vocabulary_files()
     for graph, seal in reader.seen().items():
-        files = [path for path, name in vocabularies if name == graph]
+        files = [path for path, name in vocabularies if name == graph and store.vocabulary_seal(graph) == seal]
         name = next((whole for whole in _IN_PARTS if graph.startswith(f"{whole}/")), graph)
         name = name.replace(_CURATED, _RELEASES)  # what people have made of a release stands for it
         if files:

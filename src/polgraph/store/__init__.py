@@ -12,6 +12,7 @@ from polgraph.store.shipped import (
     shipped_by_file,
     shipped_quads,
     vocabulary_files,
+    vocabulary_seal,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "shipped_by_file",
     "shipped_quads",
     "vocabulary_files",
+    "vocabulary_seal",
 ]

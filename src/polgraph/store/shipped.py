@@ -36,6 +36,14 @@ def vocabulary_files() -> list[tuple[str, str]]:
     return [(path, graph) for paths, graph in graphs for path in paths]
 
 
+@cache
+def vocabulary_seal(graph: str) -> str:
+    """Return the hash of the files that the ontology or the reference data are in."""
+    from hashlib import sha256
+
+    return sha256(b"".join(read_bytes(path) for path, name in vocabulary_files() if name == graph)).hexdigest()
+
+
 def matching_files() -> list[str]:
     """Return the words that releases use for what the vocabularies name: for the extractor, no part of the graph."""
     return files_below(f"{resource_dir('ontology')}/lexicon", ".ttl")
