@@ -94,10 +94,25 @@ def test_decisions_outlive_another_reading_of_the_text(store: Path, tmp_path: Pa
 
 
 def test_a_correction_of_what_is_read_otherwise_now_is_pending(store: Path, tmp_path: Path) -> None:
-    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:count"), **BY)
     read_again(store, tmp_path, '"unit": "kilogram"', '"unit": "litre"')
+    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:kilogram"), **BY)
+    read_again(store, tmp_path, '"unit": "kilogram"', '"unit": "tenge"')
     assert states(store) == ["pending: another value is extracted now"]
-    assert values(store, DRUGS, "pg:unit") == ["https://w3id.org/polgraph/id/unit/litre"]
+    assert values(store, DRUGS, "pg:unit") == ["https://w3id.org/polgraph/id/unit/tenge"]
+
+
+def test_a_number_and_its_unit_are_corrected_one_after_the_other(store: Path, tmp_path: Path) -> None:
+    read_again(store, tmp_path, '"value": 15.5,\n   "unit": "kilogram"', '"value": 155,\n   "unit": "litre"')
+    polgraph.curate("correct", DRUGS, store=store, correction=("value", "15.5"), **BY)
+    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:kilogram"), **BY)
+    assert values(store, DRUGS) == ["15.5"]
+
+
+def test_what_queries_see_is_what_is_proved(store: Path, tmp_path: Path) -> None:
+    read_again(store, tmp_path, '"unit": "kilogram"', '"unit": "litre"')
+    assert [one.problem for one in polgraph.Store(store).verify().findings] == ["number"]
+    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:kilogram"), **BY)
+    assert polgraph.Store(store).verify().holds
 
 
 def test_a_store_that_is_made_anew_has_the_decisions_applied(store: Path) -> None:
@@ -129,7 +144,9 @@ def test_ranks_can_be_asked_for(store: Path) -> None:
 
 
 REFUSED = [
-    ("correct", [FIGURE], ("value", "1240"), ConformanceError, "do not show this number"),
+    ("correct", [FIGURE], ("value", "1240"), ConformanceError, "its words do not state 1240 unit:count, but say '1 204 преступления'"),
+    ("correct", [FIGURE], ("unit", "unit:kilogram"), ConformanceError, "its words do not state 1204 unit:kilogram, but say '1 204 преступления'"),
+    ("correct", ["change:3d479c5e795a"], ("changeKind", "change-kind:factor"), ConformanceError, "its words do not state -12.5 change-kind:factor"),
     ("correct", [FIGURE], ("value", "many"), SourceError, "expected a value of the datatype xsd:integer, as '1204' has"),
     ("correct", [FIGURE], ("value", "1204"), SourceError, "already; expected another value"),
     ("correct", [FIGURE], ("region", "KZ-59"), SourceError, "'KZ-59' is no name of a thing"),
