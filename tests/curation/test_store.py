@@ -143,6 +143,42 @@ def test_ranks_can_be_asked_for(store: Path) -> None:
     assert values(store, FIGURE, "pg:rank") == ["https://w3id.org/polgraph/id/claim-rank/deprecated"]
 
 
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [("2029", "2029-01-01", "2029-12-31"), ("2029-01-01_2029-06-30", "2029-01-01", "2029-06-30")],
+)
+def test_a_period_that_the_release_does_not_name_is_described(store: Path, period: str, first: str, last: str) -> None:
+    polgraph.curate("correct", DRUGS, store=store, correction=("period", f"period:{period}"), **BY)
+    assert values(store, DRUGS, "pg:period/pg:firstDay") == [first]
+    assert values(store, DRUGS, "pg:period/pg:lastDay") == [last]
+
+
+def test_what_is_withdrawn_is_not_withdrawn_again(store: Path) -> None:
+    made = polgraph.curate("retract", VISIT, store=store, **BY)
+    polgraph.curate("withdraw", *made, store=store, **BY)
+    with pytest.raises(SourceError, match=f"{made[0]}: is withdrawn already; expected a decision that is not"):
+        polgraph.curate("withdraw", *made, store=store, **BY)
+
+
+def test_the_last_word_on_two_people_is_in_force(store: Path) -> None:
+    people = (PERSON, "person:20a191b41a16")
+    polgraph.curate("merge", *people, store=store, **BY)
+    assert states(store) == ["in force"] * 2
+    polgraph.curate("split", *people, store=store, **BY)
+    assert states(store) == ["superseded by a later decision"] * 2 + ["in force"] * 2
+
+
+def test_a_store_is_a_path_wherever_one_is_taken(filled: Path, tmp_path: Path) -> None:
+    made = polgraph.Store.create(tmp_path / "other")
+    text = ROOT / "tests/curation/release.json"
+    assert [one.done for one in polgraph.ingest([text], store=made)] == ["stored"]
+    assert [one.done for one in polgraph.ingest([str(text)], text, store=made)] == ["unchanged"]
+    assert len(polgraph.query("releases", store=made)) == 1
+    assert polgraph.stats(made) == polgraph.stats(filled)
+    assert polgraph.export("ttl", store=made) == polgraph.export("ttl", store=polgraph.Store(filled))
+    assert polgraph.curate("accept", FIGURE, store=made, **BY)
+
+
 REFUSED = [
     ("correct", [FIGURE], ("value", "1240"), ConformanceError, "its words do not state 1240 unit:count, but say '1 204 преступления'"),
     ("correct", [FIGURE], ("unit", "unit:kilogram"), ConformanceError, "its words do not state 1204 unit:kilogram, but say '1 204 преступления'"),
@@ -155,6 +191,12 @@ REFUSED = [
     ("correct", [FIGURE], ("evidence", "x"), SourceError, "says nothing by 'evidence' that can be corrected"),
     ("correct", [MEETING], ("summary", "x"), SourceError, "has several values of summary"),
     ("correct", [FIGURE], ("value", ""), SourceError, "value is ''; expected a value of the datatype xsd:integer"),
+    ("correct", [FIGURE], ("lowerBound", "1204"), SourceError, "says nothing by 'lowerBound' that can be corrected; expected pg:value, which"),
+    ("correct", [FIGURE], ("period", "period:2029-02-30_2029-03-01"), SourceError, "is no period; expected one such as period:2029 or"),
+    ("correct", [FIGURE], ("period", "period:2029-01-01_2029-12-31"), SourceError, "is no period; expected one such as period:2029 or"),
+    ("merge", ["Probatov", PERSON], None, SourceError, "'Probatov' is no name of a thing; expected one such as person:20a191b41a16"),
+    ("withdraw", ["1"], None, SourceError, "'1' is no name of a thing; expected one such as decision:0a1b2c3d4e5f"),
+    ("accept", ["1"], None, SourceError, "'1' is no name of a thing; expected one such as observation:28ec04d43edd"),
     ("corect", [FIGURE], None, SourceError, "nothing is decided by 'corect'; did you mean 'correct'?"),
     ("retract", [FIGURE, FIGURE], None, SourceError, "retract was given a target twice; expected each once"),
     ("correct", [FIGURE], None, SourceError, "expected --property and --value"),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from polgraph.engine import Dataset
     from polgraph.pipeline.keeping import Kept
 
+SUCH = dict.fromkeys(("merge", "split"), "person:20a191b41a16") | {"withdraw": "decision:0a1b2c3d4e5f"}
+"""What is named to who names no thing."""
 COMMENT = "What people decided about what releases state."
 
 
@@ -42,7 +44,7 @@ def curate(
     *stated* are who and why; *fix* a property and its right value. SourceError if a target is not there or the decision
     makes no sense, ConformanceError if it would break a release, StoreError if the store cannot be written.
     """
-    things = tuple(named(target).value for target in targets)
+    things = tuple(named(target, SUCH.get(kind, "observation:28ec04d43edd")).value for target in targets)
     who, why = (words.strip() for words in stated)
     request = Request(kind, things, Stated(who, datetime.now(UTC), why), *(fix or (None, None)))
     curation.checked(request)
