@@ -75,6 +75,14 @@ def period(first: str, last: str) -> str:
     return thing("period", f"{first}_{last}")
 
 
+def days_of(period_iri: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a period by its name; None if that is not how `period` names one."""
+    slug = period_iri.removeprefix(f"{ID}period/")
+    first, _, last = slug.partition("_") if "_" in slug else (f"{slug}-01-01", "_", f"{slug}-12-31")
+    good = all(map(_is_day, (first, last))) and first <= last and period(first, last) == period_iri
+    return (first, last) if good else None
+
+
 def text(text_sha256: str) -> str:
     """Name a text by the hash of its bytes."""
     return f"{BASE}text/{text_sha256}"
@@ -128,6 +136,15 @@ def run(text_sha256: str, extractor: str, version: str) -> str:
 def derived(kind: str, rule: str, inputs: Sequence[str]) -> str:
     """Name a derived thing by its rule and what it was derived from, in any order."""
     return thing(kind, _digest(rule, *sorted(inputs)))
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _digest(*parts: str) -> str:

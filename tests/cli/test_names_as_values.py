@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -180,3 +181,16 @@ print([name for name in sys.modules if "pymorphy3" in name or name.startswith(("
 """
     result = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
     assert result.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("attendees-of-a-meeting", "meeting: its default is not in this store; expected --meeting with an event"),
+        ("evidence-of-a-claim", "claim: its default is not in this store; expected --claim with the IRI of a thing"),
+    ],
+)
+def test_a_default_that_a_store_lacks_is_told_as_one(query: str, told: str, tmp_path: Path) -> None:
+    assert polgraph("store", "create", str(tmp_path / "empty")).returncode == 0
+    result = polgraph("query", query, "--store", str(tmp_path / "empty"))
+    assert told in error_of(result)

@@ -94,10 +94,25 @@ def test_decisions_outlive_another_reading_of_the_text(store: Path, tmp_path: Pa
 
 
 def test_a_correction_of_what_is_read_otherwise_now_is_pending(store: Path, tmp_path: Path) -> None:
-    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:count"), **BY)
     read_again(store, tmp_path, '"unit": "kilogram"', '"unit": "litre"')
+    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:kilogram"), **BY)
+    read_again(store, tmp_path, '"unit": "kilogram"', '"unit": "tenge"')
     assert states(store) == ["pending: another value is extracted now"]
-    assert values(store, DRUGS, "pg:unit") == ["https://w3id.org/polgraph/id/unit/litre"]
+    assert values(store, DRUGS, "pg:unit") == ["https://w3id.org/polgraph/id/unit/tenge"]
+
+
+def test_a_number_and_its_unit_are_corrected_one_after_the_other(store: Path, tmp_path: Path) -> None:
+    read_again(store, tmp_path, '"value": 15.5,\n   "unit": "kilogram"', '"value": 155,\n   "unit": "litre"')
+    polgraph.curate("correct", DRUGS, store=store, correction=("value", "15.5"), **BY)
+    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:kilogram"), **BY)
+    assert values(store, DRUGS) == ["15.5"]
+
+
+def test_what_queries_see_is_what_is_proved(store: Path, tmp_path: Path) -> None:
+    read_again(store, tmp_path, '"unit": "kilogram"', '"unit": "litre"')
+    assert [one.problem for one in polgraph.Store(store).verify().findings] == ["number"]
+    polgraph.curate("correct", DRUGS, store=store, correction=("unit", "unit:kilogram"), **BY)
+    assert polgraph.Store(store).verify().holds
 
 
 def test_a_store_that_is_made_anew_has_the_decisions_applied(store: Path) -> None:
@@ -128,8 +143,46 @@ def test_ranks_can_be_asked_for(store: Path) -> None:
     assert values(store, FIGURE, "pg:rank") == ["https://w3id.org/polgraph/id/claim-rank/deprecated"]
 
 
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [("2029", "2029-01-01", "2029-12-31"), ("2029-01-01_2029-06-30", "2029-01-01", "2029-06-30")],
+)
+def test_a_period_that_the_release_does_not_name_is_described(store: Path, period: str, first: str, last: str) -> None:
+    polgraph.curate("correct", DRUGS, store=store, correction=("period", f"period:{period}"), **BY)
+    assert values(store, DRUGS, "pg:period/pg:firstDay") == [first]
+    assert values(store, DRUGS, "pg:period/pg:lastDay") == [last]
+
+
+def test_what_is_withdrawn_is_not_withdrawn_again(store: Path) -> None:
+    made = polgraph.curate("retract", VISIT, store=store, **BY)
+    polgraph.curate("withdraw", *made, store=store, **BY)
+    with pytest.raises(SourceError, match=f"{made[0]}: is withdrawn already; expected a decision that is not"):
+        polgraph.curate("withdraw", *made, store=store, **BY)
+
+
+def test_the_last_word_on_two_people_is_in_force(store: Path) -> None:
+    people = (PERSON, "person:20a191b41a16")
+    polgraph.curate("merge", *people, store=store, **BY)
+    assert states(store) == ["in force"] * 2
+    polgraph.curate("split", *people, store=store, **BY)
+    assert states(store) == ["superseded by a later decision"] * 2 + ["in force"] * 2
+
+
+def test_a_store_is_a_path_wherever_one_is_taken(filled: Path, tmp_path: Path) -> None:
+    made = polgraph.Store.create(tmp_path / "other")
+    text = ROOT / "tests/curation/release.json"
+    assert [one.done for one in polgraph.ingest([text], store=made)] == ["stored"]
+    assert [one.done for one in polgraph.ingest([str(text)], text, store=made)] == ["unchanged"]
+    assert len(polgraph.query("releases", store=made)) == 1
+    assert polgraph.stats(made) == polgraph.stats(filled)
+    assert polgraph.export("ttl", store=made) == polgraph.export("ttl", store=polgraph.Store(filled))
+    assert polgraph.curate("accept", FIGURE, store=made, **BY)
+
+
 REFUSED = [
-    ("correct", [FIGURE], ("value", "1240"), ConformanceError, "do not show this number"),
+    ("correct", [FIGURE], ("value", "1240"), ConformanceError, "its words do not state 1240 unit:count, but say '1 204 преступления'"),
+    ("correct", [FIGURE], ("unit", "unit:kilogram"), ConformanceError, "its words do not state 1204 unit:kilogram, but say '1 204 преступления'"),
+    ("correct", ["change:3d479c5e795a"], ("changeKind", "change-kind:factor"), ConformanceError, "its words do not state -12.5 change-kind:factor"),
     ("correct", [FIGURE], ("value", "many"), SourceError, "expected a value of the datatype xsd:integer, as '1204' has"),
     ("correct", [FIGURE], ("value", "1204"), SourceError, "already; expected another value"),
     ("correct", [FIGURE], ("region", "KZ-59"), SourceError, "'KZ-59' is no name of a thing"),
@@ -138,6 +191,12 @@ REFUSED = [
     ("correct", [FIGURE], ("evidence", "x"), SourceError, "says nothing by 'evidence' that can be corrected"),
     ("correct", [MEETING], ("summary", "x"), SourceError, "has several values of summary"),
     ("correct", [FIGURE], ("value", ""), SourceError, "value is ''; expected a value of the datatype xsd:integer"),
+    ("correct", [FIGURE], ("lowerBound", "1204"), SourceError, "says nothing by 'lowerBound' that can be corrected; expected pg:value, which"),
+    ("correct", [FIGURE], ("period", "period:2029-02-30_2029-03-01"), SourceError, "is no period; expected one such as period:2029 or"),
+    ("correct", [FIGURE], ("period", "period:2029-01-01_2029-12-31"), SourceError, "is no period; expected one such as period:2029 or"),
+    ("merge", ["Probatov", PERSON], None, SourceError, "'Probatov' is no name of a thing; expected one such as person:20a191b41a16"),
+    ("withdraw", ["1"], None, SourceError, "'1' is no name of a thing; expected one such as decision:0a1b2c3d4e5f"),
+    ("accept", ["1"], None, SourceError, "'1' is no name of a thing; expected one such as observation:28ec04d43edd"),
     ("corect", [FIGURE], None, SourceError, "nothing is decided by 'corect'; did you mean 'correct'?"),
     ("retract", [FIGURE, FIGURE], None, SourceError, "retract was given a target twice; expected each once"),
     ("correct", [FIGURE], None, SourceError, "expected --property and --value"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from polgraph.sources import Page
     from polgraph.verification import Verified
 
-PathLike = str | Path
+PathLike = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +178,4 @@ def _folder(store: PathLike | None) -> Path | None:
 
 
 def _paths(given: PathLike | Sequence[PathLike]) -> tuple[Path, ...]:
-    return tuple(Path(path) for path in ([given] if isinstance(given, str | Path) else given))
+    return tuple(Path(path) for path in ([given] if isinstance(given, str | os.PathLike) else given))

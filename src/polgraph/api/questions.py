@@ -15,6 +15,8 @@ from polgraph.results.values import Value, python_value
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from polgraph.api.data import PathLike
+
 Language = Literal["en", "kk", "ru"]
 
 
@@ -24,7 +26,7 @@ def query(
     lang: Language = "en",
     evidence: bool = False,
     endpoint: str | None = None,
-    store: str | Path | None = None,
+    store: PathLike | None = None,
     **parameters: Value,
 ) -> Answer:
     """Answer a saved query by its name, a `.rq` file by its path, or the text of a SELECT or ASK.
@@ -47,7 +49,7 @@ def ask(
     lang: Language | None = None,
     evidence: bool = False,
     endpoint: str | None = None,
-    store: str | Path | None = None,
+    store: PathLike | None = None,
 ) -> Asked:
     """Find the saved query that *question*, in Kazakh, Russian or English, asks, and answer it if it is sure.
 
@@ -87,5 +89,5 @@ def _written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _folder(store: str | Path | None) -> Path | None:
+def _folder(store: PathLike | None) -> Path | None:
     return Path(store) if store is not None else None

@@ -12,6 +12,8 @@ from polgraph.pipeline.decisions import Decided
 from polgraph.pipeline.ingesting import Ingest, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from polgraph.api.data import PathLike
     from polgraph.curation import Kind
     from polgraph.verification import Verified
@@ -19,13 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["Decided", "Outcome", "Store", "curate", "ingest"]
 
 
-def ingest(*inputs: PathLike, store: PathLike, jobs: int | None = None, min_confidence: float = 0.5) -> list[Outcome]:
-    """Take releases into a store, and return what became of each: files, folders, addresses on the web.
+def ingest(
+    *inputs: PathLike | Sequence[PathLike], store: PathLike, jobs: int | None = None, min_confidence: float = 0.5
+) -> list[Outcome]:
+    """Take releases into a store, and return what became of each: files, folders, addresses, or lists of them.
 
     A release that breaks a shape, or has a figure less sure than *min_confidence*, goes into quarantine.
     SourceError if a folder holds no releases, StoreError if the store is held by another process or fails.
     """
-    names = gathering.names([str(one) for one in inputs])
+    given = [one for some in inputs for one in ([some] if isinstance(some, str | os.PathLike) else some)]
+    names = gathering.names([os.fspath(one) for one in given])
     return list(ingesting.ingest(Ingest(tuple(names), Path(store), jobs or os.cpu_count() or 1, min_confidence)))
 
 
@@ -42,10 +47,17 @@ def curate(
 
 
 class Store:
-    """A folder that keeps releases; StoreError from all of it if the folder is no store, is held or is damaged."""
+    """A folder that keeps releases, and a path to it wherever one is taken.
+
+    StoreError from all of it if the folder is no store, is held or is damaged.
+    """
 
     def __init__(self, folder: PathLike) -> None:
         self.folder = Path(folder)
+
+    def __fspath__(self) -> str:
+        """Return the path of the folder."""
+        return str(self.folder)
 
     @classmethod
     def create(cls, folder: PathLike) -> Store:

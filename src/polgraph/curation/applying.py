@@ -8,23 +8,23 @@ from polgraph import iris
 from polgraph.curation.claims import Claims, is_span, name_of
 from polgraph.curation.force import in_force
 from polgraph.curation.weighing import weighed
-from polgraph.engine import Literal, NamedNode, triple
+from polgraph.engine import Literal, NamedNode, literal, triple
 from polgraph.engine.values import kept_as
-from polgraph.namespaces import PG
+from polgraph.namespaces import PG, RDF, XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from polgraph.curation.model import Decision
     from polgraph.curation.weighing import Outcome
-    from polgraph.engine import Triple
+    from polgraph.engine import Object, Triple
 
 
 def applied(triples: Iterable[Triple], decisions: Iterable[Decision]) -> list[Triple]:
     """Return what the default dataset has of the release that *triples* state; *decisions* are all there are.
 
     A retracted claim leaves with the links to it and the spans that only it used; a corrected one says the corrected
-    value; review states and ranks are those of the decisions.
+    value, of which a period is described; review states and ranks are those of the decisions.
     """
     stated = list(dict.fromkeys(triples))
     concerned = _concerning(stated, in_force(decisions))
@@ -39,7 +39,17 @@ def applied(triples: Iterable[Triple], decisions: Iterable[Decision]) -> list[Tr
         for claim, outcome in sorted(outcomes.items())
         if outcome.rank and claim in there
     ]
-    return list(dict.fromkeys([*told, *ranks]))
+    fixes = [fix for claim, outcome in outcomes.items() if claim in there for fix in outcome.corrections]
+    return list(dict.fromkeys([*told, *ranks, *(one for fix in fixes for one in _described(fix.value))]))
+
+
+def _described(value: Object) -> Iterator[Triple]:
+    """Yield what a release says of a period that it names."""
+    days = iris.days_of(value.value) if isinstance(value, NamedNode) else None
+    if days:
+        yield triple(value.value, RDF.type, NamedNode(PG.ReportingPeriod))
+        for predicate, day in zip((PG.firstDay, PG.lastDay), days, strict=True):
+            yield triple(value.value, predicate, literal(day, datatype=XSD.date))
 
 
 def _concerning(stated: list[Triple], decisions: list[Decision]) -> list[Decision]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.curation.claims import KINDS as STATED
 from polgraph.curation.claims import kind_of
+from polgraph.curation.force import withdrawn_ones
 from polgraph.curation.model import Decision, Target, in_order
 from polgraph.curation.values import correction
 from polgraph.curation.weighing import weighed
@@ -92,6 +93,7 @@ def decided(request: Request, claims: Claims, known: list[Decision]) -> list[Dec
     if request.kind in ("merge", "split"):
         return [Decision(request.kind, _targets(claims, request.targets), request.stated)]
     if request.kind == "withdraw":
+        _check_in_force(request.targets, known)
         return [Decision(request.kind, (Target(iri),), request.stated) for iri in request.targets]
     outcomes, text = weighed(claims, known).outcomes, request.value
     gone = {iri for iri, outcome in outcomes.items() if outcome.retracted and request.kind != "retract"}
@@ -109,6 +111,12 @@ def decided(request: Request, claims: Claims, known: list[Decision]) -> list[Dec
         )
 
     return [one(*request.targets)] if request.kind == "prefer" else [one(iri) for iri in request.targets]
+
+
+def _check_in_force(targets: tuple[str, ...], known: list[Decision]) -> None:
+    for target in targets:
+        if target in withdrawn_ones(known):
+            raise SourceError(f"{short_iri(target)}: is withdrawn already; expected a decision that is not")
 
 
 def _counted(targets: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from polgraph.curation.model import Decision
 
+IDENTITY = ("merge", "split")
 Pair = tuple[str, str]
 
 
@@ -26,12 +27,24 @@ class Decisions:
 
 def identity_decisions(decisions: Iterable[Decision]) -> Decisions:
     """Return the pairs that are merged or split; the last word on a pair wins."""
-    said: dict[Pair, str] = {}
-    for decision in in_force(decisions):
-        if decision.kind in ("merge", "split"):
-            people = sorted(target.iri for target in decision.targets)
-            said |= dict.fromkeys(combinations(people, 2), decision.kind)
+    said = {pair: decision.kind for pair, decision in _last_words(in_force(decisions)).items()}
     return Decisions(
         frozenset(pair for pair, kind in said.items() if kind == "merge"),
         frozenset(pair for pair, kind in said.items() if kind == "split"),
     )
+
+
+def overruled(known: list[Decision]) -> list[Decision]:
+    """Return the decisions to merge or split of which later ones of *known*, all in force, settle every pair anew."""
+    last = {decision.iri for decision in _last_words(known).values()}
+    return [one for one in known if one.kind in IDENTITY and one.iri not in last]
+
+
+def _last_words(known: list[Decision]) -> dict[Pair, Decision]:
+    """Return the last decision on each pair of people."""
+    said: dict[Pair, Decision] = {}
+    for decision in known:
+        if decision.kind in IDENTITY:
+            people = sorted(target.iri for target in decision.targets)
+            said |= dict.fromkeys(combinations(people, 2), decision)
+    return said

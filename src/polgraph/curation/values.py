@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph import iris
 from polgraph.curation.claims import is_span
 from polgraph.curation.model import Correction
 from polgraph.engine import Literal, NamedNode, literal
 from polgraph.engine.values import castable, kept_as
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.iris import short_iri
-from polgraph.namespaces import PREFIXES, RDF, XSD
+from polgraph.namespaces import NUMBERS, PREFIXES, RDF, XSD
 
 if TYPE_CHECKING:
     from polgraph.curation.claims import Claims
@@ -32,14 +33,22 @@ def correction(claims: Claims, claim: str, name: str, text: str) -> Correction:
     old = values[0]
     if not isinstance(old, NamedNode | Literal):
         raise SourceError(f"{short_iri(claim)}: {name} is {_told(old)}; expected a value that can be written")
-    new = named(text) if isinstance(old, NamedNode) else _spelled(text, old, name)
+    new = _thing(text) if isinstance(old, NamedNode) else _spelled(text, old, name)
     if new == old:
         raise SourceError(f"{short_iri(claim)}: {name} is {_told(old)} already; expected another value")
     return Correction(predicate, old, new)
 
 
-def named(text: str) -> NamedNode:
-    """Return the IRI that *text* is the short form of, such as region:KZ-47; SourceError if it is none."""
+def _thing(text: str) -> NamedNode:
+    """Return the thing that *text* names; a period must be one that can be described by its name."""
+    thing = named(text)
+    if thing.value.startswith(PREFIXES["period"]) and iris.days_of(thing.value) is None:
+        raise SourceError(f"{text!r} is no period; expected one such as period:2029 or period:2029-01-01_2029-06-30")
+    return thing
+
+
+def named(text: str, such: str = "region:KZ-47") -> NamedNode:
+    """Return the IRI that *text* is the short form of, a thing *such* as this; SourceError if it is none."""
     prefix, colon, rest = text.partition(":")
     try:
         if colon and rest and prefix in PREFIXES:
@@ -48,7 +57,7 @@ def named(text: str) -> NamedNode:
             return NamedNode(text)
     except ValueError:
         pass  # told below, with what has no prefix of ours
-    raise SourceError(f"{text!r} is no name of a thing; expected one such as region:KZ-47")
+    raise SourceError(f"{text!r} is no name of a thing; expected one such as {such}")
 
 
 def _spelled(text: str, old: Literal, name: str) -> Object:
@@ -70,7 +79,11 @@ def _property(claims: Claims, claim: str, name: str) -> str:
     for short, predicate in known.items():
         if name in (short, short.partition(":")[2], predicate):
             return predicate
-    hint = did_you_mean(name, known) or f"expected one of {', '.join(sorted(known))}"
+    numbers = [short for short, predicate in known.items() if predicate in NUMBERS]
+    if numbers and f"{PREFIXES['pg']}{name.removeprefix('pg:')}" in NUMBERS:
+        hint = f"expected {' or '.join(numbers)}, which its numbers are said by"
+    else:
+        hint = did_you_mean(name, known) or f"expected one of {', '.join(sorted(known))}"
     raise SourceError(f"{short_iri(claim)}: says nothing by {name!r} that can be corrected; {hint}")
 
 

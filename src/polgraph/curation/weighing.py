@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.curation.claims import text_of
 from polgraph.curation.force import in_force
+from polgraph.curation.identity import IDENTITY, overruled
 from polgraph.curation.record import DEPRECATED, PREFERRED
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ OTHER_VALUE = "pending: another value is extracted now"
 OTHER_WORDS = "pending: its claim says something else now"
 LOOK_AGAIN = "in force, though its claim says something else now"
 VERDICT, VERDICTS = "verdict", ("accept", "correct", "retract")
-IDENTITY = ("merge", "split")
 MISFIT = {"accept": OTHER_WORDS, "prefer": OTHER_WORDS, "retract": LOOK_AGAIN}
 """How a decision stands whose claim says something else: what takes it out holds for its words all the same."""
 REVIEW = {"accept": "accepted", "correct": "corrected", "retract": "rejected"}
@@ -54,6 +54,9 @@ def weighed(claims: Claims, decisions: Iterable[Decision]) -> Weighed:
     everything = in_force(decisions)
     known = [one for one in everything if one.kind not in IDENTITY]
     found = _weighed(claims, known)
+    found.standing.update(
+        {(one.iri, target.iri): SUPERSEDED for one in overruled(everything) for target in one.targets}
+    )
     missed = ((one, target) for one in everything if one.kind in IDENTITY for target in one.targets if target.span)
     found.standing.update({(one.iri, target.iri): GONE for one, target in missed if target.iri not in claims.spans})
     broken = [one for one in known if one.kind == "prefer" and _is_broken(one, claims, found)]

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from polgraph import iris
 from polgraph.curation import applied, decisions_in, in_force
-from polgraph.engine import parse_text
+from polgraph.engine import Quad, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.namespaces import BASE, PREFIXES
 from polgraph.sealed import read_sealed, seal_of
+from polgraph.store.layout import opened
+from polgraph.store.reader import Reader, record
 from polgraph.store.writer import Change, Wanted, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from polgraph.curation import Decision
     from polgraph.engine import Triple
@@ -80,6 +83,15 @@ def is_seen(writer: Writer, name: str) -> bool:
 def seen_of(writer: Writer, name: str) -> list[Triple]:
     """Return what queries see of the release *name*, or would see if it were the newest of its own."""
     return writer.triples(f"{PARTS}{name}") or writer.triples(f"{RELEASES}{name}")
+
+
+def as_seen(folder: Path) -> Iterator[list[Quad]]:
+    """Yield each release of the store in *folder*: its file, or what queries see if people have decided about it."""
+    curated = by_release(read_decisions(opened(folder)))
+    reader = Reader(folder) if curated else None
+    for path in record(folder):
+        part = reader.triples(f"{PARTS}{path.stem}") if reader and path.stem in curated else []
+        yield [Quad(*one) for one in part] or list(parse_file(path))
 
 
 def restore(writer: Writer, decisions: Iterable[Decision]) -> None:

@@ -15,8 +15,9 @@ from polgraph.errors import ConformanceError, SourceError, did_you_mean
 from polgraph.iris import CURATION_GRAPH, short_iri
 from polgraph.namespaces import ID
 from polgraph.pipeline import readings
-from polgraph.pipeline.curated import PARTS, RELEASES, by_release, read_decisions, release_of, renewed
+from polgraph.pipeline.curated import PARTS, RELEASES, by_release, read_decisions, release_of, renewed, seen_of
 from polgraph.pipeline.keeping import everybody_of, kept
+from polgraph.pipeline.wording import unread
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.sealed import seal_of, sealed
 from polgraph.serialization import to_turtle
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from polgraph.engine import Dataset
     from polgraph.pipeline.keeping import Kept
 
+SUCH = dict.fromkeys(("merge", "split"), "person:20a191b41a16") | {"withdraw": "decision:0a1b2c3d4e5f"}
+"""What is named to who names no thing."""
 COMMENT = "What people decided about what releases state."
 
 
@@ -41,7 +44,7 @@ def curate(
     *stated* are who and why; *fix* a property and its right value. SourceError if a target is not there or the decision
     makes no sense, ConformanceError if it would break a release, StoreError if the store cannot be written.
     """
-    things = tuple(named(target).value for target in targets)
+    things = tuple(named(target, SUCH.get(kind, "observation:28ec04d43edd")).value for target in targets)
     who, why = (words.strip() for words in stated)
     request = Request(kind, things, Stated(who, datetime.now(UTC), why), *(fix or (None, None)))
     curation.checked(request)
@@ -53,12 +56,13 @@ def curate(
         claims = _claims(store, releases)
         request = replace(request, stated=replace(request.stated, when=datetime.now(UTC)))
         made = curation.decided(request, claims, known)
-        _keep(store, known, [*known, *made])
+        _keep(store, known, made)
     return made
 
 
-def _keep(store: Kept, known: list[Decision], decisions: list[Decision]) -> None:
-    """Write *decisions* in place of the *known* ones, with what they make of releases; refuse what breaks one."""
+def _keep(store: Kept, known: list[Decision], made: list[Decision]) -> None:
+    """Write the decisions *made* beside the *known* ones, with what they make of releases; refuse what breaks one."""
+    decisions = [*known, *made]
     before, after = by_release(known), by_release(decisions)
     triples = curation.curation_triples(decisions)
     content = to_turtle(triples, comment=COMMENT)
@@ -66,16 +70,21 @@ def _keep(store: Kept, known: list[Decision], decisions: list[Decision]) -> None
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) != after.get(name):
             found = renewed(store.writer, name, after.get(name, ()))
-            _refuse_broken(store, name, found)
+            _refuse_broken(store, name, found, made)
             changes += [*found, *(everybody_of(store.writer, name, last.triples) for last in found[-1:])]
     store.writer.commit({store.writer.layout.curation: sealed(content)}, changes)
 
 
-def _refuse_broken(store: Kept, name: str, changes: list[Change]) -> None:
-    """Raise ConformanceError if the release *name* breaks a shape after *changes* that it did not break before."""
+def _refuse_broken(store: Kept, name: str, changes: list[Change], made: list[Decision]) -> None:
+    """Raise ConformanceError if the release *name* breaks a shape after *changes* that it did not break before.
+
+    Neither may the decisions *made* let it say numbers that its words do not.
+    """
     seen = next((change.triples for change in changes if change.graph == f"{PARTS}{name}"), ())
     if not seen:
         return
+    if untrue := unread(seen_of(store.writer, name), seen, made, store.writer.layout.texts):
+        raise ConformanceError(f"{untrue[0]}; expected a number and a unit that they state")
     earlier = store.writer.triples(f"{RELEASES}{name}")
     known = readings.broken(to_turtle(earlier), name)
     new = [fault for fault in readings.broken(to_turtle(seen), name) if fault not in known]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from polgraph import serialization
+from polgraph.iris import short_iri
 from polgraph.pipeline.origins import dataset_of
 
 TYPE_CHECKING = False
@@ -105,7 +106,7 @@ def _called(person: Person) -> str:
     names = " / ".join(sorted({name for name, _ in person.names}))
     posts = ", ".join(f"{post.agency}.{post.role}".strip(".") for post in person.posts)
     many = f" ×{len(person.members)}" if len(person.members) > 1 else ""
-    return f"{names or '?'} ({posts or 'no post'}; {person.iri.rpartition('/')[2]}{many})"
+    return f"{names or '?'} ({posts or 'no post'}; {short_iri(person.iri)}{many})"
 
 
 def _said(reasons: Iterable[Reason]) -> str:

@@ -7,7 +7,7 @@ from polgraph.errors import QueryParameterError
 from polgraph.namespaces import ID
 from polgraph.pipeline.origins import dataset_of
 from polgraph.queries import Parameter, SavedQuery
-from polgraph.queries.types import term_of
+from polgraph.queries.types import term_of, with_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,13 @@ def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str
     named = {name for name, parameter in query.parameters.items() if parameter.ending == "iri"}
     query.terms({name: value for name, value in values.items() if name not in named})
     asked = {**query.defaults, **values}
-    things = {name: _known(dataset, query.parameters[name], asked[name]) for name in asked if name in named}
+    things = {
+        name: _known(dataset, query.parameters[name], asked[name])
+        if name in values
+        else _default(dataset, query.parameters[name], asked[name])
+        for name in asked
+        if name in named
+    }
     return query.bind({**values, **things})
 
 
@@ -37,6 +43,20 @@ def choices(query: SavedQuery, name: str, languages: list[str], folder: Path | N
     ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
     labels = dataset.labels(ids, languages)
     return [(slug, labels.get(iri, "")) for iri, slug in ids.items()]
+
+
+def _default(dataset: Dataset, parameter: Parameter, value: str) -> str:
+    """Return *value*, which nobody gave, as `_known` does; the shipped data have it, and a store may not."""
+    try:
+        return _known(dataset, parameter, value)
+    except QueryParameterError:
+        from polgraph.parameters import kinds_of
+
+        slugs = [slug for kind in sorted(kinds_of(parameter)) for slug in dataset.slugs(f"{ID}{kind}/")]
+        such = f", such as {slugs[0]}" if slugs else ""
+        what = with_article(parameter.scheme) if parameter.scheme else "the IRI of a thing"
+        told = f"its default is not in this store; expected --{parameter.name} with {what}{such}"
+        raise QueryParameterError(f"{parameter.name}: {told}") from None
 
 
 def _known(dataset: Dataset, parameter: Parameter, value: str) -> str:

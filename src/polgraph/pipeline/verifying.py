@@ -58,11 +58,15 @@ def verify_records(paths: Iterable[str], texts: Path, *, language: str = "en") -
 
 
 def verify_store(folder: Path, *, language: str = "en") -> Proof:
-    """Prove the releases of the store in *folder* by its own texts; StoreError if it is none."""
-    from polgraph.store.layout import opened
-    from polgraph.store.reader import record
+    """Prove the releases of the store in *folder* by its own texts, corrected ones as queries see them.
 
-    return verify_records(map(str, record(folder)), opened(folder).texts, language=language)
+    StoreError if it is no store, or cannot be read.
+    """
+    from polgraph.pipeline.curated import as_seen
+    from polgraph.store.layout import opened
+
+    texts = opened(folder).texts
+    return _proof(map(_prover(texts, language), as_seen(folder)), texts)
 
 
 def _of_files(files: Sequence[Path], stdin: bytes | None, texts: Path, language: str) -> Proof:

@@ -45,6 +45,11 @@ def term_of(parameter: Parameter, value: str) -> Term:
         raise QueryParameterError(f"{parameter.name} is {value[:80]!r}; expected {exc}") from None
 
 
+def with_article(noun: str) -> str:
+    """Return *noun* after its indefinite article."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
 def _iri(parameter: Parameter, value: str) -> Term:
     prefix, _, local = value.partition(":")
     if parameter.scheme == "place" and ":" not in value:
@@ -55,7 +60,9 @@ def _iri(parameter: Parameter, value: str) -> Term:
         iri = PREFIXES[prefix] + local
     else:
         iri = value
-    expected = f"the id of a {parameter.scheme}" if parameter.scheme else "an http or https IRI, or prefix:name"
+    expected = (
+        f"the id of {with_article(parameter.scheme)}" if parameter.scheme else "an http or https IRI, or prefix:name"
+    )
     kinds = ("place", "region") if parameter.scheme == "place" else (parameter.scheme,)
     starts = tuple(f"{ID}{kind}/" for kind in kinds) if parameter.scheme else ("http://", "https://")
     if not iri.startswith(starts):

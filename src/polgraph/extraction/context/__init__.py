@@ -6,12 +6,13 @@ from polgraph.extraction.context.mentions import place_terms
 from polgraph.extraction.context.model import Context
 from polgraph.extraction.context.publication import published_on, publisher_of, title_of
 from polgraph.extraction.context.reporting import OLDEST, period_of, with_comparisons
+from polgraph.extraction.context.spans_of_time import year_before
 from polgraph.extraction.context.whereabouts import agency_of_header, host_of, locality_of, region_of
 from polgraph.extraction.document import Document
 from polgraph.extraction.places import Places
 from polgraph.extraction.tables import Rows
 
-__all__ = ["OLDEST", "Context", "place_terms", "read_context", "with_comparisons"]
+__all__ = ["OLDEST", "Context", "place_terms", "read_context", "with_comparisons", "year_before"]
 
 
 def read_context(document: Document, places: Places, newsrooms: Rows) -> Context:

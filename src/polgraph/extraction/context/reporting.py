@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from polgraph.extraction.context.model import Context
-from polgraph.extraction.context.spans_of_time import is_ahead, length
+from polgraph.extraction.context.spans_of_time import is_ahead, length, year_before
 from polgraph.extraction.document import Document, Passage
 from polgraph.extraction.periods import TimeExpression
 from polgraph.facts import Period
@@ -73,8 +73,8 @@ def with_comparisons(document: Document, context: Context) -> Document:
     if context.period is None:
         return document
     period = context.period
-    year = int(period.first[:4]) - 1
-    earlier = Period(*(f"{year}{day[4:]}" for day in context.period))
+    earlier = year_before(period)
+    year = int(earlier.first[:4])
 
     def compared(time: TimeExpression) -> TimeExpression:
         if time.role != "period" or time.kind == "day":

@@ -70,9 +70,16 @@ class Book:
 
     def issue(self, scene: Scene, slot: Slot) -> None:
         """Note a number that no rule could place."""
+        self._doubt(scene, slot, "unmapped-number", "no indicator is known for")
+
+    def issue_of_time(self, scene: Scene, slot: Slot) -> None:
+        """Note a number whose year could be another one."""
+        self._doubt(scene, slot, "unclear-period", "the text leaves open which year is that of")
+
+    def _doubt(self, scene: Scene, slot: Slot, reason: str, message: str) -> None:
         span = scene.passage.span(slot.quantity.first, slot.quantity.last)
         words = self.document.text[span.start : span.end]
-        self.issues.append(Issue("unmapped-number", span, f"no indicator is known for «{words}»"))
+        self.issues.append(Issue(reason, span, f"{message} «{words}»"))
 
     def observe(self, scene: Scene, slot: Slot, level: Level) -> Observation:
         """Enter a level, or add a span to the one that says the same."""

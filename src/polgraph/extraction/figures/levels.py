@@ -8,7 +8,7 @@ from polgraph.extraction.figures.book import Level
 from polgraph.extraction.figures.indicators import NOTHING, Found, IndicatorFinder
 from polgraph.extraction.figures.measures import MeasureFinder
 from polgraph.extraction.figures.scene import Slot
-from polgraph.extraction.figures.settings import place_of
+from polgraph.extraction.figures.settings import Time, place_of
 from polgraph.extraction.figures.spot import Spot
 from polgraph.extraction.figures.state import Indicator
 from polgraph.extraction.figures.subjects import Counted, SubjectFinder
@@ -22,6 +22,7 @@ _ALL = frozenset({"все", "всех", "бәрі", "барлығы"})
 _BY_WHOM = frozenset({"juvenile", "intoxicated"})
 """Settings that hold for the parts of a figure too."""
 _CONFIDENCE = {"verb": 0.97, "carried": 0.93, "default": 0.92, "unknown": 0.72}
+_DOUBTFUL_TIME = 0.7
 _PENALTY = {"beside": 1.0, "before": 0.98, "carried": 0.9, "unknown": 0.85}
 
 
@@ -90,7 +91,7 @@ class LevelReader:
         if found.indicator is None:
             spot.book.issue(spot.scene, following)
             return
-        observation = self._enter(second, Found(found.indicator, NOTHING, found.how), None)
+        observation = self._enter(second, Found(found.indicator, NOTHING, found.how), None, time=second.time())
         spot.book.from_to(spot.scene, spot.slot, following, observation, found.counted)
         spot.state.used.update(term.first for term in spot.terms("direction", spot.sentence))
         if found.counted.subject not in {None, "other"}:
@@ -134,11 +135,15 @@ class LevelReader:
             return state.indicator
         return None
 
-    def _enter(self, spot: Spot, found: Found, whole: Observation | None) -> Observation:
+    def _enter(self, spot: Spot, found: Found, whole: Observation | None, *, time: Time | None = None) -> Observation:
         assert found.indicator is not None  # noqa: S101  # all callers have looked
         confidence = _CONFIDENCE[found.how] * _PENALTY.get(found.counted.how, 0.9)
         place = place_of(spot.scene, spot.slot, spot.state, spot.context)
-        level = Level(found.indicator, place, spot.time(), found.counted, whole, confidence)
+        time = time or spot.time_of_level()
+        if time.in_doubt:
+            confidence *= _DOUBTFUL_TIME
+            spot.book.issue_of_time(spot.scene, spot.slot)
+        level = Level(found.indicator, place, time, found.counted, whole, confidence)
         observation = spot.book.observe(spot.scene, spot.slot, level)
         self._remember(spot, found.indicator, found.counted, observation, part=whole is not None)
         return observation

@@ -164,7 +164,7 @@ def _is_previous(scene: Scene, before: Slot | None, slot: Slot, role: Role, stat
     for time in passage.times:
         if time.role != "comparison" or _is_measure_of_change(scene, time.last, quantity):
             continue
-        ahead = time.first in gap and not _is_base(scene, time)
+        ahead = time.first in gap and not is_base(scene, time)
         behind = time.first in range(quantity.last + 1, min(quantity.last + 8, slot.after.stop))
         if behind and scene.terms("direction", range(quantity.last + 1, time.first)):
             continue  # «1 870, почти вдвое больше, чем в 2024 году»
@@ -198,7 +198,7 @@ def _is_measure_of_change(scene: Scene, last: int, quantity: Quantity) -> bool:
     return scene.passage.norm(quantity.first - 1) == "на" and last < quantity.first
 
 
-def _is_base(scene: Scene, time: TimeExpression) -> bool:
+def is_base(scene: Scene, time: TimeExpression) -> bool:
     """«чем в 2024 году», «былтырғыдан»: what the change before is measured against, and no label of a number after."""
     first, last = scene.passage.norm(time.first), scene.passage.norm(time.last)
     if scene.passage.language == "kk":

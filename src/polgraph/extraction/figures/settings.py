@@ -34,6 +34,7 @@ class Time:
 
     period: Period | None
     label: str | None
+    in_doubt: bool = False
 
 
 def place_of(scene: Scene, slot: Slot, state: State, context: Context) -> str | None:
@@ -154,7 +155,7 @@ def time_of(scene: Scene, slot: Slot, state: State, context: Context) -> Time:
     if day and (period := context.resolve(day[-1])) is not None:
         return Time(period, None)
     if not is_case(passage) and passage.line.number == state.period_line:
-        return Time(state.period, state.period_label)
+        return Time(state.period, state.period_label, state.in_doubt)
     return Time(state.day or context.period or state.report, None)
 
 

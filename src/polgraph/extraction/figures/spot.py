@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Passage
 from polgraph.extraction.figures.book import Book
+from polgraph.extraction.figures.earlier import label_of, time_of_label
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.settings import Time, time_of
 from polgraph.extraction.figures.state import State
@@ -86,5 +87,20 @@ class Spot:
             state.report = time.period
         own = [t for t in self.passage.times if t.role == "period" and t.first < OPENING]
         if own and time.period != self.context.period:
-            state.period, state.period_label, state.period_line = time.period, time.label, self.passage.line.number
+            self._keep(time, in_doubt=time.in_doubt)
         return time
+
+    def time_of_level(self) -> Time:
+        """Return the time of a level, which may have an earlier year of its own; its line may go on with that."""
+        label = label_of(self.scene, self.slot)
+        if label is None:
+            return self.time()
+        time = time_of_label(self.passage, label, self.state, self.context)
+        if label.first < OPENING and label.year is not None:
+            self._keep(time, in_doubt=True)
+        return time
+
+    def _keep(self, time: Time, *, in_doubt: bool) -> None:
+        state = self.state
+        state.period, state.period_label, state.in_doubt = time.period, time.label, in_doubt
+        state.period_line = self.passage.line.number

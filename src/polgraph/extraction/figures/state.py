@@ -36,6 +36,8 @@ class State:
     period: Period | None = None
     period_label: str | None = None
     period_line: int = -1
+    in_doubt: bool = False
+    """Whether the period kept in mind may have ended with its sentence."""
     report: Period | None = None
     """The months that figures were last given for, where the release itself is about none."""
     day: Period | None = None

@@ -23,6 +23,8 @@ class Reading:
     number: str
     gender: str
     features: frozenset[str]
+    listed: bool
+    """Whether the dictionary has the word; else the reading is guessed from its ending."""
 
 
 class RussianMorphology:
@@ -49,6 +51,7 @@ class RussianMorphology:
                 str(parse.tag.number or ""),
                 str(parse.tag.gender or ""),
                 frozenset(str(parse.tag).replace(" ", ",").split(",")),
+                parse.is_known,
             )
             for parse in parses
         )

@@ -12,13 +12,15 @@ from polgraph.extraction.names.given import GivenNames
 from polgraph.extraction.names.letters import capitalise, is_initial, russian_letters, split_words
 
 # Given name, Patronymic, Surname by its ending (s: or a common word), Initial, Bare word that may be a surname, Like a
-# given name in shape, O a surname alone; the first that fits counts. A surname of no special ending never stands first:
-# before a name such a word is mostly a place.
+# given name in shape, O a surname alone, U a word that is hardly more than a surname; the first that fits counts. A
+# surname of no special ending never stands first: before a name such a word is mostly a place.
 PATTERNS = (
     *("SGPP", "GPPS", "GPS", "SGP", "sGP", "GPB", "LPS", "SLP", "IIS", "SII", "IIB"),
     *("GS", "SG", "sG", "GP", "GB", "LS", "Ls", "LP", "PG", "IS", "SI", "IB"),  # «Гани Торебек» is GB
     "O",
 )
+# After a post or a rank, where more is a name: a surname of any ending, then initials («Ким А.»).
+TURNED = ("UII", "UI")
 # The first word belongs to what stands before: a region, then a person.
 NOT_YET = ("GGS", "GGs", "GGP")
 # Posts, ranks, agencies and places in both languages, as they begin; the caller masks those that it knows in full.
@@ -41,6 +43,7 @@ _CASES = "(?:[ауе]|ым|ой|[тн][ыі]ң|[нт][ыі]|[қғ]а|[кг]е|[�
 _ALONE = re.compile(f"..[оеё]ва?{_CASES}\\Z")
 _OV = re.compile("[оеё]ва?\\Z")
 _OTHER_NAMES = frozenset({"Geox", "Orgn", "Abbr"})
+_GUESSED = frozenset({"Abbr"})  # what an ending alone says of no word in small letters
 _MAX_WORDS = 4
 _MAX_COST = 2.5
 _LIKELY = -0.5
@@ -62,6 +65,12 @@ class Extent:
         if any(_fits(kinds, pattern) and "P" not in kinds[1] for pattern in NOT_YET):
             return 0
         return next((len(pattern) for pattern in PATTERNS if _fits(kinds, pattern)), 0)
+
+    def count_turned(self, words: tuple[str, ...]) -> int:
+        """Return how many of the leading *words* are a surname with the initials after it."""
+        kinds = [self._kinds(word) for word in words[:_MAX_WORDS]]
+        count = next((len(pattern) for pattern in TURNED if _fits(kinds, pattern)), 0)
+        return 0 if any("U" in kind for kind in kinds[count : count + 1]) else count  # the initials are the next word's
 
     def is_given_name(self, word: str) -> bool:
         """Tell whether *word* is a form of a listed given name."""
@@ -100,7 +109,14 @@ class Extent:
             return frozenset()
         if not kinds and self._may_be_bare(written):
             kinds = frozenset("BL") if self._is_likely(written) else frozenset("B")
-        return kinds
+        return kinds | {"U"} if "B" in kinds and self._is_unlike_others(written, given="G" in kinds) else kinds
+
+    def _is_unlike_others(self, word: str, *, given: bool) -> bool:
+        """Tell whether the dictionary has *word* as a surname, or has neither it nor a given name like it."""
+        readings = self._morphology.readings(russian_letters(word))
+        if any("Surn" in reading.features for reading in readings):
+            return True
+        return not given and not any(reading.listed for reading in readings)
 
     def _parts_of(self, word: str) -> frozenset[str]:
         """Return the kinds of which the list or the ending of *word* is sure."""
@@ -122,7 +138,9 @@ class Extent:
         if NO_NAMES.match(folded):
             return False
         readings = self._morphology.readings(russian_letters(word))
-        return not any(_OTHER_NAMES & reading.features for reading in readings)
+        return not any(
+            _OTHER_NAMES & reading.features - (_GUESSED if not reading.listed else set()) for reading in readings
+        )
 
     def _is_likely(self, word: str) -> bool:
         """Tell whether *word* ends as given names do."""

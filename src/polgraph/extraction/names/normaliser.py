@@ -101,6 +101,10 @@ class NameNormaliser:
             count = self._extent.count(tuple(words[: count - 1]))
         return count
 
+    def turned_length(self, words: Sequence[str]) -> int:
+        """Return how many of the leading *words* are a surname with initials after it, where a name must stand."""
+        return self._extent.count_turned(tuple(words))
+
     def _nominative(self, words: tuple[str, ...], language: str, case: str | None) -> Name:
         initials, whole = split_words(words)
         wanted = _ALIASES.get((language, case or ""), case)

@@ -56,6 +56,12 @@ class Sight:
         """The places by their last tokens."""
         return {term.last: term for term in self.places}
 
+    def is_initial(self, position: int) -> bool:
+        """Tell whether a capital letter with its full stop begins at a token."""
+        token = self.passage.tokens[position] if position < len(self.passage.tokens) else None
+        single = token is not None and token.is_capitalised and len(token.text) == 1
+        return single and self.passage.norm(position + 1) == "."
+
     def hit(self, kind: str, *, first: int | None = None, last: int | None = None) -> Hit | None:
         """Return the hit of a kind that begins at *first* or ends at *last*."""
         for hit in self.hits:

@@ -134,7 +134,7 @@ class NameFinder:
             return 0
         length = self._names.name_length(words)
         if titled:
-            return length or self._titled_length(words)
+            return length or self._names.turned_length(words) or self._titled_length(words)
         if length <= 1 or _is_dedication(sight, first, units[at + length - 1].last):
             return 0
         begins = first == 0 and length > 2 and self._begins_sentence(words)
@@ -245,7 +245,7 @@ def _runs(sight: Sight, masked: set[int]) -> Iterator[list[Unit]]:
     while position < len(tokens):
         token = tokens[position]
         if token.is_capitalised and position not in masked:
-            initial = len(token.text) == 1 and sight.passage.norm(position + 1) == "."
+            initial = sight.is_initial(position)
             last = position + 1 if initial else position
             units.append(Unit(f"{token.text}." if initial else token.text, position, last))
             position = last + 1

@@ -136,7 +136,11 @@ class RussianPosts:
                 continue
             if token.norm == "." and passage.norm(position - 1) in {"г", "обл"}:
                 yield position, position, False
-            elif token.kind != "word" or _opens_another(sight, position, known=body is not None):
+            elif (
+                token.kind != "word"
+                or self._opens_name(sight, position)
+                or _opens_another(sight, position, known=body is not None)
+            ):
                 return
             elif token.norm in _LEAVES:
                 if token.norm in {"с", "в", "на", "из"} and not (
@@ -148,6 +152,21 @@ class RussianPosts:
             else:
                 yield position, position, False
             position += 1
+
+    def _opens_name(self, sight: Sight, position: int) -> bool:
+        """Tell whether an initial stands here, or a surname before initials that are not the next word's."""
+        if sight.is_initial(position):
+            return True
+        after = position + 1
+        while sight.is_initial(after):
+            after += 2
+        return after > position + 1 and self._is_unknown(sight, position) and not self._is_unknown(sight, after)
+
+    def _is_unknown(self, sight: Sight, position: int) -> bool:
+        """Tell whether a word with a capital is none of the dictionary."""
+        tokens = sight.passage.tokens
+        capital = position < len(tokens) and tokens[position].is_capitalised
+        return capital and not any(reading.listed for reading in self._readings(tokens[position].norm))
 
     def _is_home(self, sight: Sight, position: int) -> bool:
         """Tell whether «from» and a place stand between a post and a name («участковый из Щучинска …»)."""

@@ -20,9 +20,10 @@ _SIGNS = frozenset("%‰°$€₸")
 
 
 class StatedNumbers:
-    """Reads numbers in the words that were kept as evidence."""
+    """Reads numbers in the words that were kept as evidence; *with_units*, the words must name the unit as well."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_units: bool = False) -> None:
+        self._any_unit = frozenset() if with_units else _ANY_UNIT
         tables = load_tables(*TABLES)
         self._finder = QuantityFinder(tables)
         forms = [row[-1] for name in ("number-words", "units") for row in tables[name]]
@@ -33,8 +34,8 @@ class StatedNumbers:
     def state(self, words: str, number: float, unit: str | None) -> bool:
         """Tell whether *words*, Russian or Kazakh, may state *number* in *unit*; None is for any unit."""
         wanted = abs(number)
-        return self._plainly(words, wanted) or any(
-            abs(value - wanted) <= _NEAR * max(1.0, wanted) and (unit in (None, said) or said in _ANY_UNIT)
+        return (bool(self._any_unit) and self._plainly(words, wanted)) or any(
+            abs(value - wanted) <= _NEAR * max(1.0, wanted) and (unit in (None, said) or said in self._any_unit)
             for value, said in self._numbers(tokenise(words))
         )
 
