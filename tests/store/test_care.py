@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from polgraph.errors import SourceError, StoreError
-from polgraph.pipeline import caring, exports
+from polgraph.pipeline import caring, curating, exports
 from polgraph.pipeline.exports import Wanted
 from polgraph.pipeline.keeping import kept
 from polgraph.store import backup
@@ -122,6 +122,22 @@ def test_an_index_that_a_power_cut_spoilt_is_made_anew(store: Path) -> None:
         pass
     assert list(caring.check(store)) == []
     assert exported(store) == before
+
+
+def test_decisions_whose_file_is_lost_are_not_forgotten(store: Path) -> None:
+    name = a_release(store)
+    claim = next(
+        line.split()[0] for line in (store / f"releases/{name}.ttl").read_text().splitlines() if " a pg:Tenure" in line
+    )
+    curating.curate(store, "accept", [claim], ("somebody", "read against the text"))
+    before, decided = exported(store), (store / "curation.ttl").read_bytes()
+    (store / "curation.ttl").unlink()
+    with pytest.raises(StoreError, match=r"curation.ttl: is lost"):
+        curating.curate(store, "retract", [claim], ("somebody else", "no"))
+    caring.rebuild(store)
+    assert len((store / "curation.ttl").read_bytes()) == len(decided)
+    assert exported(store) == before
+    assert list(caring.check(store)) == []
 
 
 def test_a_store_with_a_damaged_file_is_not_made_anew_before_all_is_whole(store: Path) -> None:

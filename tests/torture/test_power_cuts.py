@@ -48,6 +48,8 @@ def cut_off(seed: int, work: Materials, materials: Path, folder: Path, *, many: 
         if call not in cuts:
             continue
         replay.disk.survive(cuts[call], Dice(seed, call), after.parent)
+        if (after / "unfinished").exists():  # the machine runs anew after a power cut, and this one does not
+            (after / "unfinished").write_bytes(b"another run of the machine\n")
         done = len(replay.lines) - 1
         where = f"trace {seed}, call {call}, {cuts[call]}, {done} steps told"
         found = held(after, work)

@@ -8,6 +8,7 @@ from polgraph import iris
 from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.pipeline.curated import RELEASES
+from polgraph.pipeline.curating import COMMENT
 from polgraph.pipeline.keeping import kept, wanted
 from polgraph.pipeline.releases import RELEASE_COMMENT
 from polgraph.pipeline.storing import seen_beside
@@ -105,12 +106,15 @@ def remove(folder: Path, name: str) -> str:
 
 
 def _saved(paths: Layout, engine: DiskStore) -> Iterator[str]:
-    """Write the files of releases that only *engine* has, as it has them, and yield their names."""
+    """Write the files of releases and decisions that only *engine* has, as it has them, and yield their names."""
     for graph, entry in read_ledger(engine.graph(iris.STORE_GRAPH), str(paths.folder)).items():
-        path = paths.releases / f"{graph.removeprefix(RELEASES)}.ttl"
-        triples = engine.graph(graph) if graph.startswith(RELEASES) and not path.exists() else []
-        if triples and digest_of(triples) == entry.digest:
-            write_durably({path: sealed(to_turtle(triples, comment=RELEASE_COMMENT))})
+        is_release = graph.startswith(RELEASES)
+        path = paths.releases / f"{graph.removeprefix(RELEASES)}.ttl" if is_release else paths.curation
+        if path.exists() or not (is_release or graph == iris.CURATION_GRAPH):
+            continue
+        triples = engine.graph(graph)
+        if digest_of(triples) == entry.digest:
+            write_durably({path: sealed(to_turtle(triples, comment=RELEASE_COMMENT if is_release else COMMENT))})
             yield path.stem
 
 

@@ -82,7 +82,9 @@ def _outcomes(store: Kept, wanted: Ingest) -> Iterator[Outcome]:
     """Read what is new in children, and store what they found."""
     known: list[Outcome] = []
     tasks = _tasks(store, wanted, known)
-    for found, reading in pooled(readings.read, tasks, jobs=wanted.jobs, bounds=BOUNDS, prepare=readings.prepare):
+    for found, reading in pooled(
+        readings.read, tasks, jobs=wanted.jobs, bounds=BOUNDS, prepared="polgraph.pipeline.prepared"
+    ):
         yield from _taken(known)
         yield _settled(store, found, reading)
     yield from _taken(known)

@@ -10,6 +10,7 @@ from polgraph import iris, store
 from polgraph.archive import Archive, archive_in, read_archive, read_archived
 from polgraph.engine import NamedNode, Triple, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
+from polgraph.errors import StoreError
 from polgraph.namespaces import PG, RDF
 from polgraph.pipeline import curated
 from polgraph.pipeline.curated import RELEASES
@@ -55,6 +56,8 @@ def kept(folder: Path) -> Iterator[Kept]:
     with Writer(layout) as writer:
         if writer.unfinished:
             tidy(layout)
+        if not writer.unfinished and iris.CURATION_GRAPH in writer.ledger and not layout.curation.exists():
+            raise StoreError(f"{layout.curation}: is lost; expected it, or `polgraph store rebuild` to write it again")
         archive = read_archive(layout.texts) if writer.unfinished else archive_in(writer.dataset())
         decisions = curated.read_decisions(layout)
         if writer.unfinished:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 
 from polgraph.errors import StoreError
 from polgraph.sealed import sync_folder, write_durably
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from polgraph.store.layout import Layout
 
-_KEPT = ("quarantine", "releases", "texts")
+_KEPT = ("releases", "quarantine", "texts")
+"""What is written last is copied first: then what it needs is there."""
 
 
 def copy_store(layout: Layout, target: Path) -> int:
@@ -29,7 +31,11 @@ def copy_store(layout: Layout, target: Path) -> int:
     unfinished = target.with_name(f"{target.name}.new")  # what a copy that was broken off leaves is no store
     try:
         made = layouts.create(unfinished)
-        copied = sum(_copy_folder(layout.folder / name, made.folder / name) for name in _KEPT)
+        for name in _KEPT:
+            _copy_folder(layout.folder / name, made.folder / name)
+        for name in ("texts", *_KEPT):  # a release goes before its text: what has gone meanwhile goes here too, whole
+            _drop_what_is_gone(layout.folder / name, made.folder / name)
+        copied = sum(1 for name in _KEPT for _ in (made.folder / name).iterdir())
         for source, copy in ((layout.curation, made.curation), (layout.derived, made.derived)):
             if source.exists():
                 _copy(source, copy)
@@ -42,12 +48,18 @@ def copy_store(layout: Layout, target: Path) -> int:
     return copied
 
 
-def _copy_folder(source: Path, target: Path) -> int:
-    paths = sorted(path for path in source.iterdir() if path.suffix != ".new")
-    for path in paths:
-        _copy(path, target / path.name)
+def _copy_folder(source: Path, target: Path) -> None:
+    for path in sorted(path for path in source.iterdir() if path.suffix != ".new"):
+        with suppress(FileNotFoundError):  # removed since it was listed
+            _copy(path, target / path.name)
     sync_folder(target)
-    return len(paths)
+
+
+def _drop_what_is_gone(source: Path, target: Path) -> None:
+    for path in target.iterdir():
+        if not (source / path.name).exists():
+            path.unlink()
+    sync_folder(target)
 
 
 def _copy(source: Path, target: Path) -> None:

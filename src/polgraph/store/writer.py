@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from polgraph.engine import NamedNode, Quad, Triple
 from polgraph.engine.disk import DiskStore, as_stored
@@ -18,13 +20,13 @@ from polgraph.store.locking import Lock
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from polgraph.engine import Dataset
     from polgraph.store.layout import Layout
 
 
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 _MOST_WAITING = 100_000
 """Quads of new graphs that wait to be put into the engine together, which costs a third of one by one."""
 
@@ -79,8 +81,9 @@ class Writer:
         try:
             marked = layout.unfinished.exists()
             self.unfinished = marked or not layout.engine.is_dir()
-            if not marked:
-                write_durably({layout.unfinished: b""})
+            if marked and layout.unfinished.read_bytes() != _this_run():
+                shutil.rmtree(layout.engine, ignore_errors=True)  # what a power cut left of it may be half there
+            write_durably({layout.unfinished: _this_run()})
             self._engine, self.ledger = _opened(layout, anew=marked)
             self._changed = self.unfinished or not snapshots.copies(layout.snapshots)
         except StoreError:
@@ -210,6 +213,14 @@ def _opened(layout: Layout, *, anew: bool) -> tuple[DiskStore, dict[str, Entry]]
             raise
     shutil.rmtree(layout.engine, ignore_errors=True)
     return DiskStore(layout.engine), {}
+
+
+def _this_run() -> bytes:
+    """Tell one run of the machine from another: only within one does the engine's folder outlive a writer whole."""
+    try:
+        return _BOOT.read_bytes()
+    except OSError:
+        return os.urandom(16)  # not told: any other run
 
 
 def _named(triples: Iterable[Triple], graph: NamedNode) -> set[Quad]:

@@ -26,15 +26,17 @@ def pooled(
     *,
     jobs: int,
     bounds: Bounds,
-    prepare: Callable[[], None],
+    prepared: str,
 ) -> Iterator[tuple[Key, T | PolgraphError]]:
     """Yield the key of each task with what *function* returns for its arguments, as they are done.
 
     A task that passes the deadline of *bounds*, takes more memory or ends its child gives the error of *bounds* in
-    place of a result, and one of our tree gives that. *prepare* is called once in each child.
+    place of a result, and one of our tree gives that. Children are copies of one process that has imported the module
+    *prepared*, and has one thread: what takes long is done once there, for all of them and for later calls.
     """
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(jobs, initializer=_begin, initargs=(prepare, bounds), context=context)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([prepared])
+    pool = ProcessPool(jobs, initializer=confine, initargs=(bounds,), context=context)
     waiting: dict[Future[object], Key] = {}
     with without_main():
         try:
@@ -59,12 +61,6 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin(prepare: Callable[[], None], bounds: Bounds) -> None:
-    """Be a child: quiet, and within bounds."""
-    confine(bounds)
-    prepare()
 
 
 def _done(waiting: dict[Future[object], Key], bounds: Bounds) -> Iterator[tuple[Key, T | PolgraphError]]:
