@@ -48,6 +48,13 @@ def test_an_unclear_year_is_told(doubt, text):
     assert reasons == ["unclear-period"]
 
 
+def test_a_change_in_an_earlier_year_is_in_doubt():
+    found = extracted(OPENING["ru"] + "В 2029 году преступность снизилась на 5 %.")
+    (change,) = found.changes
+    assert (change.period.first[:4], change.confidence < SURE) == ("2029", True)
+    assert [issue.reason for issue in found.issues] == ["unclear-period"]
+
+
 OFFICERS = {
     "ru": "За 2030 год в Акмолинской области раскрыто 84 кражи. Начальник ДП Акмолинской области",
     "kk": "2030 жылы Ақмола облысында 84 ұрлық ашылды. Ақмола облысы ДП бастығы",
