@@ -46,3 +46,33 @@ def test_an_unclear_year_is_told(doubt, text):
     assert observation.confidence < SURE, doubt
     assert observation.period.first.startswith("2029")
     assert reasons == ["unclear-period"]
+
+
+def test_a_change_in_an_earlier_year_is_in_doubt():
+    found = extracted(OPENING["ru"] + "В 2029 году преступность снизилась на 5 %.")
+    (change,) = found.changes
+    assert (change.period.first[:4], change.confidence < SURE) == ("2029", True)
+    assert [issue.reason for issue in found.issues] == ["unclear-period"]
+
+
+OFFICERS = {
+    "ru": "За 2030 год в Акмолинской области раскрыто 84 кражи. Начальник ДП Акмолинской области",
+    "kk": "2030 жылы Ақмола облысында 84 ұрлық ашылды. Ақмола облысы ДП бастығы",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (OFFICERS["ru"] + " Байжумин доложил.", ["Байжумин"]),
+        (OFFICERS["ru"] + " полковник Байжумин доложил.", ["Байжумин"]),
+        (OFFICERS["kk"] + " Байжұмин сөйледі.", ["Байжұмин"]),
+        (OFFICERS["ru"] + " Байжумин А. доложил.", []),
+        (OFFICERS["ru"] + " доложил.", []),
+        (OFFICERS["kk"] + " А.Байжұмин сөйледі.", []),
+        (OFFICERS["kk"] + " сөйледі.", []),
+    ],
+)
+def test_a_name_that_is_not_read_is_told(text, words):
+    issues = extracted(text).issues
+    assert [(issue.reason, text[slice(*issue.span)]) for issue in issues] == [("unread-name", word) for word in words]

@@ -106,7 +106,7 @@ class Extractor:
             instructions=instructions,
             measures=actions,
             topics=topics,
-            issues=issues,
+            issues=(*people.issues, *issues),
         )
 
 

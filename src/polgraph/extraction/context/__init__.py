@@ -29,7 +29,7 @@ def read_context(document: Document, places: Places, newsrooms: Rows) -> Context
         region=region,
         host=host_of(document, region),
         period=period,
-        base_year=base_year or stated_year,
+        base_year=base_year or (int(period.first[:4]) if period else stated_year),
         title=title_of(document),
         published=published,
         publisher=publisher,

@@ -175,7 +175,7 @@ class Book:
             intensity=None,
             spans=(change_span(scene, slot, move.counted),),
             bound=quantity.bound if quantity.bound in {"lower-bound", "upper-bound", "approximate"} else None,
-            confidence=0.93,
+            confidence=0.65 if move.time.in_doubt else 0.93,
         )
         for number, known in enumerate(self._changes):
             if known.kind == "direction-only" and same_thing(known, made) and known.direction == move.direction:

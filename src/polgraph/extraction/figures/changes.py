@@ -25,8 +25,11 @@ class ChangeReader:
             return
         state = spot.state
         place = place_of(spot.scene, spot.slot, state, spot.context)
-        compared = comparison_of(spot.scene, spot.slot, spot.context)
-        move = Move(found.indicator, place, spot.time(), direction, compared, found.counted)
+        compared, time = comparison_of(spot.scene, spot.slot, spot.context), spot.time_of_change()
+        if time.in_doubt:
+            spot.book.issue_of_time(spot.scene, spot.slot)
+        compared = compared if compared != time.period else None
+        move = Move(found.indicator, place, time, direction, compared, found.counted)
         spot.book.change(spot.scene, spot.slot, move, state)
         state.direction, state.indicator = direction, found.indicator
         state.changed = spot.scene.segments[spot.quantity.core]

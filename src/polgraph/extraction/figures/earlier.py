@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from polgraph.extraction.context import Context, year_before
-from polgraph.extraction.document import Passage
+from polgraph.extraction.document import Document, Passage
 from polgraph.extraction.figures.roles import is_base
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.settings import Time
-from polgraph.extraction.figures.state import State
 from polgraph.extraction.periods import TimeExpression
 from polgraph.facts import Period
 
@@ -19,6 +18,7 @@ _FOREGOING = ("предыдущ", "предшеств", "алдыңғы")
 _JUST_OVER = ("минувш", "истекш", "прошедш", "ушедш")
 _LEVEL = "деңге"
 _OF_YEAR = ("ғы", "гі")
+_AGAINST = ("салыстыр", "сравн", "отношен")
 _NEAR = 2
 
 
@@ -37,6 +37,18 @@ def label_of(scene: Scene, slot: Slot) -> TimeExpression | None:
     stated = [t for t in after if last and t.role == "comparison" and _is_earlier(t) and not _is_measure(scene, t)]
     turned = bool(scene.terms("direction", range(len(scene.segments))))
     return stated[0] if stated and not turned else None
+
+
+def label_of_change(scene: Scene, slot: Slot) -> TimeExpression | None:
+    """Return the earlier time that a sentence says something changed in, where it is measured against no other one."""
+    time, passage = label_of(scene, slot), scene.passage
+    if time is None or time.last > slot.quantity.first:
+        return None
+    first, last = passage.norm(time.first), passage.norm(time.last)
+    within = first in _WITHIN if passage.language == "ru" else not last.endswith(_OF_YEAR)
+    against = any(word.startswith(_AGAINST) for word in passage.words)
+    alone = all(other == time or other.role != "comparison" for other in passage.times)
+    return time if within and alone and not against else None
 
 
 def _is_taken(scene: Scene, time: TimeExpression, slot: Slot) -> bool:
@@ -60,7 +72,7 @@ def _is_measure(scene: Scene, time: TimeExpression) -> bool:
     return level or is_base(scene, time) or not _LIKE.isdisjoint(beside)
 
 
-def time_of_label(passage: Passage, time: TimeExpression, state: State, context: Context) -> Time:
+def time_of_label(passage: Passage, time: TimeExpression, document: Document, context: Context) -> Time:
     """Return what an earlier time means, in doubt where it may mean another one too."""
     words = [passage.norm(p) for p in range(time.first, time.last + 1)]
     reviewed = context.period
@@ -69,23 +81,26 @@ def time_of_label(passage: Passage, time: TimeExpression, state: State, context:
     if time.year is None and (time.same or not _AGO.isdisjoint(words)):
         return Time(year_before(reviewed, -(time.relative or -1)), None)
     if time.year is None and time.relative == -1 and context.published is None and time.kind == "year":
-        return _last_year(passage, time, words, state, context)
+        return _last_year(passage, time, words, document, reviewed)
     if time.same or time.months is not None or time.days is not None:
         return Time(context.resolve(time), None)
     return Time(_whole(context, time), None, in_doubt=_is_open(passage, time, words, context))
 
 
-def _last_year(passage: Passage, time: TimeExpression, words: list[str], state: State, context: Context) -> Time:
+def _last_year(passage: Passage, time: TimeExpression, words: list[str], document: Document, reviewed: Period) -> Time:
     """Resolve «в прошлом году» of a review without a date: of the reviewed year, or from where it was written."""
-    reviewed = context.period
-    assert reviewed is not None  # noqa: S101  # the caller has looked
     if any(word.startswith(_FOREGOING) for word in words):
         return Time(year_before(reviewed), None)
     against = [t for t in passage.times if t.role == "comparison" and t != time and t.year is not None]
-    opens = state.last is None or state.last.period != reviewed
-    if opens or against or any(word.startswith(_JUST_OVER) for word in words):
+    said = any(_states(p, int(reviewed.first[:4])) for p in document.passages if p.number < passage.number)
+    if not said or against or any(word.startswith(_JUST_OVER) for word in words):
         return Time(reviewed, None)
     return Time(year_before(reviewed), None, in_doubt=True)
+
+
+def _states(passage: Passage, year: int) -> bool:
+    """Tell whether a sentence gives figures for a year by its number, so that «last year» is hardly that year."""
+    return bool(passage.quantities) and any(t.role == "period" and t.year == year for t in passage.times)
 
 
 def _whole(context: Context, time: TimeExpression) -> Period | None:

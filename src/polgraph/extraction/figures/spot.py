@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from polgraph.extraction.context import Context
 from polgraph.extraction.document import Passage
 from polgraph.extraction.figures.book import Book
-from polgraph.extraction.figures.earlier import label_of, time_of_label
+from polgraph.extraction.figures.earlier import label_of, label_of_change, time_of_label
 from polgraph.extraction.figures.scene import Scene, Slot
 from polgraph.extraction.figures.settings import Time, time_of
 from polgraph.extraction.figures.state import State
@@ -95,10 +95,17 @@ class Spot:
         label = label_of(self.scene, self.slot)
         if label is None:
             return self.time()
-        time = time_of_label(self.passage, label, self.state, self.context)
+        time = time_of_label(self.passage, label, self.book.document, self.context)
         if label.first < OPENING and label.year is not None:
             self._keep(time, in_doubt=True)
         return time
+
+    def time_of_change(self) -> Time:
+        """Return the time of a change; one in an earlier year is in doubt, for it may be the year measured against."""
+        label = label_of_change(self.scene, self.slot)
+        if label is None:
+            return self.time()
+        return replace(time_of_label(self.passage, label, self.book.document, self.context), in_doubt=True)
 
     def _keep(self, time: Time, *, in_doubt: bool) -> None:
         state = self.state

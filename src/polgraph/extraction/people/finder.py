@@ -20,10 +20,11 @@ from polgraph.extraction.people.named import NamedMention, NameFinder
 from polgraph.extraction.people.registry import Registry, Someone
 from polgraph.extraction.people.roles import Office, RoleBook, deputy_of, fuller, plain
 from polgraph.extraction.people.russian import RussianPosts
+from polgraph.extraction.people.unread import unread_names
 from polgraph.extraction.people.words import PhraseTable, Readings
 from polgraph.extraction.places import COUNTRY, Places
 from polgraph.extraction.tables import Tables
-from polgraph.facts import Person
+from polgraph.facts import Issue, Person
 
 _TOWN_LOOK_BACK = 3
 _FAR_LOOK_BACK = 8
@@ -43,6 +44,7 @@ class _Reading:
     offices: dict[int, Office] = field(default_factory=dict)  # by the identity of a draft
     turns: list[tuple[Turn, Someone, Office | None]] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
 
     def office(self, draft: Draft | None) -> Office | None:
         """Return the office of a draft."""
@@ -89,7 +91,8 @@ class PeopleFinder:
         drafts = sorted([*drafts, *self._leading.find(sight, drafts)], key=lambda draft: draft.first)
         reading.sights.append(sight)
         reading.drafts[number] = drafts
-        reading.mentions[number] = self._named.find(sight, drafts)
+        mentions = reading.mentions[number] = self._named.find(sight, drafts)
+        reading.issues += unread_names(sight, drafts, mentions, self._readings, self._names.looks_like_surname)
         for draft in drafts:
             office = reading.book.office(draft, self._town(reading, draft))
             if office is not None:
@@ -244,7 +247,7 @@ def _people(reading: _Reading) -> People:
     ]
     others = [PersonMention(ids[id(f.someone)], f.passage, f.first, f.last, f.case, f.how) for f in reading.found]
     moves = tuple(_move(t, ids[id(s)], office) for t, s, office in reading.turns if t.change != "former")
-    return People(entries, ordered([*named, *others]), _posts(reading), moves)
+    return People(entries, ordered([*named, *others]), _posts(reading), moves, tuple(reading.issues))
 
 
 def _move(turn: Turn, person: str, office: Office | None) -> Move:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from polgraph.extraction.document import Passage
-from polgraph.facts import Person
+from polgraph.facts import Issue, Person
 
 How = Literal["name", "post", "pronoun"]
 Change = Literal["appointed", "dismissed"]
@@ -60,6 +60,7 @@ class People:
     mentions: tuple[PersonMention, ...] = ()
     posts: Mapping[int, tuple[Post, ...]] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def in_passage(self, number: int) -> list[PersonMention]:
         """Return the mentions of a passage, in order."""
