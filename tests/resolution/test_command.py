@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from polgraph.pipeline import resolving
-from polgraph.resolution import Resolution
+from polgraph.resolution import Resolution, resolve
 from tests.resolution.graphs import graph, said
 
 
@@ -48,12 +48,14 @@ def test_the_graph_has_one_format() -> None:
 def three_of_one_initial() -> Resolution:
     seat = "police-department-kz-35.head-of-police-department"
     names = {"a": "Асхат Сейдахметов", "b": "Айдар Сейдахметов", "c": "А. Сейдахметов"}
-    return resolving.resolution(graph("".join(said(person, name, seat, 2024) for person, name in names.items())))
+    return resolve(graph("".join(said(person, name, seat, 2024) for person, name in names.items())))
 
 
 def test_what_is_not_joined_is_told_with_its_contradiction(three_of_one_initial: Resolution) -> None:
     (line,) = resolving.refusals(three_of_one_initial)
-    assert line.startswith("not joined: Асхат Сейдахметов (police-department-kz-35.head-of-police-department; a), ")
+    assert line.startswith(
+        "not joined: Асхат Сейдахметов (police-department-kz-35.head-of-police-department; person:a), "
+    )
     assert line.endswith(": the given names differ [name.other-given -200]")
 
 
