@@ -53,7 +53,9 @@ def three_of_one_initial() -> Resolution:
 
 def test_what_is_not_joined_is_told_with_its_contradiction(three_of_one_initial: Resolution) -> None:
     (line,) = resolving.refusals(three_of_one_initial)
-    assert line.startswith("not joined: Асхат Сейдахметов (police-department-kz-35.head-of-police-department; a), ")
+    assert line.startswith(
+        "not joined: Асхат Сейдахметов (police-department-kz-35.head-of-police-department; person:a), "
+    )
     assert line.endswith(": the given names differ [name.other-given -200]")
 
 

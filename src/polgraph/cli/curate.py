@@ -27,7 +27,7 @@ EXAMPLES = """examples:
   polgraph curate withdraw decision:0a1b2c3d4e5f --store archive --who … --why …
   polgraph curate list --store archive
 
-exit codes: 0 decided, 1 a release would break a shape, 2 usage or an unknown target, 3 the store is held
+exit codes: 0 decided, 1 a release would break a shape or belie its words, 2 usage or no such target, 3 store is held
 """
 _COLUMNS = ("decision", "what", "about", "words", "who", "when", "why", "state")
 _LIST = "list"

@@ -13,6 +13,7 @@ from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, T
 from polgraph.engine import Literal, NamedNode, Object, literal, triple
 from polgraph.engine.values import kept_as
 from polgraph.errors import SourceError
+from polgraph.iris import short_iri
 from polgraph.namespaces import PG, PROV, RDF, XSD
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _in_force(known: list[Decision]) -> Iterator[Triple]:
 def _read(iri: str, has: Values, spans: dict[str, str]) -> Decision:
     def one(predicate: str) -> Object:
         if len(has.get(predicate, ())) != 1:
-            raise SourceError(f"{iri}: has {len(has.get(predicate, ()))} values of {predicate}; expected exactly one")
+            number, name = len(has.get(predicate, ())), short_iri(predicate)
+            raise SourceError(f"{short_iri(iri)}: has {number} values of {name}; expected exactly one")
         return has[predicate][0]
 
     def targets(predicate: str) -> tuple[Target, ...]:
@@ -118,7 +120,7 @@ def _kind(iri: str, concept: str) -> Kind:
     for kind in KINDS:
         if concept == iris.thing("decision-kind", kind):
             return kind
-    raise SourceError(f"{iri}: is of the kind {concept}; expected one of {', '.join(KINDS)}")
+    raise SourceError(f"{short_iri(iri)}: is of the kind {short_iri(concept)}; expected one of {', '.join(KINDS)}")
 
 
 def _time(iri: str, text: str) -> datetime:
@@ -127,5 +129,5 @@ def _time(iri: str, text: str) -> datetime:
     except ValueError:
         when = None
     if when is None or when.tzinfo is None:
-        raise SourceError(f"{iri}: was made at {text!r}; expected a time such as 2026-03-01T09:00:00Z")
+        raise SourceError(f"{short_iri(iri)}: was made at {text!r}; expected a time such as 2026-03-01T09:00:00Z")
     return when
