@@ -57,8 +57,8 @@ def surnames(found: Iterable[str]) -> set[str]:
     return last - given
 
 
-NOT_READ = frozenset(["question-words.tsv"])
-"""What the extractor does not read: the words of questions, among them the phrases that every release has too."""
+NOT_READ = frozenset(["question-words.tsv", "usual-surnames.tsv"])
+"""What the extractor does not read: words of questions, some of which every release has; surnames that many people have."""
 
 
 @cache
