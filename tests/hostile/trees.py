@@ -169,7 +169,7 @@ JSON_LD = [
     Hostile(
         "unknown-keyword.jsonld",
         b'{"@id":"http://e/a","http://e/b":{"@value":"x","@nonsense":1}}',
-        "nothing was checked: the shapes look for http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Context, http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#RFC5147String, http://www.w3.org/2002/07/owl#Class and 34 more, and the data names no class; expected data that the shapes are for",
+        "nothing was checked: the shapes look for http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Context, http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#RFC5147String, http://www.w3.org/1999/02/22-rdf-syntax-ns#Property and 44 more, and the data names no class; expected data that the shapes are for",
     ),
 ]
 FACTS = [
