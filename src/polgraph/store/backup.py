@@ -35,6 +35,7 @@ def copy_store(layout: Layout, target: Path) -> int:
             _copy_folder(layout.folder / name, made.folder / name)
         for name in ("texts", *_KEPT):  # a release goes before its text: what has gone meanwhile goes here too, whole
             _drop_what_is_gone(layout.folder / name, made.folder / name)
+        _add_what_came(layout, made)
         copied = sum(1 for name in _KEPT for _ in (made.folder / name).iterdir())
         for source, copy in ((layout.curation, made.curation), (layout.derived, made.derived)):
             if source.exists():
@@ -60,6 +61,18 @@ def _drop_what_is_gone(source: Path, target: Path) -> None:
         if not (source / path.name).exists():
             path.unlink()
     sync_folder(target)
+
+
+def _add_what_came(source: Layout, made: Layout) -> None:
+    """Copy the releases that came after theirs were copied, and before their texts were."""
+    there = {path.stem[:12] for folder in (made.releases, made.quarantine) for path in folder.iterdir()}
+    for text in made.texts.glob("*.txt"):
+        files = (source.releases / f"{text.stem[:12]}.ttl", source.quarantine / f"{text.stem}.json")
+        for path in files if text.stem[:12] not in there else ():
+            with suppress(FileNotFoundError):
+                _copy(path, made.folder / path.parent.name / path.name)
+    sync_folder(made.releases)
+    sync_folder(made.quarantine)
 
 
 def _copy(source: Path, target: Path) -> None:
