@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from hashlib import sha256
-from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -99,7 +99,7 @@ class Archive:
     def add(self, one: Archived) -> None:
         """Take in what is known of a text, in the place of what was known."""
         self.texts[one.sha256] = one
-        for each in sorted(one.retrievals, key=attrgetter("retrieved")):  # a page whose frills changed counts again
+        for each in sorted(one.retrievals, key=lambda each: _time(each.retrieved)):  # frills that changed count again
             self.by_source[each.source] = one.sha256
             if each.address:
                 self._at[each.address][one.sha256] = each.retrieved
@@ -107,7 +107,7 @@ class Archive:
     def newest_at(self, address: str, stored: Stored) -> str | None:
         """Return the text that was last found at *address*, of those that are *stored*; None if there is none."""
         found = self._at.get(address, {})
-        return max(filter(stored, found), key=lambda text: (found[text], text), default=None)
+        return max(filter(stored, found), key=lambda text: (_time(found[text]), text), default=None)
 
     def is_superseded(self, text: str, stored: Stored) -> bool:
         """Tell whether every address where *text* was found has another text since, of those that are *stored*."""
@@ -132,7 +132,7 @@ def read_archive(folder: Path) -> Archive:
     return archive
 
 
-def archive_in(source: Source) -> Archive:
+def archive_of(source: Source) -> Archive:
     """Return what a store knows of its texts, all in two questions; the files say the same."""
     retrievals: dict[str, set[Retrieval]] = defaultdict(set)
     for text, origin, address, retrieved in source.select(_WAYS).rows:
@@ -145,6 +145,11 @@ def archive_in(source: Source) -> Archive:
     for name, ways in sorted(retrievals.items()):
         archive.add(Archived(name, frozenset(ways), frozenset(revises.get(name[:12], ()))))
     return archive
+
+
+def _time(retrieved: str) -> datetime:
+    """Read a time as xsd:dateTime has it, with as many digits as it needs; nothing is before all others."""
+    return datetime.fromisoformat(retrieved) if retrieved else datetime.min.replace(tzinfo=UTC)
 
 
 def _last(term: Term | None) -> str:

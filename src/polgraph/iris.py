@@ -21,6 +21,8 @@ ONTOLOGY_GRAPH = f"{BASE}graph/ontology"
 REFERENCE_GRAPH = f"{BASE}graph/reference"
 STORE_GRAPH = f"{BASE}graph/store"
 RESOLUTION_GRAPH = f"{BASE}graph/resolution"
+RELEASE_GRAPHS = f"{BASE}graph/release/"
+"""What the names of the graphs of releases begin with."""
 PUBLISHED_GRAPH = f"{BASE}graph/published"
 
 
@@ -100,7 +102,7 @@ def release(text_sha256: str) -> str:
 
 def release_graph(release_iri: str) -> str:
     """Name the graph of a release."""
-    return f"{BASE}graph/release/{kind_and_slug(release_iri)[1]}"
+    return f"{RELEASE_GRAPHS}{kind_and_slug(release_iri)[1]}"
 
 
 def retrieval(text_sha256: str, source_sha256: str, address: str) -> str:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from polgraph import iris
+from polgraph.archive import Retrieval, archive_of, read_archive
 from polgraph.errors import SourceError, StoreError
 from polgraph.pipeline import caring, curating, exports
 from polgraph.pipeline.exports import Wanted
 from polgraph.pipeline.keeping import kept
+from polgraph.sealed import seal_of, sealed
 from polgraph.store import backup
+from polgraph.store.writer import Change
 
 
 def exported(folder: Path) -> bytes:
@@ -177,3 +181,16 @@ def test_a_release_is_taken_out_with_its_text(store: Path) -> None:
     assert list(caring.check(store)) == []
     with pytest.raises(SourceError, match=f"holds no release '{name}'"):
         caring.remove(store, name)
+
+
+def test_engine_and_files_know_the_same_of_the_texts(store: Path) -> None:
+    address = [Retrieval("a" * 64, "https://example.kz/1", f"2026-01-0{day}T00:00:00Z") for day in (1, 2)]
+    with kept(store) as opened:
+        first, second = sorted(opened.archive.texts)[:2]
+        for text, known in ((first, address[0]), (second, address[1])):
+            one = opened.archive.texts[text].with_retrieval(known, first)
+            path = store / f"texts/{text}.ttl"
+            graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
+            opened.writer.commit({path: sealed(one.file())}, [Change(graph, one.triples(), seal_of(one.file()))])
+        assert archive_of(opened.writer.dataset()) == read_archive(store / "texts")
+        assert read_archive(store / "texts").texts[second].revises == {first[:12]}

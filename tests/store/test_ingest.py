@@ -214,6 +214,14 @@ def test_a_changed_text_at_one_address_is_a_revision(empty: Path) -> None:
     assert list(caring.check(empty)) == []
 
 
+@pytest.mark.parametrize("times", [("01.9Z", "01.91Z"), ("01Z", "01.1Z"), ("01.999999Z", "02Z")])
+def test_the_later_part_of_a_second_is_the_newest(times: tuple[str, str], empty: Path) -> None:
+    with kept(empty) as store:
+        found_at(store, OWN[-1], f"2026-01-01T00:00:{times[0]}")
+        new = found_at(store, OWN[-1], f"2026-01-01T00:00:{times[1]}", add="\n")
+    assert seen(empty) == [new]
+
+
 def test_what_comes_back_is_the_newest_again(empty: Path) -> None:
     with kept(empty) as store:
         first = found_at(store, OWN[-1], "2026-01-01T00:00:00Z")

@@ -77,9 +77,14 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if options.review or not inputs:
         parser.error("expected files, folders or addresses, or --review without them")
     names = gathering.names(inputs)
-    jobs = options.jobs or os.cpu_count() or 1
-    more = (options.min_confidence, options.new_only, options.allow_private)
-    wanted = Ingest(tuple(names), options.store, jobs, *more)
+    wanted = Ingest(
+        tuple(names),
+        options.store,
+        options.jobs or os.cpu_count() or 1,
+        minimum=options.min_confidence,
+        new_only=options.new_only,
+        allow_private=options.allow_private,
+    )
     started, outcomes = time.monotonic(), []
     with counting("taken in", len(names)) as count:
         for outcome in ingesting.ingest(wanted):

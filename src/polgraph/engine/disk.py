@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_EXPECTED = {"No space left": "room on the disk", "file descriptor": "more files that a process may open (ulimit -n)"}
+_WRITTEN = "what polgraph wrote (`polgraph store check` tells more)"
+
+
 class DiskStore:
     """A folder of the engine, open for writing by this process alone; nothing is on the disk before `flush`.
 
@@ -127,6 +131,5 @@ def _failures_told(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError, SyntaxError, ValueError) as exc:
         reason = " ".join(str(exc).split())[:200]
-        raise StoreError(
-            f"{folder}: {reason}; expected what polgraph wrote (`polgraph store check` tells more)"
-        ) from exc
+        expected = next((words for part, words in _EXPECTED.items() if part in reason), _WRITTEN)
+        raise StoreError(f"{folder}: {reason}; expected {expected}") from exc

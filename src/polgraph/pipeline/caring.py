@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph import iris
 from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.pipeline.curated import RELEASES
+from polgraph.iris import RELEASE_GRAPHS
 from polgraph.pipeline.curating import COMMENT
 from polgraph.pipeline.keeping import kept, wanted
 from polgraph.pipeline.releases import RELEASE_COMMENT
@@ -98,7 +98,7 @@ def remove(folder: Path, name: str) -> str:
         files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*"), *paths.quarantine.glob(f"{name}*")]
         kinds = (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
         parts = [iris.part_of(graph, name) for graph in kinds]
-        changes = [Change(graph) for graph in (f"{RELEASES}{name}", *parts)]
+        changes = [Change(graph) for graph in (f"{RELEASE_GRAPHS}{name}", *parts)]
         for text in filter(lambda text: text.startswith(name), store.archive.texts):
             changes += seen_beside(store, text, lambda other: store.has(other) and not other.startswith(name))
         store.writer.commit(dict.fromkeys(files), changes)
@@ -108,8 +108,8 @@ def remove(folder: Path, name: str) -> str:
 def _saved(paths: Layout, engine: DiskStore) -> Iterator[str]:
     """Write the files of releases and decisions that only *engine* has, as it has them, and yield their names."""
     for graph, entry in read_ledger(engine.graph(iris.STORE_GRAPH), str(paths.folder)).items():
-        is_release = graph.startswith(RELEASES)
-        path = paths.releases / f"{graph.removeprefix(RELEASES)}.ttl" if is_release else paths.curation
+        is_release = graph.startswith(RELEASE_GRAPHS)
+        path = paths.releases / f"{graph.removeprefix(RELEASE_GRAPHS)}.ttl" if is_release else paths.curation
         if path.exists() or not (is_release or graph == iris.CURATION_GRAPH):
             continue
         triples = engine.graph(graph)
@@ -119,4 +119,6 @@ def _saved(paths: Layout, engine: DiskStore) -> Iterator[str]:
 
 
 def _releases(store: Kept) -> list[str]:
-    return sorted(graph.removeprefix(RELEASES) for graph in store.writer.ledger if graph.startswith(RELEASES))
+    return sorted(
+        graph.removeprefix(RELEASE_GRAPHS) for graph in store.writer.ledger if graph.startswith(RELEASE_GRAPHS)
+    )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from polgraph import iris
 from polgraph.curation import applied, decisions_in, in_force
-from polgraph.engine import Quad, parse_file, parse_text
-from polgraph.engine.parse import FORMATS
-from polgraph.namespaces import BASE, PREFIXES
-from polgraph.sealed import read_sealed, seal_of
+from polgraph.engine import Quad, parse_file
+from polgraph.iris import RELEASE_GRAPHS
+from polgraph.namespaces import PREFIXES
 from polgraph.store.layout import opened
-from polgraph.store.reader import Reader, record
-from polgraph.store.writer import Change, Wanted, Writer
+from polgraph.store.reader import Reader
+from polgraph.store.record import release_paths, triples_in
+from polgraph.store.writer import Change, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,20 +23,13 @@ if TYPE_CHECKING:
     from polgraph.engine import Triple
     from polgraph.store.layout import Layout
 
-RELEASES = f"{BASE}graph/release/"
 PARTS = f"{iris.CURATION_GRAPH}/"
 """The graphs of what queries see of releases that people have decided about."""
 
 
 def read_decisions(layout: Layout) -> list[Decision]:
     """Return the decisions that a store keeps, in the order of their time; StoreError if their file is damaged."""
-    return decisions_in(_curation(layout)) if layout.curation.exists() else []
-
-
-def wanted(layout: Layout) -> Iterator[Wanted]:
-    """Yield the graph of decisions, if there are any; queries do not see it."""
-    if layout.curation.exists():
-        yield Wanted(iris.CURATION_GRAPH, seal_of(read_sealed(layout.curation)), False, lambda: _curation(layout))
+    return decisions_in(triples_in(layout.curation)) if layout.curation.exists() else []
 
 
 def by_release(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
@@ -58,7 +51,7 @@ def as_decided(writer: Writer, change: Change, decisions: Sequence[Decision]) ->
 
     Where they change nothing, queries see the graph of the release; else they see another one beside it.
     """
-    part = iris.part_of(iris.CURATION_GRAPH, change.graph.removeprefix(RELEASES))
+    part = iris.part_of(iris.CURATION_GRAPH, change.graph.removeprefix(RELEASE_GRAPHS))
     seen = applied(change.triples, decisions) if change.seen and decisions else change.triples
     if seen is not change.triples and set(seen) != set(change.triples):
         return [replace(change, seen=False), Change(part, seen)]
@@ -67,7 +60,7 @@ def as_decided(writer: Writer, change: Change, decisions: Sequence[Decision]) ->
 
 def renewed(writer: Writer, name: str, decisions: Sequence[Decision]) -> list[Change]:
     """Return the changes by which queries see the release *name* as *decisions* have it, if they see it at all."""
-    graph = f"{RELEASES}{name}"
+    graph = f"{RELEASE_GRAPHS}{name}"
     entry = writer.ledger.get(graph)
     if entry is None:  # it was taken out
         return []
@@ -76,20 +69,20 @@ def renewed(writer: Writer, name: str, decisions: Sequence[Decision]) -> list[Ch
 
 def is_seen(writer: Writer, name: str) -> bool:
     """Tell whether queries see the release *name*, as it is or as people have decided."""
-    entry = writer.ledger.get(f"{RELEASES}{name}")
+    entry = writer.ledger.get(f"{RELEASE_GRAPHS}{name}")
     return f"{PARTS}{name}" in writer.ledger or (entry is not None and entry.seen)
 
 
 def seen_of(writer: Writer, name: str) -> list[Triple]:
     """Return what queries see of the release *name*, or would see if it were the newest of its own."""
-    return writer.triples(f"{PARTS}{name}") or writer.triples(f"{RELEASES}{name}")
+    return writer.triples(f"{PARTS}{name}") or writer.triples(f"{RELEASE_GRAPHS}{name}")
 
 
 def as_seen(folder: Path) -> Iterator[list[Quad]]:
     """Yield each release of the store in *folder*: its file, or what queries see if people have decided about it."""
     curated = by_release(read_decisions(opened(folder)))
     reader = Reader(folder) if curated else None
-    for path in record(folder):
+    for path in release_paths(folder):
         part = reader.triples(f"{PARTS}{path.stem}") if reader and path.stem in curated else []
         yield [Quad(*one) for one in part] or list(parse_file(path))
 
@@ -99,8 +92,3 @@ def restore(writer: Writer, decisions: Iterable[Decision]) -> None:
     writer.apply([Change(graph) for graph in writer.ledger if graph.startswith(PARTS)])
     for name, about in by_release(decisions).items():
         writer.apply(renewed(writer, name, about))
-
-
-def _curation(layout: Layout) -> Sequence[Triple]:
-    content = parse_text(read_sealed(layout.curation), FORMATS[".ttl"], str(layout.curation))
-    return [quad.triple for quad in content]

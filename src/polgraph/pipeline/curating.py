@@ -12,11 +12,12 @@ from polgraph.curation.claims import kind_of
 from polgraph.curation.values import named
 from polgraph.engine import NamedNode
 from polgraph.errors import ConformanceError, SourceError, did_you_mean
-from polgraph.iris import CURATION_GRAPH, short_iri
+from polgraph.iris import CURATION_GRAPH, RELEASE_GRAPHS, short_iri
 from polgraph.namespaces import ID
 from polgraph.pipeline import readings
-from polgraph.pipeline.curated import PARTS, RELEASES, by_release, read_decisions, release_of, renewed, seen_of
-from polgraph.pipeline.keeping import everybody_of, kept
+from polgraph.pipeline.curated import PARTS, by_release, read_decisions, release_of, renewed, seen_of
+from polgraph.pipeline.identifying import everybody_of
+from polgraph.pipeline.keeping import kept
 from polgraph.pipeline.wording import unread
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.sealed import seal_of, sealed
@@ -85,7 +86,7 @@ def _refuse_broken(store: Kept, name: str, changes: list[Change], made: list[Dec
         return
     if untrue := unread(seen_of(store.writer, name), seen, made, store.writer.layout.texts):
         raise ConformanceError(f"{untrue[0]}; expected a number and a unit that they state")
-    earlier = store.writer.triples(f"{RELEASES}{name}")
+    earlier = store.writer.triples(f"{RELEASE_GRAPHS}{name}")
     known = readings.broken(to_turtle(earlier), name)
     new = [fault for fault in readings.broken(to_turtle(seen), name) if fault not in known]
     new += [
@@ -100,7 +101,7 @@ def _refuse_broken(store: Kept, name: str, changes: list[Change], made: list[Dec
 
 
 def _claims(store: Kept, names: Iterable[str]) -> Claims:
-    return Claims(triple for name in names for triple in store.writer.triples(f"{RELEASES}{name}"))
+    return Claims(triple for name in names for triple in store.writer.triples(f"{RELEASE_GRAPHS}{name}"))
 
 
 def _releases_of(dataset: Dataset, request: Request, known: list[Decision]) -> tuple[list[str], str]:
@@ -113,7 +114,7 @@ def _releases_of(dataset: Dataset, request: Request, known: list[Decision]) -> t
         asked = " ".join(str(NamedNode(target)) for target in request.targets)
         for thing, graph in dataset.select(text.replace("{ UNDEF }", f"{{ {asked} }}")).rows:
             if isinstance(thing, NamedNode) and isinstance(graph, NamedNode):
-                there.setdefault(thing.value, set()).add(graph.value.removeprefix(RELEASES))
+                there.setdefault(thing.value, set()).add(graph.value.removeprefix(RELEASE_GRAPHS))
     missing = [one for one in request.targets if one not in there and not _is_curated(dataset, one)]
     names = sorted({name for target in request.targets for name in there.get(target, ())})
     return names, _unknown(dataset, missing[0], known) if missing else ""

@@ -11,9 +11,9 @@ from polgraph.curation import Claims, instant, weighed, withdrawn_ones
 from polgraph.engine import NamedNode
 from polgraph.iris import short_iri
 from polgraph.pipeline.curated import by_release, read_decisions
-from polgraph.pipeline.keeping import triples_in
 from polgraph.store import layout as layouts
 from polgraph.store.reader import open_reader
+from polgraph.store.record import triples_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

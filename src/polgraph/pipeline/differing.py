@@ -43,9 +43,9 @@ def states(old: str, new: str, folder: Path | None = None) -> tuple[Path, Path]:
     """Return the files that are meant by two names: releases of the store in *folder* by their ids, else files."""
     from pathlib import Path
 
-    from polgraph.store.reader import record
+    from polgraph.store.record import release_paths
 
-    known = {path.stem: path for path in record(folder)} if folder else {}
+    known = {path.stem: path for path in release_paths(folder)} if folder else {}
     first, second = (known.get(name.removeprefix("release:"), Path(name)) for name in (old, new))
     return first, second
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polgraph.curation import instant
 from polgraph.errors import SourceError
 from polgraph.resources import read_bytes
 
@@ -59,8 +60,7 @@ def gathered(name: str, fetcher: Fetcher) -> Found:
     """Read one file or fetch one address; SourceError if that fails."""
     if is_address(name):
         page = fetcher.fetch(name)
-        time = page.retrieved.strftime("%Y-%m-%dT%H:%M:%SZ")
-        return Found(name, page.content, address=page.address, retrieved=time, charset=page.charset)
+        return Found(name, page.content, address=page.address, retrieved=instant(page.retrieved), charset=page.charset)
     path = Path(name)
     text = _read(path.with_suffix(".txt")) if path.suffix == DOCUMENT and path.exists() else None
     return Found(name, _read(path), text)

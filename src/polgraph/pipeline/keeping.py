@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from polgraph import iris, store
-from polgraph.archive import Archive, archive_in, read_archive, read_archived
-from polgraph.engine import NamedNode, Triple, parse_file, parse_text
-from polgraph.engine.parse import FORMATS
+from polgraph.archive import Archive, archive_of, read_archive, read_archived
+from polgraph.engine import Triple, parse_file
 from polgraph.errors import StoreError
-from polgraph.namespaces import PG, RDF
+from polgraph.iris import RELEASE_GRAPHS
 from polgraph.pipeline import curated
-from polgraph.pipeline.curated import RELEASES
-from polgraph.pipeline.identifying import identify
+from polgraph.pipeline.identifying import everybody_of, identify
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
 from polgraph.store.leftovers import tidy
-from polgraph.store.reader import record
+from polgraph.store.record import release_paths, triples_in
 from polgraph.store.writer import Change, Wanted, Writer
 
 TYPE_CHECKING = False
@@ -29,9 +27,8 @@ if TYPE_CHECKING:
     from polgraph.curation import Decision
     from polgraph.store.layout import Layout
 
-_OF_PEOPLE = (RELEASES, iris.CURATION_GRAPH, iris.REFERENCE_GRAPH, iris.STORE_GRAPH)
+_OF_PEOPLE = (RELEASE_GRAPHS, iris.CURATION_GRAPH, iris.REFERENCE_GRAPH, iris.STORE_GRAPH)
 """What decides who is who; the last stands for a writer that did not end."""
-_PERSON = NamedNode(PG.Person)
 _VOCABULARIES = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
 
 
@@ -46,7 +43,7 @@ class Kept:
 
     def has(self, text: str) -> bool:
         """Tell whether the release of *text* is there."""
-        return f"{RELEASES}{text[:12]}" in self.writer.ledger
+        return f"{RELEASE_GRAPHS}{text[:12]}" in self.writer.ledger
 
 
 @contextmanager
@@ -58,7 +55,7 @@ def kept(folder: Path) -> Iterator[Kept]:
             tidy(layout)
         if not writer.unfinished and iris.CURATION_GRAPH in writer.ledger and not layout.curation.exists():
             raise StoreError(f"{layout.curation}: is lost; expected it, or `polgraph store rebuild` to write it again")
-        archive = read_archive(layout.texts) if writer.unfinished else archive_in(writer.dataset())
+        archive = read_archive(layout.texts) if writer.unfinished else archive_of(writer.dataset())
         decisions = curated.read_decisions(layout)
         if writer.unfinished:
             restore(writer, archive, decisions)
@@ -73,7 +70,7 @@ def restore(writer: Writer, archive: Archive, decisions: Sequence[Decision]) -> 
     """Let the engine hold what the files say, and everybody be themselves till it is known who is who."""
     changed = writer.reconcile(wanted(writer.layout, archive), is_computed)
     curated.restore(writer, decisions)
-    releases = [graph.removeprefix(RELEASES) for graph in writer.ledger if graph.startswith(RELEASES)]
+    releases = [graph.removeprefix(RELEASE_GRAPHS) for graph in writer.ledger if graph.startswith(RELEASE_GRAPHS)]
     parts = {graph for graph in writer.ledger if graph.startswith(f"{iris.RESOLUTION_GRAPH}/")}
     for name in releases:
         writer.apply([everybody_of(writer, name, curated.seen_of(writer, name))])
@@ -95,34 +92,15 @@ def wanted(layout: Layout, archive: Archive) -> Iterator[Wanted]:
         path = layout.texts / f"{text}.ttl"
         graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
         yield Wanted(graph, seal_of(read_sealed(path)), True, partial(_archived, path))
-    yield from curated.wanted(layout)
-    if layout.derived.exists():
-        seal = seal_of(read_sealed(layout.derived))
-        yield Wanted(iris.DERIVED_GRAPH, seal, False, partial(triples_in, layout.derived))
+    for graph, path in ((iris.CURATION_GRAPH, layout.curation), (iris.DERIVED_GRAPH, layout.derived)):
+        if path.exists():
+            yield Wanted(graph, seal_of(read_sealed(path)), False, partial(triples_in, path))
     texts = {text[:12]: text for text in archive.texts}
-    paths = {path.stem: path for path in record(layout.folder)}
+    paths = {path.stem: path for path in release_paths(layout.folder)}
     for path in paths.values():
         seen = not archive.is_superseded(texts.get(path.stem, path.stem), lambda text: text[:12] in paths)
-        graph = f"{RELEASES}{path.stem}"
+        graph = f"{RELEASE_GRAPHS}{path.stem}"
         yield Wanted(graph, seal_of(read_sealed(path)), seen, partial(triples_in, path))
-
-
-def triples_in(path: Path) -> list[Triple]:
-    """Return the triples of a sealed file; StoreError if it is damaged."""
-    return [quad.triple for quad in parse_text(read_sealed(path), FORMATS[".ttl"], str(path))]
-
-
-def everybody_in(triples: Sequence[Triple]) -> list[Triple]:
-    """Return the people of one release as themselves, till it is known who is who."""
-    people = (one.subject for one in triples if one.predicate.value == RDF.type and one.object == _PERSON)
-    return [Triple(person, NamedNode(PG.identifiedAs), person) for person in people]
-
-
-def everybody_of(writer: Writer, name: str, triples: Sequence[Triple]) -> Change:
-    """Let each person in *triples* of the release *name* have an identity: the one that they have, else themselves."""
-    part = iris.part_of(iris.RESOLUTION_GRAPH, name)
-    known = {one.subject: one for one in writer.triples(part)}
-    return Change(part, [known.get(one.subject, one) for one in everybody_in(triples)])
 
 
 def _renew_vocabularies(writer: Writer) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from polgraph import iris, store
 from polgraph.engine import NamedNode, Quad, parse_file, parse_text
 from polgraph.engine.parse import FORMATS
-from polgraph.namespaces import BASE
+from polgraph.iris import RELEASE_GRAPHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from polgraph.engine import Dataset, Triple
     from polgraph.store.reader import Reader
 
-_RELEASES = f"{BASE}graph/release/"
 _CURATED = f"{iris.CURATION_GRAPH}/"
 _IN_PARTS = (iris.ARCHIVE_GRAPH, iris.RESOLUTION_GRAPH)
 
@@ -40,10 +39,10 @@ def quads_of(folder: Path | None) -> Iterator[Quad]:
     for graph, seal in reader.seen().items():
         files = [path for path, name in vocabularies if name == graph and store.vocabulary_seal(graph) == seal]
         name = next((whole for whole in _IN_PARTS if graph.startswith(f"{whole}/")), graph)
-        name = name.replace(_CURATED, _RELEASES)  # what people have made of a release stands for it
+        name = name.replace(_CURATED, RELEASE_GRAPHS)  # what people have made of a release stands for it
         if files:
             yield from _named((quad.triple for path in files for quad in parse_file(path)), name)
-        elif graph.startswith(_RELEASES):
+        elif graph.startswith(RELEASE_GRAPHS):
             yield from _named(_of_record(reader, graph, seal), name)
         else:
             yield from _named(reader.triples(graph), name)
@@ -61,7 +60,7 @@ def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:
     from polgraph.errors import StoreError
     from polgraph.sealed import read_sealed, seal_of
 
-    path = reader.layout.releases / f"{graph.removeprefix(_RELEASES)}.ttl"
+    path = reader.layout.releases / f"{graph.removeprefix(RELEASE_GRAPHS)}.ttl"
     try:
         content = read_sealed(path)
     except StoreError:

@@ -35,16 +35,14 @@ def resolution(folder: Path | None = None) -> Resolution:
 
 def _decisions(folder: Path | None) -> Decisions:
     """Return whom people have put together and parted in a store."""
-    from polgraph.resolution import NOBODY_DECIDED, Decisions
+    from polgraph.resolution import NOBODY_DECIDED
 
     if folder is None:
         return NOBODY_DECIDED
-    from polgraph.curation import identity_decisions
-    from polgraph.pipeline.curated import read_decisions
+    from polgraph.pipeline.identifying import decided_people
     from polgraph.store.layout import opened
 
-    decided = identity_decisions(read_decisions(opened(folder)))
-    return Decisions(decided.same, decided.different)
+    return decided_people(opened(folder))
 
 
 def rows(matches: Iterable[Match]) -> list[tuple[str, ...]]:

@@ -9,9 +9,10 @@ from polgraph.archive import Archived, Retrieval, files_of, is_whole
 from polgraph.engine import Literal, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.errors import StoreError
+from polgraph.iris import RELEASE_GRAPHS
 from polgraph.namespaces import PG
-from polgraph.pipeline.curated import RELEASES, as_decided, is_seen
-from polgraph.pipeline.keeping import everybody_in
+from polgraph.pipeline.curated import as_decided, is_seen
+from polgraph.pipeline.identifying import everybody_in
 from polgraph.sealed import read_sealed, seal_of, sealed
 from polgraph.store.writer import Change
 
@@ -45,7 +46,7 @@ def is_known(store: Kept, found: Found, source: str) -> str | None:
     newest = store.archive.newest_at(found.address, lambda _: True) if found.address else text  # one that waits, too
     if not store.has(text) or newest != text:
         return None
-    extractor, version = _run(store.writer.triples(f"{RELEASES}{text[:12]}"))
+    extractor, version = _run(store.writer.triples(f"{RELEASE_GRAPHS}{text[:12]}"))
     return None if extractor == EXTRACTOR and version != __version__ else text
 
 
@@ -53,13 +54,13 @@ def is_written(store: Kept, found: Found, text: str) -> bool:
     """Tell whether a person wrote the facts of *text*, and *found* is but the text: then theirs stay."""
     if found.text is not None or not store.has(text):
         return False
-    return _run(store.writer.triples(f"{RELEASES}{text[:12]}"))[0] != EXTRACTOR
+    return _run(store.writer.triples(f"{RELEASE_GRAPHS}{text[:12]}"))[0] != EXTRACTOR
 
 
 def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
     """Store a release and its text; say whether it was there before, in this or another form."""
     name, seal, layout = reading.sha256[:12], seal_of(reading.turtle), store.writer.layout
-    graph, waiting = f"{RELEASES}{name}", layout.quarantine / f"{reading.sha256}.json"
+    graph, waiting = f"{RELEASE_GRAPHS}{name}", layout.quarantine / f"{reading.sha256}.json"
     before = store.writer.ledger.get(graph)
     files, changes = archived(store, found, source, reading)
     if before is None or (before.seal, before.seen) != (seal, True) or not _is_whole(store, reading.sha256):
@@ -99,7 +100,7 @@ def seen_beside(store: Kept, text: str, stored: Stored) -> list[Change]:
     changes: list[Change] = []
     for other in store.archive.beside(text):
         name, seen = other[:12], not store.archive.is_superseded(other, stored)
-        graph = f"{RELEASES}{name}"
+        graph = f"{RELEASE_GRAPHS}{name}"
         entry = store.writer.ledger.get(graph)
         if entry and is_seen(store.writer, name) != seen:
             change = Change(graph, store.writer.triples(graph), entry.seal, seen)

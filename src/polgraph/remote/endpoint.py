@@ -8,7 +8,8 @@ import urllib.request
 from polgraph import iris
 from polgraph.engine import NamedNode, RelayedDataset, literal
 from polgraph.errors import QueryError
-from polgraph.namespaces import BASE, PREFIXES
+from polgraph.iris import RELEASE_GRAPHS
+from polgraph.namespaces import PREFIXES
 from polgraph.remote.addresses import checked
 from polgraph.remote.credentials import read_credentials
 from polgraph.remote.dialects import as_standard
@@ -93,7 +94,7 @@ def open_endpoint(url: str) -> Endpoint:
     if all(shown for _, shown in rows):
         return endpoint
     ours = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH, iris.RESOLUTION_GRAPH)
-    releases = (name for name, _ in rows if name and name.startswith(f"{BASE}graph/release/"))
+    releases = (name for name, _ in rows if name and name.startswith(RELEASE_GRAPHS))
     return Endpoint(url, [*ours, *releases])
 
 

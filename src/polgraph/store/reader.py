@@ -43,8 +43,3 @@ class Reader:
 def open_reader(folder: Path) -> Dataset:
     """Open what queries see of the store in *folder*; StoreError as of Reader."""
     return Reader(folder).dataset()
-
-
-def record(folder: Path) -> list[Path]:
-    """Return the files with the releases of the store in *folder*, in order."""
-    return sorted(opened(folder).releases.glob("*.ttl"))

@@ -30,6 +30,11 @@ def validate(
     if not own_rules:
         honesty.refuse_unknown(shapes, PG, "the ontology of polgraph")
     report = engines.validate(data, context, shapes, engine=engine, ours=own_rules)
+    return completed(report, data, shapes, own_rules=own_rules)
+
+
+def completed(report: Report, data: list[Quad], shapes: list[Quad], *, own_rules: bool) -> Report:
+    """Return *report* with all its messages and, if asked for, what our own rules find in *data*."""
     found = list(told(report.results, shapes)) if report.results else []
     if own_rules:
         found += dict.fromkeys(result for rule in OWN_RULES for result in rule(data))

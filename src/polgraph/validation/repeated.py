@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from polgraph.shacl import Report, Result
+from polgraph.shacl import Report
 from polgraph.shacl.compiled import Validator
-from polgraph.validation.engines import OWN_RULES, told
+from polgraph.validation.engines import completed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +25,5 @@ class Checker:
         """Return what the subjects of *data* break."""
         results, judges, checked = self._validator.judged(data)
         subjects = {quad.subject for quad in data}
-        found = [result for result in results if result.focus in subjects]
-        report = Report(tuple(sorted(found, key=Result.rank)), checked, tuple(judges))
-        more = list(told(report.results, self._shapes)) if found else []
-        more += dict.fromkeys(result for rule in OWN_RULES for result in rule(data))
-        return replace(report, results=tuple(sorted(more, key=Result.rank)))
+        found = tuple(result for result in results if result.focus in subjects)
+        return completed(Report(found, checked, tuple(judges)), data, self._shapes, own_rules=True)
