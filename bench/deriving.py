@@ -1,6 +1,6 @@
 """What deriving costs over invented releases, rule by rule, in CPU seconds after loading.
 
-Run it as `python bench/deriving.py [NUMBER]`.
+Run it as `python -m bench.deriving [NUMBER]`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What verification costs: spans a second, over invented releases and the texts that belong to them.
 
-    python bench/verifying.py [RELEASES]
+    python -m bench.verifying [RELEASES]
 
 The releases are read from files, as polgraph writes them; proving is what is left when they are in memory: slicing,
 hashing, and reading each number again. Nothing here fails, for a time on a noisy machine is no test.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from polgraph.pipeline import caring, ingesting
-from polgraph.pipeline.ingesting import Ingest
+from polgraph.pipeline.stores import caring, ingesting
+from polgraph.pipeline.stores.ingesting import Ingest
 from tests.cases import ROOT
 
 OWN = sorted(str(path) for path in (ROOT / "tests/extraction/own").glob("*.txt"))

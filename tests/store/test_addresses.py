@@ -9,8 +9,8 @@ from threading import Thread
 
 import pytest
 
-from polgraph.pipeline import ingesting
-from polgraph.pipeline.ingesting import Ingest, Outcome
+from polgraph.pipeline.stores import ingesting
+from polgraph.pipeline.stores.ingesting import Ingest, Outcome
 from polgraph.store.reader import open_reader
 from tests.store.conftest import OWN
 

@@ -10,9 +10,10 @@ import pytest
 from polgraph import iris
 from polgraph.archive import Retrieval, archive_of, read_archive
 from polgraph.errors import SourceError, StoreError
-from polgraph.pipeline import caring, curating, exports
+from polgraph.pipeline import exports
 from polgraph.pipeline.exports import Wanted
-from polgraph.pipeline.keeping import kept
+from polgraph.pipeline.stores import caring, curating
+from polgraph.pipeline.stores.keeping import kept
 from polgraph.sealed import seal_of, sealed
 from polgraph.store import backup
 from polgraph.store.writer import Change

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from polgraph.errors import StoreError
-from polgraph.pipeline import caring
-from polgraph.pipeline.keeping import kept
 from polgraph.pipeline.origins import dataset_of
+from polgraph.pipeline.stores import caring
+from polgraph.pipeline.stores.keeping import kept
 from polgraph.store import snapshots
 from polgraph.store.layout import opened
 from polgraph.store.reader import Reader, open_reader

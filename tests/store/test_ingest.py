@@ -12,14 +12,15 @@ from pathlib import Path
 import pytest
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import caring, exports, gathering, ingesting, quarantine
+from polgraph.pipeline import exports
 from polgraph.pipeline.exports import Wanted
-from polgraph.pipeline.gathering import Found
-from polgraph.pipeline.ingesting import Ingest, Outcome
-from polgraph.pipeline.keeping import Kept, kept
 from polgraph.pipeline.origins import dataset_of
-from polgraph.pipeline.readings import Given, Reading, read
-from polgraph.pipeline.storing import is_known, put
+from polgraph.pipeline.stores import caring, gathering, ingesting, quarantine
+from polgraph.pipeline.stores.gathering import Found
+from polgraph.pipeline.stores.ingesting import Ingest, Outcome
+from polgraph.pipeline.stores.keeping import Kept, kept
+from polgraph.pipeline.stores.readings import Given, Reading, read
+from polgraph.pipeline.stores.storing import is_known, put
 from polgraph.store.reader import open_reader
 from tests.cases import ROOT
 from tests.store.conftest import OWN

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from polgraph.pipeline import caring, exports, quarantine
+from polgraph.pipeline import exports
 from polgraph.pipeline.exports import Wanted
-from polgraph.pipeline.gathering import Found
-from polgraph.pipeline.keeping import Kept, kept
-from polgraph.pipeline.readings import Given, Reading, read
-from polgraph.pipeline.storing import is_known, put
+from polgraph.pipeline.stores import caring, quarantine
+from polgraph.pipeline.stores.gathering import Found
+from polgraph.pipeline.stores.keeping import Kept, kept
+from polgraph.pipeline.stores.readings import Given, Reading, read
+from polgraph.pipeline.stores.storing import is_known, put
 from polgraph.store.reader import open_reader
 from tests.store.conftest import OWN
 

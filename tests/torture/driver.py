@@ -10,7 +10,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from polgraph.pipeline import caring
+from polgraph.pipeline.stores import caring
 from tests.torture.workload import Materials
 
 

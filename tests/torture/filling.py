@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.generator.dice import Dice
 
 from polgraph.errors import StoreError
-from polgraph.pipeline import caring
+from polgraph.pipeline.stores import caring
 from tests.torture.looking import assert_whole, expected, held, read
 from tests.torture.workload import Materials, State
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from polgraph.engine.disk import DiskStore
-from polgraph.pipeline import caring, keeping
+from polgraph.iris import RELEASE_GRAPHS
+from polgraph.pipeline.stores import caring, keeping
 from polgraph.sealed import read_sealed
 from polgraph.store import snapshots
 from polgraph.store.layout import opened
@@ -21,8 +22,8 @@ def held(folder: Path, materials: Materials) -> Holds:
     found = {}
     with keeping.kept(folder) as store:
         for graph, entry in store.writer.ledger.items():
-            if graph.startswith(keeping.RELEASES):
-                name = graph.removeprefix(keeping.RELEASES)
+            if graph.startswith(RELEASE_GRAPHS):
+                name = graph.removeprefix(RELEASE_GRAPHS)
                 found[name] = materials.all[name].version_of(store.writer.triples(graph)), entry.seen
         for name, (version, _) in found.items():
             record = read_sealed(store.writer.layout.releases / f"{name}.ttl")
@@ -59,5 +60,5 @@ def read(folder: Path, materials: Materials) -> None:
     newest = snapshots.copies(layout.snapshots)[-1]
     engine = DiskStore(newest, copy=True)
     for graph in engine.graphs():
-        if graph.startswith(keeping.RELEASES):
-            materials.all[graph.removeprefix(keeping.RELEASES)].version_of(engine.graph(graph))
+        if graph.startswith(RELEASE_GRAPHS):
+            materials.all[graph.removeprefix(RELEASE_GRAPHS)].version_of(engine.graph(graph))

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from polgraph.pipeline import caring
+from polgraph.pipeline.stores import caring
 from tests.cases import ROOT
 from tests.torture.looking import assert_whole, digests, held
 from tests.torture.workload import Materials

@@ -14,9 +14,9 @@ from bench.generator.dice import Dice
 from polgraph.engine.disk import DiskStore
 from polgraph.errors import StoreError
 from polgraph.iris import short_iri
-from polgraph.pipeline import caring, curating, keeping, quarantine
-from polgraph.pipeline.gathering import Found
-from polgraph.pipeline.readings import Reading
+from polgraph.pipeline.stores import caring, curating, keeping, quarantine
+from polgraph.pipeline.stores.gathering import Found
+from polgraph.pipeline.stores.readings import Reading
 from polgraph.store import snapshots
 from polgraph.store.layout import opened
 from tests.torture.workload import Materials

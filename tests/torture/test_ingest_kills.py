@@ -13,7 +13,7 @@ import pytest
 from bench.generator.dice import Dice
 from bench.generator.newsroom import write_texts
 
-from polgraph.pipeline import caring
+from polgraph.pipeline.stores import caring
 from tests.cases import ROOT
 from tests.torture.looking import assert_whole, digests
 

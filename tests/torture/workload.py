@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
@@ -16,14 +17,16 @@ from bench.generator.scenes import invent
 from bench.generator.world import World
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
+from polgraph.curation import instant
 from polgraph.errors import SourceError
-from polgraph.pipeline import caring, keeping, storing
-from polgraph.pipeline.gathering import Found
-from polgraph.pipeline.keeping import Kept
-from polgraph.pipeline.readings import Reading
 from polgraph.pipeline.releases import release_turtle, shipped_lexicon
+from polgraph.pipeline.stores import caring, keeping, storing
+from polgraph.pipeline.stores.gathering import Found
+from polgraph.pipeline.stores.keeping import Kept
+from polgraph.pipeline.stores.readings import Reading
 
 RELEASES, VERSIONS = 8, 3
+START = datetime(2026, 1, 1, tzinfo=UTC)
 ADDRESSES = ("", "", "https://example.kz/1", "https://example.kz/2")
 PUT, REMOVE = "put", "remove"
 State = Mapping[str, tuple[int, int]]
@@ -108,7 +111,7 @@ class Materials:
         one = self.all[step.name]
         source = sha256(one.text).hexdigest()
         found = Found(
-            f"{step.name}.txt", one.text, address=one.address, retrieved=f"2026-01-01T00:00:{step.number:09}Z"
+            f"{step.name}.txt", one.text, address=one.address, retrieved=instant(START + timedelta(seconds=step.number))
         )
         reading = Reading(source, one.text.decode(), "", one.turtles[step.version], 1)
         storing.put(store, found, source, reading)

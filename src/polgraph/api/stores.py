@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.iris import short_iri
-from polgraph.pipeline import caring, curating, decisions, deriving, gathering, ingesting, verifying
-from polgraph.pipeline.decisions import Decided
-from polgraph.pipeline.ingesting import Ingest, Outcome
+from polgraph.pipeline import deriving, verifying
+from polgraph.pipeline.stores import caring, curating, decisions, gathering, ingesting
+from polgraph.pipeline.stores.decisions import Decided
+from polgraph.pipeline.stores.ingesting import Ingest, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,10 +13,10 @@ from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
 from polgraph.curation import KINDS
 from polgraph.iris import short_iri
-from polgraph.pipeline import curating, decisions
+from polgraph.pipeline.stores import curating, decisions
 
 if TYPE_CHECKING:
-    from polgraph.pipeline.decisions import Decided
+    from polgraph.pipeline.stores.decisions import Decided
 
 EXAMPLES = """examples:
   polgraph curate accept observation:28ec04d43edd --store archive --who Aigerim --why "read against the text"

@@ -17,12 +17,13 @@ from polgraph.cli.progress import counting
 from polgraph.cli.reviewing import review
 from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
-from polgraph.pipeline import deriving, gathering, ingesting
-from polgraph.pipeline.ingesting import Ingest
-from polgraph.pipeline.storing import REPLACED, REVISION, STORED
+from polgraph.pipeline import deriving
+from polgraph.pipeline.stores import gathering, ingesting
+from polgraph.pipeline.stores.ingesting import Ingest
+from polgraph.pipeline.stores.storing import REPLACED, REVISION, STORED
 
 if TYPE_CHECKING:
-    from polgraph.pipeline.ingesting import Outcome
+    from polgraph.pipeline.stores.ingesting import Outcome
 
 EXAMPLES = """examples:
   polgraph store create archive                          once

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from polgraph.pipeline import quarantine
-from polgraph.pipeline.keeping import kept
+from polgraph.pipeline.stores import quarantine
+from polgraph.pipeline.stores.keeping import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from polgraph.pipeline.keeping import Kept
-    from polgraph.pipeline.quarantine import Waiting
+    from polgraph.pipeline.stores.keeping import Kept
+    from polgraph.pipeline.stores.quarantine import Waiting
 
 _QUESTION = "[a]ccept, [d]rop, [f]acts, [s]kip or [q]uit? "
 

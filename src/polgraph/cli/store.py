@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.cli.progress import ticking
-from polgraph.pipeline import caring
+from polgraph.pipeline.stores import caring
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -36,7 +36,7 @@ def derived_turtle(rules: Iterable[str] = (), folder: Path | None = None) -> byt
 
 def derive_in(folder: Path) -> int:
     """Make the derived graph of a store anew, and return how many statements it has; StoreError if it is held."""
-    from polgraph.pipeline.keeping import kept
+    from polgraph.pipeline.stores.keeping import kept
     from polgraph.sealed import seal_of, sealed
     from polgraph.store.writer import Change
 

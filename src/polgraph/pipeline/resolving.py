@@ -39,7 +39,7 @@ def _decisions(folder: Path | None) -> Decisions:
 
     if folder is None:
         return NOBODY_DECIDED
-    from polgraph.pipeline.identifying import decided_people
+    from polgraph.pipeline.stores.identifying import decided_people
     from polgraph.store.layout import opened
 
     return decided_people(opened(folder))

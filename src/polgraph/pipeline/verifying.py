@@ -62,7 +62,7 @@ def verify_store(folder: Path, *, language: str = "en") -> Proof:
 
     StoreError if it is no store, or cannot be read.
     """
-    from polgraph.pipeline.curated import as_seen
+    from polgraph.pipeline.stores.curated import as_seen
     from polgraph.store.layout import opened
 
     texts = opened(folder).texts

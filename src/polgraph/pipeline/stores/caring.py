@@ -8,10 +8,10 @@ from polgraph import iris
 from polgraph.archive import read_archive
 from polgraph.errors import SourceError, did_you_mean
 from polgraph.iris import RELEASE_GRAPHS
-from polgraph.pipeline.curating import COMMENT
-from polgraph.pipeline.keeping import kept, wanted
 from polgraph.pipeline.releases import RELEASE_COMMENT
-from polgraph.pipeline.storing import seen_beside
+from polgraph.pipeline.stores.curating import COMMENT
+from polgraph.pipeline.stores.keeping import kept, wanted
+from polgraph.pipeline.stores.storing import seen_beside
 from polgraph.sealed import sealed, write_durably
 from polgraph.serialization import to_turtle
 from polgraph.store import backup as backups
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from polgraph.engine.disk import DiskStore
-    from polgraph.pipeline.keeping import Kept
+    from polgraph.pipeline.stores.keeping import Kept
     from polgraph.store.layout import Layout
 
 

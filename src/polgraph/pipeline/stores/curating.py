@@ -14,11 +14,11 @@ from polgraph.engine import NamedNode
 from polgraph.errors import ConformanceError, SourceError, did_you_mean
 from polgraph.iris import CURATION_GRAPH, RELEASE_GRAPHS, short_iri
 from polgraph.namespaces import ID
-from polgraph.pipeline import readings
-from polgraph.pipeline.curated import PARTS, by_release, read_decisions, release_of, renewed, seen_of
-from polgraph.pipeline.identifying import everybody_of
-from polgraph.pipeline.keeping import kept
-from polgraph.pipeline.wording import unread
+from polgraph.pipeline.stores import readings
+from polgraph.pipeline.stores.curated import PARTS, by_release, read_decisions, release_of, renewed, seen_of
+from polgraph.pipeline.stores.identifying import everybody_of
+from polgraph.pipeline.stores.keeping import kept
+from polgraph.pipeline.stores.wording import unread
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.sealed import seal_of, sealed
 from polgraph.serialization import to_turtle
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from polgraph.curation import Decision, Kind
     from polgraph.engine import Dataset
-    from polgraph.pipeline.keeping import Kept
+    from polgraph.pipeline.stores.keeping import Kept
 
 SUCH = dict.fromkeys(("merge", "split"), "person:20a191b41a16") | {"withdraw": "decision:0a1b2c3d4e5f"}
 """What is named to who names no thing."""

@@ -10,7 +10,7 @@ from polgraph.archive import text_of
 from polgraph.curation import Claims, instant, weighed, withdrawn_ones
 from polgraph.engine import NamedNode
 from polgraph.iris import short_iri
-from polgraph.pipeline.curated import by_release, read_decisions
+from polgraph.pipeline.stores.curated import by_release, read_decisions
 from polgraph.store import layout as layouts
 from polgraph.store.reader import open_reader
 from polgraph.store.record import triples_in

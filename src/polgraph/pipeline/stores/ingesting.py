@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from polgraph.errors import PolgraphError, SourceError
 from polgraph.fetching import Fetcher
-from polgraph.pipeline import gathering, quarantine, readings
-from polgraph.pipeline.keeping import kept
-from polgraph.pipeline.readings import Given, Reading
-from polgraph.pipeline.storing import UNCHANGED, is_known, is_written, put
+from polgraph.pipeline.stores import gathering, quarantine, readings
+from polgraph.pipeline.stores.keeping import kept
+from polgraph.pipeline.stores.readings import Given, Reading
+from polgraph.pipeline.stores.storing import UNCHANGED, is_known, is_written, put
 from polgraph.sealed import read_sealed
 from polgraph.workers import Bounds
 from polgraph.workers.pool import pooled
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from polgraph.pipeline.gathering import Found
-    from polgraph.pipeline.keeping import Kept
+    from polgraph.pipeline.stores.gathering import Found
+    from polgraph.pipeline.stores.keeping import Kept
 
 BOUNDS = Bounds(120.0, 4096, "text", SourceError)
 """What the reading of one release may take."""
@@ -83,7 +83,7 @@ def _outcomes(store: Kept, wanted: Ingest) -> Iterator[Outcome]:
     known: list[Outcome] = []
     tasks = _tasks(store, wanted, known)
     for found, reading in pooled(
-        readings.read, tasks, jobs=wanted.jobs, bounds=BOUNDS, prepared="polgraph.pipeline.prepared"
+        readings.read, tasks, jobs=wanted.jobs, bounds=BOUNDS, prepared="polgraph.pipeline.stores.prepared"
     ):
         yield from _taken(known)
         yield _settled(store, found, reading)

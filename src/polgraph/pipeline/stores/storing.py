@@ -11,8 +11,8 @@ from polgraph.engine.parse import FORMATS
 from polgraph.errors import StoreError
 from polgraph.iris import RELEASE_GRAPHS
 from polgraph.namespaces import PG
-from polgraph.pipeline.curated import as_decided, is_seen
-from polgraph.pipeline.identifying import everybody_in
+from polgraph.pipeline.stores.curated import as_decided, is_seen
+from polgraph.pipeline.stores.identifying import everybody_in
 from polgraph.sealed import read_sealed, seal_of, sealed
 from polgraph.store.writer import Change
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from polgraph.archive import Stored
     from polgraph.engine import Triple
-    from polgraph.pipeline.gathering import Found
-    from polgraph.pipeline.keeping import Kept
-    from polgraph.pipeline.readings import Reading
+    from polgraph.pipeline.stores.gathering import Found
+    from polgraph.pipeline.stores.keeping import Kept
+    from polgraph.pipeline.stores.readings import Reading
 
 REPLACED, REVISION, STORED, UNCHANGED = "replaced", "revision", "stored", "unchanged"
 EXTRACTOR = "polgraph"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from polgraph import iris
 from polgraph.archive import text_of
 from polgraph.errors import StoreError
-from polgraph.pipeline import readings, storing
-from polgraph.pipeline.gathering import Found
-from polgraph.pipeline.readings import Reading
+from polgraph.pipeline.stores import readings, storing
+from polgraph.pipeline.stores.gathering import Found
+from polgraph.pipeline.stores.readings import Reading
 from polgraph.sealed import read_sealed, sealed
 from polgraph.store.writer import Change
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from polgraph.pipeline.keeping import Kept
+    from polgraph.pipeline.stores.keeping import Kept
     from polgraph.store.layout import Layout
 
 

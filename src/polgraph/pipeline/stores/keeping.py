@@ -11,8 +11,8 @@ from polgraph.archive import Archive, archive_of, read_archive, read_archived
 from polgraph.engine import Triple, parse_file
 from polgraph.errors import StoreError
 from polgraph.iris import RELEASE_GRAPHS
-from polgraph.pipeline import curated
-from polgraph.pipeline.identifying import everybody_of, identify
+from polgraph.pipeline.stores import curated
+from polgraph.pipeline.stores.identifying import everybody_of, identify
 from polgraph.sealed import read_sealed, seal_of
 from polgraph.store import layout as layouts
 from polgraph.store.leftovers import tidy

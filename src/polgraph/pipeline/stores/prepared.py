@@ -4,7 +4,7 @@ import gc
 from contextlib import suppress
 
 from polgraph.errors import PolgraphError
-from polgraph.pipeline import readings
+from polgraph.pipeline.stores import readings
 
 with suppress(PolgraphError):  # raised again, and told, where the first release is read
     readings.prepare()

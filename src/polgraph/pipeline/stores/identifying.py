@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph import curation, iris
 from polgraph.engine import NamedNode, Triple
 from polgraph.namespaces import PG, RDF
-from polgraph.pipeline.curated import read_decisions
+from polgraph.pipeline.stores.curated import read_decisions
 from polgraph.resolution import Decisions, resolve
 from polgraph.store.writer import Change
 
