@@ -65,3 +65,15 @@ def test_pairs_that_a_contradiction_keeps_apart_are_for_a_person(three_of_one_in
         ("Асхат", "А. Се", "same"),
         ("Айдар", "А. Се", "same"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("ДВД Мангистауской области", "ДП Мангистауской области", "same-succession"),
+        ("ДП города Алматы", "ДП Алматинской области", "different"),
+        ("отдел чего-то", "ДП города Алматы", "undecided"),
+    ],
+)
+def test_two_names_of_agencies_are_compared(one: str, other: str, verdict: str) -> None:
+    assert run("--compare", one, other).stdout == f"{verdict}\n"

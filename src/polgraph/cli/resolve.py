@@ -16,6 +16,7 @@ EXAMPLES = """examples:
   polgraph resolve --explain                             every pair that was weighed, what speaks for and against
   polgraph resolve --explain --store archive             in a store, which has it done after each change
   polgraph resolve --undecided --format jsonl            the pairs that a person has to decide
+  polgraph resolve --compare "ДВД Мангистауской области" "ДП Мангистауской области"
 """
 
 
@@ -24,6 +25,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     told = parser.add_mutually_exclusive_group()
     told.add_argument("--explain", action="store_true", help="tell what was found about each pair instead")
     told.add_argument("--undecided", action="store_true", help="tell the pairs that a person has to decide instead")
+    told.add_argument(
+        "--compare", nargs=2, metavar="NAME", help="say whether two names of an agency or place mean one instead"
+    )
     parser.add_argument("--format", choices=("text", "jsonl"), help="of what is told of pairs (default: text)")
     add_store(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of to stdout")
@@ -34,12 +38,20 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.explain or options.undecided:
         content = _told(options).encode()
+    elif options.compare:
+        content = f"{_compared(*options.compare)}\n".encode()
     elif options.format:
         parser.error("the graph is Turtle; expected --format together with --explain or --undecided")
     else:
         content = resolving.resolution_turtle(options.store)
     write_result(content, options.output)
     return 0
+
+
+def _compared(one: str, other: str) -> str:
+    from polgraph.pipeline.namesakes import compared  # reads what words mean, which nothing else here does
+
+    return compared(one, other)
 
 
 def _told(options: argparse.Namespace) -> str:
