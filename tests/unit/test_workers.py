@@ -127,3 +127,10 @@ def test_a_script_without_a_guard_starts_one_child(tmp_path: Path) -> None:
     script.write_text("import polgraph\nprint(polgraph.query('ASK {}').rows)\n", encoding="utf-8")
     result = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
     assert (result.stdout, result.stderr) == ("({'answer': True},)\n", "")
+
+
+def test_the_process_that_readers_are_copies_of_has_one_thread() -> None:
+    """A copy gets no thread but the one that made it: what another held would be held for ever."""
+    script = "import os, polgraph.pipeline.stores.prepared; print(len(os.listdir('/proc/self/task')))"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "1\n"
