@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from polgraph import iris
-from polgraph.engine import Literal, NamedNode, Quad, Solutions, Term, Triple, literal, parse_text, serialise, triple
+from polgraph.engine import (
+    Literal,
+    NamedNode,
+    Quad,
+    Solutions,
+    Term,
+    Triple,
+    instant,
+    literal,
+    parse_text,
+    serialise,
+    triple,
+)
 from polgraph.engine.parse import FORMATS
 from polgraph.errors import StoreError
 from polgraph.namespaces import DCT, PG, PROV, RDF, XSD
@@ -108,6 +120,11 @@ class Archive:
         """Return the text that was last found at *address*, of those that are *stored*; None if there is none."""
         found = self._at.get(address, {})
         return max(filter(stored, found), key=lambda text: (_time(found[text]), text), default=None)
+
+    def time_of_visit(self, address: str, retrieved: str) -> str:
+        """Return *retrieved*, or the first moment after the last visit to *address* if the clock was set back since."""
+        last = max(map(_time, self._at.get(address, {}).values()), default=None)
+        return instant(last + timedelta(microseconds=1)) if last and last >= _time(retrieved) else retrieved
 
     def is_superseded(self, text: str, stored: Stored) -> bool:
         """Tell whether every address where *text* was found has another text since, of those that are *stored*."""

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from polgraph.curation import Claims, Decision, applied, curation_triples, decisions_in, identity_decisions
 from polgraph.curation.claims import kind_of
-from polgraph.curation.model import instant
-from polgraph.engine import Quad, parse_as
+from polgraph.engine import Quad, instant, parse_as
 from polgraph.iris import short_iri
 from polgraph.namespaces import PREFIXES, RDF
 from polgraph.serialization import to_turtle

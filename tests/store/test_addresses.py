@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from polgraph import iris
+from polgraph.archive import files_of
 from polgraph.pipeline.stores import ingesting
 from polgraph.pipeline.stores.ingesting import Ingest, Outcome
+from polgraph.pipeline.stores.keeping import kept
+from polgraph.sealed import seal_of
 from polgraph.store.reader import open_reader
+from polgraph.store.writer import Change
 from tests.store.conftest import OWN
 
 REVISED = "SELECT ?new ?old ?address WHERE { ?new prov:wasRevisionOf ?old . ?way dct:source ?address ; pg:retrievalOf/^pg:text ?new }"
@@ -76,6 +82,21 @@ def test_a_changed_page_is_a_revision(newsroom: Newsroom, empty: Path) -> None:
     ((newer, older, address),) = set(open_reader(empty).select(REVISED).rows)
     assert (newer.value[-12:], older.value[-12:]) == (new.release, old)
     assert address.value.endswith("/1")
+    rows = open_reader(empty).select("SELECT ?r WHERE { ?r a pg:Release }").rows
+    assert [row[0].value[-12:] for row in rows] == [new.release]
+
+
+def test_the_clock_may_be_set_back_between_visits(newsroom: Newsroom, empty: Path) -> None:
+    fetched(newsroom, empty)
+    with kept(empty) as store:
+        ((text, known),) = store.archive.texts.items()
+        (way,) = known.retrievals
+        late = replace(known, retrievals=frozenset({replace(way, retrieved="2999-01-01T00:00:00Z")}))
+        graph = iris.part_of(iris.ARCHIVE_GRAPH, text)
+        files = files_of(store.writer.layout.texts, late, "")
+        store.writer.commit(files, [Change(graph, late.triples(), seal_of(late.file()))])
+    newsroom.pages["/1"] += "<p>Исправлено редакцией.</p>"
+    new = fetched(newsroom, empty)
     rows = open_reader(empty).select("SELECT ?r WHERE { ?r a pg:Release }").rows
     assert [row[0].value[-12:] for row in rows] == [new.release]
 

@@ -17,7 +17,7 @@ from bench.generator.scenes import invent
 from bench.generator.world import World
 from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
-from polgraph.curation import instant
+from polgraph.engine import instant
 from polgraph.errors import SourceError
 from polgraph.pipeline.releases import release_turtle, shipped_lexicon
 from polgraph.pipeline.stores import caring, keeping, storing

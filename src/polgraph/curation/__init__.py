@@ -5,7 +5,7 @@ from polgraph.curation.claims import Claims
 from polgraph.curation.deciding import Request, checked, decided
 from polgraph.curation.force import in_force, withdrawn_ones
 from polgraph.curation.identity import Decisions, identity_decisions
-from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target, instant
+from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target
 from polgraph.curation.record import curation_triples, decisions_in
 from polgraph.curation.summaries import still_named
 from polgraph.curation.weighing import Weighed, weighed
@@ -28,7 +28,6 @@ __all__ = [
     "decisions_in",
     "identity_decisions",
     "in_force",
-    "instant",
     "still_named",
     "weighed",
     "withdrawn_ones",

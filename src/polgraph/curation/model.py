@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
 from polgraph import iris
+from polgraph.engine import instant
 
 if TYPE_CHECKING:
     from polgraph.engine import Object
@@ -79,12 +80,6 @@ class Decision:
             instant(self.stated.when),
             self.stated.why,
         )
-
-
-def instant(when: datetime) -> str:
-    """Write a time in UTC as XSD does in its canonical form, which every store keeps."""
-    day, dot, fraction = when.astimezone(UTC).isoformat().removesuffix("+00:00").partition(".")
-    return f"{day}{dot}{fraction.rstrip('0')}Z"
 
 
 def in_order(decision: Decision) -> tuple[datetime, str]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, get_args
 from polgraph import iris
 from polgraph.curation.claims import name_of
 from polgraph.curation.force import in_force
-from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target, in_order, instant
-from polgraph.engine import Literal, NamedNode, Object, literal, triple
+from polgraph.curation.model import KINDS, Correction, Decision, Kind, Stated, Target, in_order
+from polgraph.engine import Literal, NamedNode, Object, instant, literal, triple
 from polgraph.engine.values import kept_as
 from polgraph.errors import SourceError
 from polgraph.iris import short_iri

@@ -4,7 +4,19 @@ from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
 from polgraph.engine.dump import serialise, statements
 from polgraph.engine.parse import parse_as, parse_file, parse_ntriples, parse_text
 from polgraph.engine.relay import RelayedDataset
-from polgraph.engine.terms import BlankNode, Literal, NamedNode, Node, Object, Quad, Term, Triple, literal, triple
+from polgraph.engine.terms import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Node,
+    Object,
+    Quad,
+    Term,
+    Triple,
+    instant,
+    literal,
+    triple,
+)
 
 __all__ = [
     "RESULTS",
@@ -19,6 +31,7 @@ __all__ = [
     "Solutions",
     "Term",
     "Triple",
+    "instant",
     "literal",
     "parse_as",
     "parse_file",

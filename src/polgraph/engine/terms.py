@@ -7,11 +7,27 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from polgraph.errors import SourceError
 from polgraph.namespaces import XSD
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
 Object = NamedNode | Literal
 Node = NamedNode | BlankNode
 Term = NamedNode | BlankNode | Literal | Triple
 
-__all__ = ["BlankNode", "Literal", "NamedNode", "Node", "Object", "Quad", "Term", "Triple", "literal", "triple"]
+__all__ = [
+    "BlankNode",
+    "Literal",
+    "NamedNode",
+    "Node",
+    "Object",
+    "Quad",
+    "Term",
+    "Triple",
+    "instant",
+    "literal",
+    "triple",
+]
 
 
 def literal(value: str | float | bool, *, language: str | None = None, datatype: str | None = None) -> Literal:
@@ -37,3 +53,11 @@ def triple(subject: str, predicate: str, value: Object) -> Triple:
         return Triple(NamedNode(subject), NamedNode(predicate), value)
     except ValueError as exc:
         raise SourceError(f"{subject} cannot be written as an IRI; expected one without blanks or quotes") from exc
+
+
+def instant(when: datetime) -> str:
+    """Write a time in UTC as XSD does in its canonical form, which every store keeps."""
+    from datetime import UTC
+
+    day, dot, fraction = when.astimezone(UTC).isoformat().removesuffix("+00:00").partition(".")
+    return f"{day}{dot}{fraction.rstrip('0')}Z"

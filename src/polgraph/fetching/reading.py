@@ -122,7 +122,7 @@ def _answer(url: str, target: Target, response: BaseHTTPResponse) -> Fetched | B
     if encoding not in _ENCODINGS:
         raise SourceError(f"{where}: is compressed as {printable(encoding)}; expected gzip or deflate")
     content = _content(where, response)
-    return Fetched(url, target.url, content, form, _charset(parameters), datetime.now(UTC).replace(microsecond=0))
+    return Fetched(url, target.url, content, form, _charset(parameters), datetime.now(UTC))
 
 
 def _location(response: BaseHTTPResponse) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from polgraph import iris
 from polgraph.archive import text_of
-from polgraph.curation import Claims, instant, weighed, withdrawn_ones
-from polgraph.engine import NamedNode
+from polgraph.curation import Claims, weighed, withdrawn_ones
+from polgraph.engine import NamedNode, instant
 from polgraph.iris import short_iri
 from polgraph.pipeline.stores.curated import by_release, read_decisions
 from polgraph.store import layout as layouts

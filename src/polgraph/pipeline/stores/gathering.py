@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.curation import instant
+from polgraph.engine import instant
 from polgraph.errors import SourceError
 from polgraph.resources import read_bytes
 

@@ -103,6 +103,8 @@ def _tasks(store: Kept, wanted: Ingest, known: list[Outcome]) -> Iterator[tuple[
         except SourceError as exc:
             known.append(Outcome(name, FAILED, problems=(str(exc),)))
             continue
+        if found.address:
+            found = replace(found, retrieved=store.archive.time_of_visit(found.address, found.retrieved))
         text = is_known(store, found, source_of(found))
         if text and quarantine.holds(store.writer.layout, text):
             known.append(Outcome(name, QUARANTINED, text[:12], problems=(_WAITS,)))
