@@ -6,21 +6,19 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
-from polgraph.engine.lexemes import LEXEMES, words
+from polgraph.engine.lexemes import LEXEMES, remote_words
 from polgraph.errors import QueryError
 
 BYTES = 256 * 1024
 DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000
 
-_REMOTE = ("SERVICE", "LOAD", "FROM")
 _OPEN, _CLOSE = "{([", "})]"
 
 
 def refuse_remote(text: str) -> None:
     """Refuse a query that would reach out of the dataset: QueryError on SERVICE, LOAD and FROM."""
-    for word in words(text):
-        if word in _REMOTE:
-            raise QueryError(f"the query uses {word}; expected one that reads only the dataset at hand")
+    for word in remote_words(text):
+        raise QueryError(f"the query uses {word}; expected one that reads only the dataset at hand")
 
 
 def refuse_unbearable(text: str) -> None:
