@@ -10,7 +10,7 @@ from polgraph.engine.lexemes import LEXEMES, remote_words
 from polgraph.errors import FarQueryError, QueryError
 
 BYTES = 256 * 1024
-DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000
+DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS, IRI = 200, 200, 100, 100, 1000, 2048
 
 _FAR = ("SERVICE", "LOAD")
 _REMOTE = (*_FAR, "FROM")
@@ -45,11 +45,12 @@ def refuse_unbearable(text: str) -> None:
 
 def _measured(text: str) -> list[tuple[str, int, int]]:
     """Return what is counted, how much of it there is, and how much may be."""
-    depth = deepest = patterns = branches = operators = run = steps = 0
+    depth = deepest = patterns = branches = operators = run = steps = longest = 0
     inside = ""  # the brackets that are open
     for lexeme in LEXEMES.finditer(text):
         sign, word = lexeme["sign"] or "", (lexeme["word"] or "").upper()
         branches += word in ("OPTIONAL", "UNION", "MINUS", "EXISTS")
+        longest = max(longest, _letters_of_iri(lexeme["opaque"] or ""))
         if not sign:
             continue
         if sign in _OPEN:
@@ -71,4 +72,10 @@ def _measured(text: str) -> list[tuple[str, int, int]]:
         ("branches (OPTIONAL, UNION, MINUS, EXISTS)", branches, BRANCHES),
         ("steps in one path", steps, STEPS),
         ("operators", operators, OPERATORS),
+        ("characters in one IRI", longest, IRI),
     ]
+
+
+def _letters_of_iri(opaque: str) -> int:
+    """Count the letters of an IRI, or of what looks like one: `1<((((2))))&&3>` hides brackets."""
+    return len(opaque) if opaque.startswith("<") else 0
