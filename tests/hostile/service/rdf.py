@@ -65,13 +65,26 @@ ANYWHERE = [
 _GOOD = TURTLE + _S + b"1 ."
 
 
-def put(name: str, content: bytes, status: int, told: str, *, media: str = "text/turtle", headers: str = "", target: str = "?default") -> Hostile:
+def put(
+    name: str,
+    content: bytes,
+    status: int,
+    told: str,
+    *,
+    media: str = "text/turtle",
+    headers: str = "",
+    target: str = "?default",
+) -> Hostile:
     sent = authorized(f"PUT /store{target}", content, headers=headers, media=media)
     return Hostile(f"store: {name}", sent, status, told, "scratch")
 
 
-def check(name: str, content: bytes, status: int, told: str, *, media: str = "text/turtle", headers: str = "") -> Hostile:
-    return Hostile(f"validate: {name}", request("POST /api/validate", content, headers=headers, media=media), status, told)
+def check(
+    name: str, content: bytes, status: int, told: str, *, media: str = "text/turtle", headers: str = ""
+) -> Hostile:
+    return Hostile(
+        f"validate: {name}", request("POST /api/validate", content, headers=headers, media=media), status, told
+    )
 
 
 GZIP = "Content-Encoding: gzip"

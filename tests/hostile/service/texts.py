@@ -12,7 +12,15 @@ _PAGE = "<!DOCTYPE html><html><head><title>%s</title></head><body><article><p>%s
 GZIP = "Content-Encoding: gzip"
 
 
-def text(name: str, content: bytes | str, status: int, told: str = "", *, media: str = "text/plain; charset=utf-8", headers: str = "") -> Hostile:
+def text(
+    name: str,
+    content: bytes | str,
+    status: int,
+    told: str = "",
+    *,
+    media: str = "text/plain; charset=utf-8",
+    headers: str = "",
+) -> Hostile:
     body = content.encode() if isinstance(content, str) else content
     return Hostile(f"extract: {name}", request("POST /api/extract", body, headers=headers, media=media), status, told)
 

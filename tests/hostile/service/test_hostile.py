@@ -1,0 +1,75 @@
+"""No request takes the service down, slows it, makes it call out or shows its insides: each gets its status and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.canary import Canary
+from tests.hostile.service import queries, raw, rdf, texts
+from tests.hostile.service.case import CLOSED, Hostile, Which
+from tests.hostile.service.serving import INSIDES, Served, serving
+from tests.hostile.service.wire import Answer
+
+CASES = [*queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES]
+SHORT = ("--query-seconds=1", "--update-seconds=1", "--check-seconds=10", "--memory=256")
+OPTIONS: dict[Which, tuple[str, ...]] = {"shipped": SHORT, "scratch": (*SHORT, "--writable", "--no-validate")}
+
+
+@pytest.fixture(scope="module")
+def canary() -> Iterator[Canary]:
+    with Canary() as canary:
+        yield canary
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory, canary: Canary) -> Iterator[Callable[[Which], Served]]:
+    """Services that start when they are first asked for; at the end nobody has called out."""
+    running: dict[Which, Served] = {}
+    with ExitStack() as stack:
+
+        def started(which: Which) -> Served:
+            if which not in running:
+                folder = tmp_path_factory.mktemp(which)
+                running[which] = stack.enter_context(serving(folder, *OPTIONS[which]))
+            return running[which]
+
+        yield started
+    assert canary.seen == []
+
+
+def test_there_are_many_and_none_has_the_name_of_another() -> None:
+    assert len({case.name for case in CASES}) == len(CASES) >= 120
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_request_gets_its_answer_and_harms_nobody(
+    case: Hostile, service: Callable[[Which], Served], canary: Canary
+) -> None:
+    served = service(case.which)
+    assert_answered(case, served.ask(case.sent, case.pieces, CANARY=canary.address))
+    served.assert_unharmed()
+    assert canary.seen == []
+
+
+def test_who_is_slow_is_not_waited_for(tmp_path: Path) -> None:
+    with serving(tmp_path, program=("-m", "tests.hostile.service.patient")) as served:
+        with ThreadPoolExecutor(len(raw.FRAMES)) as threads:
+            asked = {case: threads.submit(served.ask, case.sent, case.pieces) for case in raw.FRAMES}
+            for case, answers in asked.items():
+                assert_answered(case, answers.result())
+        served.assert_unharmed()
+
+
+def assert_answered(case: Hostile, answers: list[Answer]) -> None:
+    wanted = [status for status in (case.status, case.again) if status != CLOSED]
+    assert [answer.status for answer in answers] == wanted, [answer.text[:2000] for answer in answers]
+    assert case.told in (answers[0].text if answers else "")
+    for answer in answers:
+        assert answer.whole
+        assert not INSIDES.search(answer.text)
+        assert answer.status < 400 or answer.body.count(b"\n") <= 3
