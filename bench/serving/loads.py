@@ -93,11 +93,11 @@ def loads(driver: Driver, mix: Sequence[Asking]) -> dict[tuple[str, int], Load]:
 
 def table(found: Mapping[tuple[str, int], Load]) -> Iterator[str]:
     """Yield the lines of a table, and how busy the clients were."""
-    yield "Answers a second beside the Oxigraph server's and rdflib-endpoint's; milliseconds of an answer, “mean” being the"
-    yield "geometric mean of the medians of the queries, beside theirs; CPU milliseconds of the server for each, which are"
-    yield "the seconds for 1,000; answers with another status than expected."
+    yield "Answers a second, beside the Oxigraph server's and rdflib-endpoint's. Milliseconds of an answer; “mean” is"
+    yield "the geometric mean of the medians of the queries, beside theirs. CPU milliseconds of the server for an"
+    yield "answer, which are the seconds for 1,000. How many answers had another status than expected."
     yield ""
-    yield "| | clients | answers/s | ÷ Oxigraph’s | ÷ rdflib’s | p50 | p99 | mean | ÷ Oxigraph’s | ÷ rdflib’s | CPU | wrong |"
+    yield "| | clients | answers/s | ÷ Oxigraph | ÷ rdflib | p50 | p99 | mean | ÷ Oxigraph | ÷ rdflib | CPU | wrong |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
     oxigraph, rdflib = (way.name for way in WAYS[:2])
     for (name, number), load in found.items():
