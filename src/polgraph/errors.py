@@ -3,9 +3,13 @@
 PolgraphError                catch at the surface, never deeper
 ├── SourceError              a text, a facts document or RDF that cannot be used
 ├── ConformanceError         data breaks a shape or a check fails
+├── NotAcceptableError       what is there has none of the forms that are asked for
 ├── QueryError               a query is wrong, refused, or over its time or memory
+│   ├── FarQueryError        a query would reach out of the dataset
 │   ├── UnknownQueryError    no saved query has that name
 │   └── QueryParameterError  a parameter is missing, unknown or mistyped
+├── RefusedWriteError        a change of what is not to be changed that way
+├── UnknownThingError        nothing is known of that name
 └── StoreError               a dataset cannot be opened, is locked or cannot be written
     └── EndpointError             a SPARQL endpoint fails, in a way that none of these names
         ├── EndpointAddressError      nothing there answers as an endpoint, or the address is none
@@ -37,8 +41,16 @@ class ConformanceError(PolgraphError):
     """Data breaks a shape, or a check fails."""
 
 
+class NotAcceptableError(PolgraphError):
+    """What is there has none of the forms that are asked for."""
+
+
 class QueryError(PolgraphError):
     """A query is wrong, refused, or over its time or memory."""
+
+
+class FarQueryError(QueryError):
+    """A query would reach out of the dataset, which none may."""
 
 
 class UnknownQueryError(QueryError):
@@ -47,6 +59,14 @@ class UnknownQueryError(QueryError):
 
 class QueryParameterError(QueryError):
     """A parameter of a saved query is missing, unknown or mistyped."""
+
+
+class RefusedWriteError(PolgraphError):
+    """A change of what is not to be changed that way."""
+
+
+class UnknownThingError(PolgraphError):
+    """Nothing is known of that name."""
 
 
 class StoreError(PolgraphError):

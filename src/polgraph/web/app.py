@@ -1,0 +1,53 @@
+"""The routes of the service, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.routing import Route
+
+from polgraph.web import faults, outer
+from polgraph.web.graphs import graph_read, graph_written
+from polgraph.web.sparql import sparql
+from polgraph.web.updates import updated
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+    from polgraph.web.service import Service
+
+_COMPRESSED = 1024  # bytes of an answer from which on it is compressed
+_LEVEL = 4
+
+
+async def health(request: Request) -> Response:
+    """Tell that the service is there, and what state it serves."""
+    service: Service = request.app.state.service
+    return Response(f'{{"status":"ok","revision":"{service.revision()}"}}\n', media_type="application/json")
+
+
+ROUTES = [
+    Route("/health", health),
+    Route("/sparql", sparql, methods=["GET", "POST"]),
+    Route("/store", graph_read, methods=["GET"]),
+    Route("/store", graph_written, methods=["PUT", "POST", "DELETE"]),
+    Route("/update", updated, methods=["POST"]),
+]
+
+
+def application(service: Service) -> ASGIApp:
+    """Make the application; the children of *service* run while it does."""
+    app = Starlette(
+        routes=ROUTES,
+        middleware=[Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL)],
+        exception_handlers={HTTPException: faults.unrouted, 500: faults.unrouted},
+        lifespan=service.running,
+    )
+    app.state.service = service
+    return outer.Outer(app, outer.names_of(service.settings.host, service.settings.names))
