@@ -31,7 +31,8 @@ def prepared(size: int) -> Prepared:
             _fill(store, size)
         with quads.open("wb") as file:
             origin = ["--store", str(store)] if store else []
-            subprocess.run([*_POLGRAPH, "export", "--format", "nq", *origin], stdout=file, check=True)
+            for graph in [], ["--graph", "derived"]:  # what is derived is served, and exported only by its name
+                subprocess.run([*_POLGRAPH, "export", "--format", "nq", *origin, *graph], stdout=file, check=True)
         oxigraph = str(Path(sys.executable).with_name("oxigraph"))
         words = ["load", "--location", str(loaded), "--file", str(quads)]
         subprocess.run([oxigraph, *words], check=True, capture_output=True)
