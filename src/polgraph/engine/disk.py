@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, 
 
 from polgraph.engine.dataset import Dataset
 from polgraph.engine.unreadable import unreadable
-from polgraph.errors import StoreError
+from polgraph.errors import QueryError, StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,12 +52,16 @@ class DiskStore:
             self._store.bulk_extend(quads)
 
     def update(self, sparql: str, *, base: str | None = None, prefixes: Mapping[str, str] | None = None) -> None:
-        """Do what a SPARQL update says, all or nothing; QueryError if it cannot be read."""
+        """Do what a SPARQL update says, all or nothing; QueryError if it cannot be read, or done to these graphs."""
         with _failures_told(self.folder):
             try:
                 self._store.update(sparql, base_iri=base, prefixes=dict(prefixes or {}))
             except SyntaxError as exc:
                 raise unreadable(str(exc), sparql) from exc
+            except RuntimeError as exc:
+                if not str(exc).startswith("The graph "):
+                    raise
+                raise QueryError(f"the update fails: {exc}; expected another graph, or SILENT") from exc
 
     def holds(self, name: str | None) -> bool:
         """Tell whether there is a graph of that name, be it an empty one; the default graph is always there."""

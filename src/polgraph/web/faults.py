@@ -51,7 +51,8 @@ def fault(request: Request, status: int, message: str, **headers: str) -> Respon
 def failed(request: Request, failure: Failed) -> Response:
     """Answer that a job came to no end."""
     status, message = STATUSES.get(failure.kind, (500, _UNTOLD))
-    told = failure.message if status != 500 else ""
+    folder = request.app.state.service.settings.folder
+    told = failure.message.replace(str(folder or "\n"), "the store") if status != 500 else ""
     lines = "\n".join([told or message, *failure.notes])
     return fault(request, status, lines, **({"Retry_After": "10"} if status == 503 else {}))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tests.hostile.service.wire import Pieces
+
 Which = Literal["shipped", "scratch"]
 CLOSED = 0
 """The status of a connection that is closed without a word."""
@@ -23,7 +25,7 @@ class Hostile:
     status: int
     told: str = ""
     which: Which = "shipped"
-    pieces: tuple[tuple[float, bytes], ...] = ()
+    pieces: Pieces = ()
     again: int = 0
     """The status of a second answer on the same connection, if there is one."""
 

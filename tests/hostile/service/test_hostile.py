@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
 from tests.hostile.canary import Canary
 from tests.hostile.service import queries, raw, rdf, texts
 from tests.hostile.service.case import CLOSED, Hostile, Which
-from tests.hostile.service.serving import INSIDES, Served, serving
+from tests.hostile.service.watched import INSIDES, Watched, watched
 from tests.hostile.service.wire import Answer
 
 CASES = [*queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES]
@@ -27,18 +26,17 @@ def canary() -> Iterator[Canary]:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory, canary: Canary) -> Iterator[Callable[[Which], Served]]:
+def started(canary: Canary) -> Iterator[Callable[[Which], Watched]]:
     """Services that start when they are first asked for; at the end nobody has called out."""
-    running: dict[Which, Served] = {}
+    running: dict[Which, Watched] = {}
     with ExitStack() as stack:
 
-        def started(which: Which) -> Served:
+        def start(which: Which) -> Watched:
             if which not in running:
-                folder = tmp_path_factory.mktemp(which)
-                running[which] = stack.enter_context(serving(folder, *OPTIONS[which]))
+                running[which] = stack.enter_context(watched(*OPTIONS[which]))
             return running[which]
 
-        yield started
+        yield start
     assert canary.seen == []
 
 
@@ -48,21 +46,20 @@ def test_there_are_many_and_none_has_the_name_of_another() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_request_gets_its_answer_and_harms_nobody(
-    case: Hostile, service: Callable[[Which], Served], canary: Canary
+    case: Hostile, started: Callable[[Which], Watched], canary: Canary
 ) -> None:
-    served = service(case.which)
-    assert_answered(case, served.ask(case.sent, case.pieces, CANARY=canary.address))
-    served.assert_unharmed()
+    service = started(case.which)
+    assert_answered(case, service.ask(case.sent, case.pieces, CANARY=canary.address))
+    service.assert_unharmed()
     assert canary.seen == []
 
 
-def test_who_is_slow_is_not_waited_for(tmp_path: Path) -> None:
-    with serving(tmp_path, program=("-m", "tests.hostile.service.patient")) as served:
-        with ThreadPoolExecutor(len(raw.FRAMES)) as threads:
-            asked = {case: threads.submit(served.ask, case.sent, case.pieces) for case in raw.FRAMES}
-            for case, answers in asked.items():
-                assert_answered(case, answers.result())
-        served.assert_unharmed()
+def test_who_is_slow_is_not_waited_for() -> None:
+    with watched("--header-seconds=1", "--body-seconds=1") as service, ThreadPoolExecutor(len(raw.FRAMES)) as threads:
+        asked = {case: threads.submit(service.ask, case.sent, case.pieces) for case in raw.FRAMES}
+        for case, answers in asked.items():
+            assert_answered(case, answers.result())
+        service.assert_unharmed()
 
 
 def assert_answered(case: Hostile, answers: list[Answer]) -> None:

@@ -9,6 +9,8 @@ import time
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple
 
+Pieces = tuple[tuple[float, bytes], ...]
+"""What is sent, each after a pause of that many seconds."""
 _PATIENCE = 20.0
 _MORE = 0.1  # seconds that an answer nobody asked for would have to come
 _MOST = 64 << 20
@@ -29,7 +31,7 @@ class Answer(NamedTuple):
         return f"{head}\n\n{self.body.decode('utf-8', 'replace')}"
 
 
-def exchange(address: str, sent: bytes, pieces: tuple[tuple[float, bytes], ...] = ()) -> list[Answer]:
+def exchange(address: str, sent: bytes, pieces: Pieces = ()) -> list[Answer]:
     """Send bytes over one connection, *pieces* after a pause each; return what comes till it is closed or falls silent."""
     host, _, port = address.rpartition(":")
     with socket.create_connection((host, int(port)), timeout=_PATIENCE) as connection:

@@ -1,12 +1,9 @@
-"""A real `polgraph serve` in a process of its own, watched from outside."""
+"""A service that is watched from outside: what it answers, logs and starts."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.cases import ROOT
-from tests.hostile.service.wire import Answer, exchange
+from tests.hostile.service.wire import Answer, Pieces, exchange
+from tests.service.served import Served, serving
 
-TOKEN = "a-secret-of-our-own"
+SECRET = "a-token-of-our-own"  # noqa: S105  # for services of our own
 WORKERS = 2
-FEW = f"--workers={WORKERS}"
 _OTHERS = 3  # the supervisor, what children are copies of, and what watches over their resources
 _ASK = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n"
 _LOGGED = {"time", "id", "client", "method", "path", "status", "bytes", "ms"}
@@ -30,18 +27,17 @@ INSIDES = re.compile(
 
 
 @dataclass
-class Served:
-    """A service that runs at *address*; *log* is what it writes, *processes* how many it may have."""
+class Watched:
+    """A service that may have so many *processes* besides its own; of its log, all up to *read* is known."""
 
-    address: str
-    process: subprocess.Popen[bytes]
-    log: Path
+    service: Served
     processes: int
     read: int = 0
 
-    def ask(self, sent: bytes, pieces: tuple[tuple[float, bytes], ...] = (), **places: str) -> list[Answer]:
+    def ask(self, sent: bytes, pieces: Pieces = (), **places: str) -> list[Answer]:
         """Send a request where HOST, TOKEN, LENGTH and those in *places* stand for what they are here."""
-        return exchange(self.address, filled(sent, HOST=self.address, TOKEN=TOKEN, **places), pieces)
+        host = f"127.0.0.1:{self.service.port}"
+        return exchange(host, filled(sent, HOST=host, TOKEN=SECRET, **places), pieces)
 
     def assert_unharmed(self) -> None:
         """Ask a small question on a new connection, and look at the log and at the processes."""
@@ -49,46 +45,31 @@ class Served:
         (answer,) = self.ask(_ASK)
         assert (answer.status, answer.body) == (200, b'{"head":{},"boolean":true}')
         assert time.monotonic() - began < 2
-        self.assert_log_is_clean()
-        assert becomes(lambda: len(processes_below(self.process.pid)) < self.processes), "children are left"
+        self._assert_log_is_clean()
+        assert becomes(lambda: len(processes_below(self.service.process.pid)) <= self.processes), "children are left"
 
-    def assert_log_is_clean(self) -> None:
+    def _assert_log_is_clean(self) -> None:
         """Read the lines that are new: each is ours, and tells of no failure of ours."""
-        with self.log.open("rb") as file:
+        with self.service.log.open("rb") as file:
             file.seek(self.read)
             new = file.read()
-        new = new[: new.rfind(b"\n") + 1]
-        self.read += len(new)
-        for line in new.splitlines():
+        lines = new[: new.rfind(b"\n") + 1]
+        self.read += len(lines)
+        for line in lines.splitlines():
             logged = json.loads(line)
             assert set(logged) == _LOGGED
-            assert logged["status"] != 500
+            assert logged["status"] != 500, line
 
 
 @contextmanager
-def serving(folder: Path, *options: str, program: tuple[str, ...] = ("-m", "polgraph", "serve")) -> Iterator[Served]:
-    """Start a service, which logs into *folder*; end it, and see that it ends well and leaves nothing."""
-    log = folder / "log"
-    environment = {**os.environ, "POLGRAPH_TOKEN": TOKEN, "TMPDIR": str(folder)}
-    command = [sys.executable, *program, "--port=0", FEW, *options]
-    with log.open("wb") as written:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=written)
-    try:
-        assert process.stdout
-        told = re.fullmatch(rb"polgraph serve: http://([0-9.:]+)/\n", process.stdout.readline())
-        assert told, log.read_text()
-        most = _OTHERS + WORKERS + ("--writable" in options)
-        yield Served(told[1].decode(), process, log, most)
-        assert process.poll() is None, "the service has died"
-        below = processes_below(process.pid)
-        process.terminate()
-        assert process.wait(20) == 0
-        assert becomes(lambda: not any(Path(f"/proc/{child}").exists() for child in below)), "children are left"
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout:
-            process.stdout.close()
+def watched(*options: str) -> Iterator[Watched]:
+    """Start a service with *options*; end it, and see that it ends well and leaves nothing."""
+    with serving(f"--workers={WORKERS}", *options, POLGRAPH_TOKEN=SECRET) as service:
+        yield Watched(service, _OTHERS + WORKERS + ("--writable" in options) - 1)
+        assert service.process.poll() is None, "the service has died"
+        below = processes_below(service.process.pid)
+    assert service.process.returncode == 0
+    assert becomes(lambda: not any(Path(f"/proc/{child}").exists() for child in below)), "children are left"
 
 
 def filled(sent: bytes, **places: str) -> bytes:
