@@ -7,7 +7,8 @@ from typing import Literal
 
 from tests.hostile.service.wire import Pieces
 
-Which = Literal["shipped", "scratch"]
+Which = Literal["hungry", "scratch", "shipped"]
+"""A service with the shipped data, or one that takes any; a hungry one has little memory and much time."""
 CLOSED = 0
 """The status of a connection that is closed without a word."""
 

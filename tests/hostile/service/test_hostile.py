@@ -16,7 +16,11 @@ from tests.hostile.service.wire import Answer
 
 CASES = [*queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES]
 SHORT = ("--query-seconds=1", "--update-seconds=1", "--check-seconds=10", "--memory=256")
-OPTIONS: dict[Which, tuple[str, ...]] = {"shipped": SHORT, "scratch": (*SHORT, "--writable", "--no-validate")}
+OPTIONS: dict[Which, tuple[str, ...]] = {
+    "hungry": ("--query-seconds=30", "--memory=100"),
+    "scratch": (*SHORT, "--writable", "--no-validate"),
+    "shipped": SHORT,
+}
 
 
 @pytest.fixture(scope="module")
