@@ -3,7 +3,9 @@
 PolgraphError                catch at the surface, never deeper
 ├── SourceError              a text, a facts document or RDF that cannot be used
 ├── ConformanceError         data breaks a shape or a check fails
+├── NotAcceptableError       what is there has none of the forms that are asked for
 ├── QueryError               a query is wrong, refused, or over its time or memory
+│   ├── FarQueryError        a query would reach out of the dataset
 │   ├── UnknownQueryError    no saved query has that name
 │   └── QueryParameterError  a parameter is missing, unknown or mistyped
 └── StoreError               a dataset cannot be opened, is locked or cannot be written
@@ -37,8 +39,16 @@ class ConformanceError(PolgraphError):
     """Data breaks a shape, or a check fails."""
 
 
+class NotAcceptableError(PolgraphError):
+    """What is there has none of the forms that are asked for."""
+
+
 class QueryError(PolgraphError):
     """A query is wrong, refused, or over its time or memory."""
+
+
+class FarQueryError(QueryError):
+    """A query would reach out of the dataset, which none may."""
 
 
 class UnknownQueryError(QueryError):

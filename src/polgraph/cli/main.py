@@ -26,6 +26,7 @@ COMMANDS = {
     "publish": "put the graph into a SPARQL store, graph by graph",
     "query": "answer a saved query, a query file or a query text",
     "resolve": "write who is who: one identity for every person",
+    "serve": "answer over HTTP: SPARQL, linked data, an API",
     "stats": "count what is in the graph",
     "store": "make a store, check, copy, mend it",
     "validate": "check RDF files against the shapes",

@@ -20,6 +20,7 @@ from pyoxigraph import (
 )
 
 from polgraph.engine.terms import Literal, Term
+from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDF, RDFS, SKOS
 
@@ -27,10 +28,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from polgraph.engine.answers import Chosen, Evaluated
     from polgraph.resources import Path
 
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_BEFORE, _SHOWN = 60, 100  # letters of a wrong line that are shown before the place, and in all
 _NOT_BY_DEFAULT = (f"{BASE}graph/curation", f"{BASE}graph/derived")
 _LABELS = tuple(NamedNode(iri) for iri in (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title))
 
@@ -99,6 +100,12 @@ class Dataset:
         except (OSError, RuntimeError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
 
+    def evaluate(self, sparql: str, chosen: Chosen, *, base: str | None = None) -> Evaluated:
+        """Begin to answer a query as `engine.answers.evaluated` says; for a merged dataset."""
+        from polgraph.engine.answers import evaluated
+
+        return evaluated(self._store, sparql, chosen, base=base)
+
     def select(self, sparql: str) -> Solutions:
         """Answer a SELECT or ASK; QueryError for a query that makes a graph."""
         found = self.answer(sparql)
@@ -161,7 +168,7 @@ class Dataset:
             graphs: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(name) for name in self.graphs()]
             return self._store.query(sparql, default_graph=graphs, prefixes=PREFIXES)
         except SyntaxError as exc:
-            raise _syntax_error(str(exc), sparql) from exc
+            raise unreadable(str(exc), sparql) from exc
         except (OSError, RuntimeError, ValueError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
 
@@ -192,28 +199,3 @@ RESULTS = {
     "tsv": QueryResultsFormat.TSV,
     "xml": QueryResultsFormat.XML,
 }
-
-
-def _syntax_error(message: str, sparql: str) -> QueryError:
-    """Say where a query cannot be read, and what stands there; what could stand there instead is a long list.
-
-    The line, with a caret below the place, is a note of the error: a screen has room for it, a log has not.
-    """
-    place = re.match(r"error at (\d+):(\d+): (.*)", " ".join(message.split()))
-    if not place:
-        return QueryError(f"the query cannot be read: {' '.join(message.split())[:160]}")
-    number, column = int(place[1]), int(place[2])
-    line = next(iter(sparql.splitlines()[number - 1 :]), "")
-    column = len(line[: column - 1].rstrip("\t ").rpartition(" ")[0]) if line[column - 1 :].strip() else len(line)
-    at = len(line) - len(
-        line[column:].lstrip()
-    )  # the engine counts to the end of what it could read: here is its start
-    reason = "its prefix is not declared" if "Prefix not found" in message else "expected SPARQL that goes on"
-    error = QueryError(
-        f"the query cannot be read: line {number}, column {at + 1}, at {line[at : at + 30] or 'its end'!r}: {reason}"
-    )
-    start = max(0, at - _BEFORE)
-    shown = line[start : start + _SHOWN].replace("\t", " ")
-    if shown.isprintable():
-        error.add_note(f"  {shown}\n  {' ' * (at - start)}^")
-    return error

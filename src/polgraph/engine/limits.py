@@ -7,20 +7,30 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 from __future__ import annotations
 
 from polgraph.engine.lexemes import LEXEMES, words
-from polgraph.errors import QueryError
+from polgraph.errors import FarQueryError, QueryError
 
 BYTES = 256 * 1024
 DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000
 
-_REMOTE = ("SERVICE", "LOAD", "FROM")
+_FAR = ("SERVICE", "LOAD")
+_REMOTE = (*_FAR, "FROM")
 _OPEN, _CLOSE = "{([", "})]"
 
 
 def refuse_remote(text: str) -> None:
-    """Refuse a query that would reach out of the dataset: QueryError on SERVICE, LOAD and FROM."""
+    """Refuse a query that would reach out of the dataset: FarQueryError on SERVICE, LOAD and FROM."""
+    _refuse(text, _REMOTE)
+
+
+def refuse_far(text: str) -> None:
+    """Refuse a query or an update that would send requests: FarQueryError on SERVICE and LOAD."""
+    _refuse(text, _FAR)
+
+
+def _refuse(text: str, refused: tuple[str, ...]) -> None:
     for word in words(text):
-        if word in _REMOTE:
-            raise QueryError(f"the query uses {word}; expected one that reads only the dataset at hand")
+        if word in refused:
+            raise FarQueryError(f"the query uses {word}; expected one that reads only the dataset at hand")
 
 
 def refuse_unbearable(text: str) -> None:

@@ -40,6 +40,11 @@ class Reader:
         return self._copy.graph(graph)
 
 
+def open_copy(copy: Path) -> Dataset:
+    """Open a copy that nobody writes to; StoreError if it cannot be read."""
+    return DiskStore(copy, copy=True).dataset()
+
+
 def open_reader(folder: Path) -> Dataset:
     """Open what queries see of the store in *folder*; StoreError as of Reader."""
     return Reader(folder).dataset()

@@ -1,0 +1,89 @@
+"""polgraph serve: SPARQL, linked data and an API over HTTP."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from polgraph.errors import PolgraphError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from polgraph.web.settings import Settings
+
+TOKEN = "POLGRAPH_TOKEN"  # noqa: S105  # the name of a variable
+_LIBRARIES = "the service needs libraries that are not installed; expected them after `pip install 'polgraph[web]'`"
+EXAMPLES = f"""examples:
+  polgraph serve                                    the shipped data, at http://127.0.0.1:8765/
+  polgraph serve --store archive --port 9000        a store of your own
+  {TOKEN}=... polgraph serve --store archive --writable
+  {TOKEN}=... polgraph serve --writable --no-validate    a scratch dataset that takes any RDF
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("--store", type=Path, metavar="DIR", help="a store, in place of the shipped data")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8765, help="the port to listen at, 0 for any (8765)")
+    parser.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME", help="a name that the service is asked by as well"
+    )
+    parser.add_argument("--writable", action="store_true", help=f"let those write who show the token in {TOKEN}")
+    parser.add_argument(
+        "--no-validate", action="store_true", help="take any RDF: a scratch dataset, in --store or gone at the end"
+    )
+    parser.add_argument("--query-seconds", type=float, default=10.0, metavar="S", help="what a query may take (10)")
+    parser.add_argument("--update-seconds", type=float, default=30.0, metavar="S", help="what a change may take (30)")
+    parser.add_argument("--check-seconds", type=float, default=60.0, metavar="S", help="a check or a reading (60)")
+    parser.add_argument("--memory", type=int, default=1024, metavar="MB", help="memory of one request (1024)")
+    parser.add_argument("--answer", type=int, default=256, metavar="MB", help="the size of one answer (256)")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2, metavar="N", help="processes that answer")
+
+
+def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
+    """Serve."""
+    options = parser.parse_args(arguments)
+    token = os.environ.get(TOKEN, "")
+    if options.writable and not token:
+        parser.error(f"--writable needs {TOKEN}; expected a secret in that variable")
+    if options.no_validate and not options.writable:
+        parser.error("--no-validate is for a service that takes data; expected --writable too")
+    if options.writable and not options.no_validate and options.store is None:
+        parser.error("--writable needs a store; expected --store DIR, or --no-validate for a scratch dataset")
+    try:
+        from polgraph.web.serving import serve
+    except ModuleNotFoundError as exc:
+        raise PolgraphError(_LIBRARIES) from exc
+    if options.no_validate and options.store is None:
+        with TemporaryDirectory(prefix="polgraph-") as folder:
+            serve(_settings(options, token, Path(folder)))
+    else:
+        serve(_settings(options, token, options.store))
+    return 0
+
+
+def _settings(options: argparse.Namespace, token: str, folder: Path | None) -> Settings:
+    from polgraph.web.settings import Limits, Settings
+    from polgraph.workers.kept.lanes import Room
+
+    limits = Limits(
+        options.query_seconds,
+        options.update_seconds,
+        options.check_seconds,
+        options.memory,
+        options.answer,
+        room=Room(running=options.workers),
+    )
+    return Settings(
+        folder=folder,
+        scratch=options.no_validate,
+        token=token if options.writable else "",
+        host=options.host,
+        port=options.port,
+        names=tuple(options.allow_host),
+        limits=limits,
+    )

@@ -1,0 +1,34 @@
+"""The jobs of the children that read, by their names."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polgraph.pipeline.serving import querying
+from polgraph.pipeline.serving.origin import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from polgraph.workers.kept.jobs import Answer, Asked, Job, Json
+
+JOBS: dict[str, Callable[[Asked, Origin], Answer]] = {
+    "query": querying.query,
+}
+
+
+def jobs(settings: Mapping[str, Json]) -> dict[str, Job]:
+    """Return the jobs over what *settings* name: a `folder`, which may be `scratch`, or the shipped data."""
+    folder = settings.get("folder")
+    origin = Origin(Path(str(folder)) if folder else None, scratch=bool(settings.get("scratch")))
+    return {name: partial(_done, job, origin) for name, job in JOBS.items()}
+
+
+def prepare() -> None:
+    """Make ready what jobs need before their first request."""
+
+
+def _done(job: Callable[[Asked, Origin], Answer], origin: Origin, asked: Asked) -> Answer:
+    return job(asked, origin)

@@ -1,0 +1,80 @@
+"""What went wrong, as an answer of HTTP: a status, and one line of text without our insides."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from polgraph.workers.kept.jobs import Failed
+
+_UNTOLD = "the request failed; expected this never, please report it with the request id"
+# How a job may end, and what that is in HTTP; the message of an error of ours is for who asked.
+STATUSES: dict[str, tuple[int, str]] = {
+    "ConformanceError": (422, ""),
+    "FarQueryError": (403, ""),
+    "NotAcceptableError": (406, ""),
+    "QueryError": (400, ""),
+    "QueryParameterError": (400, ""),
+    "RefusedWriteError": (403, ""),
+    "SourceError": (400, ""),
+    "StoreError": (503, ""),
+    "TooMuchError": (
+        413,
+        "the answer is larger than the limit; expected a request for less of it",
+    ),
+    "UnknownQueryError": (404, ""),
+    "UnknownThingError": (404, ""),
+    "died": (507, "the request needed too much memory, or was nested too deeply; expected a smaller one"),
+    "memory": (507, "the request needed more memory than the limit; expected a smaller one"),
+    "time": (504, "the request took longer than the limit; expected one that takes less"),
+}
+
+
+def fault(request: Request, status: int, message: str, **headers: str) -> Response:
+    """Answer with one line about what went wrong: problem details (RFC 9457) below /api, plain text elsewhere."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    if request.url.path.startswith("/api"):
+        problem = {"type": "about:blank", "status": status, "detail": message}
+        content = json.dumps(problem, ensure_ascii=False)
+        return Response(content, status, named, media_type="application/problem+json")
+    return Response(f"{message}\n", status, named, media_type="text/plain")
+
+
+def failed(request: Request, failure: Failed) -> Response:
+    """Answer that a job came to no end."""
+    status, message = STATUSES.get(failure.kind, (500, _UNTOLD))
+    told = failure.message if status != 500 else ""
+    lines = "\n".join([told or message, *failure.notes])
+    return fault(request, status, lines, **({"Retry_After": "10"} if status == 503 else {}))
+
+
+def busy(request: Request, *, client: bool) -> Response:
+    """Answer that there is no room: too many requests of this client, or of all."""
+    if client:
+        return fault(request, 429, "too many requests of yours are under way; expected fewer at once", Retry_After="2")
+    return fault(request, 503, "too many requests are waiting; expected to be asked again later", Retry_After="5")
+
+
+async def unrouted(request: Request, exc: Exception) -> Response:
+    """Answer for what no route has: 404, and 405 with what is allowed."""
+    status, headers = (exc.status_code, exc.headers or {}) if isinstance(exc, HTTPException) else (500, {})
+    return fault(request, status, _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD))), **_with_underscores(headers))
+
+
+def _with_underscores(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("-", "_"): value for name, value in headers.items()}
+
+
+_TOLD = {
+    404: "there is nothing here; expected /sparql, /api/openapi.json, or the path of a thing such as /id/region/KZ-47",
+    405: "the method is not allowed here; expected one of those in Allow",
+    500: _UNTOLD,
+}

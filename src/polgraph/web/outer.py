@@ -1,0 +1,113 @@
+"""What every request meets first and every answer last: the right host, headers that protect, a line in the log."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from ipaddress import ip_address
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+
+from polgraph.web.faults import fault
+from polgraph.workers.kept.jobs import Failed
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_PROTECTING = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Request-Id",
+}
+_LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+class Outer:
+    """Wraps the application; *names* are those that the service is asked by, any for an address that is one's own."""
+
+    def __init__(self, app: ASGIApp, names: tuple[str, ...]) -> None:
+        self._app = app
+        self._names = {*_LOCAL, *(name.lower() for name in names)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the application answer, if it was asked by a name of its own."""
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        began, number = time.monotonic(), token_hex(8)
+        sent = {"status": 0, "bytes": 0}
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                sent["status"] = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-Id"] = number
+                for name, value in (_PROTECTING | (_SHARED if _is_shared(scope) else {})).items():
+                    headers.setdefault(name, value)
+                headers.add_vary_header("Accept")
+            sent["bytes"] += len(message.get("body", b""))
+            await send(message)
+
+        request = Request(scope)
+        try:
+            if wrong := self._wrong_host(request):
+                return await wrong(scope, receive, sending)
+            await self._app(scope, receive, sending)
+        except Failed:  # in the midst of an answer: the server ends the connection, for the answer has no end
+            sent["status"] = 0
+        finally:
+            _log(request, number, sent, time.monotonic() - began)
+
+    def _wrong_host(self, request: Request) -> ASGIApp | None:
+        """Return the answer to who asks by a name of others: their page may have led a browser here."""
+        hosts = request.headers.getlist("host")
+        if len(hosts) != 1:
+            return fault(request, 400, f"there are {len(hosts)} Host headers; expected one")
+        name = hosts[0].lower().rpartition(":")[0] if _has_port(hosts[0]) else hosts[0].lower()
+        if name not in self._names:
+            return fault(request, 421, f"the host {hosts[0][:100]!r} is not served here; expected --allow-host for it")
+        return None
+
+
+def names_of(host: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that a service at *host* is asked by."""
+    try:
+        own = f"[{host}]" if ip_address(host).version == 6 else host
+    except ValueError:
+        own = host
+    return (own, *names)
+
+
+def _has_port(host: str) -> bool:
+    return ":" in host.rpartition("]")[2]
+
+
+def _is_shared(scope: Scope) -> bool:
+    """Tell whether pages of others may read the answer: all reads, and no answer to a change."""
+    reads = scope["method"] in ("GET", "HEAD", "OPTIONS")
+    return reads or not scope["path"].startswith(("/store", "/update"))
+
+
+def _log(request: Request, number: str, sent: dict[str, int], seconds: float) -> None:
+    """Write a line about a request, without what was asked: that is the reader's own."""
+    line = {
+        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "id": number,
+        "client": request.client.host if request.client else "",
+        "method": request.method,
+        "path": request.url.path[:200],
+        "status": sent["status"],
+        "bytes": sent["bytes"],
+        "ms": round(seconds * 1000, 1),
+    }
+    sys.stderr.write(f"{json.dumps(line)}\n")

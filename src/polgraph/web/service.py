@@ -1,0 +1,126 @@
+"""The children of a service, and how a request becomes a job for one of them."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from polgraph.pipeline.serving.origin import Origin
+from polgraph.web import faults, tags
+from polgraph.workers.kept.jobs import Failed
+from polgraph.workers.kept.lanes import BusyError, Room
+from polgraph.workers.kept.pool import Nursery, Pool, Task
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
+
+    from polgraph.web.settings import Settings
+    from polgraph.workers.kept.jobs import Bounded, Json
+
+_ONE_WRITER = Room(running=1, aside=0, waiting=32)
+_OURS = ("revision",)
+"""What children tell us, and nobody else."""
+
+
+class Service:
+    """Has what is asked done by children: many that read, one that writes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        told: dict[str, Json] = {
+            "folder": str(settings.folder) if settings.folder else None,
+            "scratch": settings.scratch,
+        }
+        prepared = "polgraph.pipeline.serving.prepared"
+        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room)
+        self.writer = Pool(Nursery("polgraph.pipeline.serving.writing", prepared, told), _ONE_WRITER)
+        self._origin = Origin(settings.folder, scratch=settings.scratch)
+
+    @asynccontextmanager
+    async def running(self, _: object) -> AsyncIterator[None]:
+        """Start the children, and end them."""
+        if self.settings.token:  # first: a scratch dataset is made by its writer
+            await self.writer.start()
+        await self.readers.start()
+        try:
+            yield
+        finally:
+            await self.readers.close()
+            await self.writer.close()
+
+    def revision(self) -> str:
+        """Name the state that is served now."""
+        return self._origin.revision()
+
+    def read(
+        self, request: Request, job: str, values: Mapping[str, Json], body: bytes = b"", bounds: Bounded | None = None
+    ) -> Response:
+        """Answer *request* by a job of a child that reads; 304 if the client has that answer."""
+        task = Task(job, values, body, bounds or self.settings.limits.query(), _client(request))
+        tag = tags.of(self.revision(), task) if tags.is_lasting(request, task) else ""
+        if tag and tags.is_known(request, tag):
+            return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept"})
+        return Answering(self.readers, request, task, tag)
+
+    def write(self, request: Request, job: str, values: Mapping[str, Json], body: bytes = b"") -> Response:
+        """Answer *request* by a job of the child that writes."""
+        return Answering(self.writer, request, Task(job, values, body, self.settings.limits.update(), _client(request)))
+
+
+class Answering(Response):
+    """An answer that a child makes while it is sent; who goes away before is no longer worked for."""
+
+    def __init__(self, pool: Pool, request: Request, task: Task, tag: str = "") -> None:
+        super().__init__()
+        self._pool, self._request, self._task, self._tag = pool, request, task, tag
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it, unless the client goes away first."""
+        work = asyncio.create_task(self._answer(scope, receive, send))
+        gone = asyncio.create_task(_gone(receive))
+        try:
+            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            if not work.done():
+                work.cancel()
+            with suppress(asyncio.CancelledError):
+                await work
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the answer, or why there is none; Failed if it is cut, which ends the connection before its time."""
+        begun = False
+        try:
+            async with self._pool.reply(self._task) as reply:
+                headers = {**reply.headers, **tags.headers(self._tag, reply.headers.get("revision", ""))}
+                headers = {name: value for name, value in headers.items() if name not in _OURS}
+                response = Response(reply.whole, reply.status, headers, media_type=reply.media)
+                if reply.whole is not None:
+                    return await response(scope, receive, send)
+                del response.headers["content-length"]
+                await send({"type": "http.response.start", "status": reply.status, "headers": response.raw_headers})
+                begun = True
+                async for piece in reply.pieces:
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
+        except Failed as exc:
+            if begun:
+                raise
+            await faults.failed(self._request, exc)(scope, receive, send)
+        except BusyError as exc:
+            await faults.busy(self._request, client=exc.client)(scope, receive, send)
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""

@@ -1,0 +1,82 @@
+"""Listen, and serve till a signal ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from polgraph.errors import StoreError
+from polgraph.web.app import application
+from polgraph.web.guarded import Guarded
+
+if TYPE_CHECKING:
+    from polgraph.web.settings import Settings
+
+_QUIET = 3.0  # seconds that answers on their way have when the service ends
+_WAITING = 128
+
+
+def serve(settings: Settings) -> None:
+    """Serve till SIGINT or SIGTERM; StoreError if the address is taken or cannot be."""
+    logging.disable(logging.ERROR)  # uvicorn's: each request has a line of ours, and no traceback leaves us
+    with _listening(settings) as sock:
+        host, port = sock.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        server = _Server(_config(settings), f"polgraph serve: http://{shown}:{port}/")
+        asyncio.run(server.serve([sock]))
+
+
+class _Server(uvicorn.Server):
+    """Says where it listens, once it does."""
+
+    def __init__(self, config: uvicorn.Config, told: str) -> None:
+        super().__init__(config)
+        self._told = told
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and tell; StoreError if the children cannot."""
+        await super().startup(sockets)
+        if self.should_exit:
+            raise StoreError("the service cannot start; expected a store that can be read")
+        sys.stdout.write(f"{self._told}\n")
+        sys.stdout.flush()
+
+
+def _config(settings: Settings) -> uvicorn.Config:
+    limits = settings.limits
+    bounds = {"header_bytes": limits.header_bytes, "header_seconds": limits.header_seconds}
+    return uvicorn.Config(
+        application(settings),
+        http=type("Bounded", (Guarded,), bounds),
+        loop="asyncio",
+        ws="none",
+        interface="asgi3",
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=limits.connections,
+        timeout_graceful_shutdown=int(_QUIET),
+    )
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """Return a socket that listens."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(address)
+        sock.listen(_WAITING)
+    except OSError as exc:
+        told = os.strerror(exc.errno) if exc.errno and exc.errno > 0 else str(exc)
+        where = f"{settings.host}:{settings.port}"
+        raise StoreError(f"{where}: {told}; expected an address of this machine that is free") from exc
+    return sock
