@@ -22,7 +22,10 @@ def fetched(folder: Path, requirement: str, unpack: Unpack) -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not suite.is_dir():
-            with TemporaryDirectory(dir=folder) as temporary, tarfile.open(_download(Path(temporary), requirement)) as tar:
+            with (
+                TemporaryDirectory(dir=folder) as temporary,
+                tarfile.open(_download(Path(temporary), requirement)) as tar,
+            ):
                 unpack(tar, Path(temporary) / "suite")
                 (Path(temporary) / "suite").rename(suite)
     return suite
@@ -30,7 +33,14 @@ def fetched(folder: Path, requirement: str, unpack: Unpack) -> Path:
 
 def _download(folder: Path, requirement: str) -> Path:
     (folder / "wanted.txt").write_text(requirement)
-    wanted = ["--no-deps", "--no-binary", requirement.partition("==")[0], "--require-hashes", "-r", folder / "wanted.txt"]
+    wanted = [
+        "--no-deps",
+        "--no-binary",
+        requirement.partition("==")[0],
+        "--require-hashes",
+        "-r",
+        folder / "wanted.txt",
+    ]
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--retries", "1", *wanted, "--dest", folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

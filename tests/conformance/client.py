@@ -26,6 +26,11 @@ class Answer:
         """The media type without its parameters."""
         return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
+    def told(self) -> str:
+        """Return a line for who reads why a test failed."""
+        body = " ".join(self.body.decode(errors="replace").split())
+        return f"{self.status} {self.media} {body[:200]}"
+
 
 @dataclass(frozen=True)
 class Server:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from io import BytesIO
+from xml.sax import SAXException
 
 import rdflib
 from rdflib import XSD, BNode, Graph, Literal, Namespace
 from rdflib.compare import isomorphic
+from rdflib.exceptions import ParserError
 from rdflib.query import Result
 from rdflib.term import Node
 
@@ -32,6 +34,8 @@ ENDINGS = {
     ".tsv": "text/tab-separated-values",
     ".ttl": "text/turtle",
 }
+# What rdflib raises for content that is not of its media type, which is the second if there is no such type.
+UNREADABLE = (ParserError, KeyError, SAXException, SyntaxError, ValueError)
 
 
 @contextmanager

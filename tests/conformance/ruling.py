@@ -11,8 +11,7 @@ Every rule starts from DATA.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -20,11 +19,10 @@ from typing import Literal
 from urllib.parse import quote, urlencode
 
 import yaml
-from rdflib import Graph, URIRef
 from urllib3.exceptions import HTTPError
 
 from tests.conformance.client import Answer, Server
-from tests.conformance.judging import RS, read, same
+from tests.conformance.holding import CHECKS, Held, holds
 
 FOLDER = Path(__file__).with_name("rules")
 LEVELS = ("MUST", "SHOULD", "POLICY")
@@ -32,8 +30,9 @@ DATA = b"""DROP ALL ; INSERT DATA { <urn:s> <urn:p> "default"
   GRAPH <urn:one> { <urn:s> <urn:p> "one" } GRAPH <urn:two> { <urn:s> <urn:p> "two" } }"""
 FORM = "application/x-www-form-urlencoded"
 
+SENT = {"accept", "body", "charset", "form", "headers", "type"}
+
 Given = str | list[str] | None
-Held = str | int | bool | list[str] | list[int] | Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Rule:
-    """What one sentence of a specification asks for."""
+    """What one sentence of a specification asks for; *topic* is the file in which it stands."""
 
+    topic: str
     name: str
     level: Literal["MUST", "SHOULD", "POLICY"]
     section: str
@@ -57,13 +57,13 @@ class Rule:
 
 
 def rules() -> list[Rule]:
-    files = sorted(FOLDER.glob("*.yml"))
-    return [_rule(name, told) for file in files for name, told in yaml.safe_load(file.read_text("utf-8")).items()]
+    told = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.yml"))}
+    return [_rule(topic, name, rule) for topic, its in told.items() for name, rule in its.items()]
 
 
-def _rule(name: str, told: Mapping[str, object]) -> Rule:
+def _rule(topic: str, name: str, told: Mapping[str, object]) -> Rule:
     (level,) = (level for level in LEVELS if level in told)
-    return Rule(name, level, told[level], tuple(map(_step, told["steps"])))
+    return Rule(topic, name, level, told[level], tuple(map(_step, told["steps"])))
 
 
 def _step(told: dict[str, Held]) -> Step:
@@ -90,8 +90,8 @@ def _broken(rule: Rule, server: Server) -> str | None:
         except HTTPError as exc:
             return f"{step.method} {step.to}: no answer: {exc}"
         for name, held in step.held.items():
-            if not _holds(name, answer, held):
-                return f"{step.method} {step.to}: {name} {held!r} is not held by {_told(answer)}"
+            if not holds(name, answer, held):
+                return f"{step.method} {step.to}: {name} {held!r} is not held by {answer.told()}"
         before = {header.lower(): value for header, value in answer.headers.items()}
     return None
 
@@ -118,50 +118,3 @@ def _in_address(parameters: Mapping[str, Given]) -> str:
     alone = [name for name, value in parameters.items() if value is None]
     parts = [*alone, *([urlencode(valued, doseq=True, quote_via=quote)] if valued else [])]
     return f"?{'&'.join(parts)}" if parts else ""
-
-
-def _holds(name: str, answer: Answer, held: Held) -> bool:
-    try:
-        return CHECKS[name](answer, held)
-    except Exception:  # noqa: BLE001  # whatever cannot be read does not hold
-        return False
-
-
-def _status(answer: Answer, held: Held) -> bool:
-    """Tell whether the status is one of those listed, or of a class such as `4xx`, or of classes such as `4xx-5xx`."""
-    if isinstance(held, str):
-        return str(answer.status)[0] in re.sub(r"[x-]", "", held)
-    return answer.status in (held if isinstance(held, list) else [held])
-
-
-def _graph(answer: Answer) -> Graph:
-    if answer.media == "application/ld+json":
-        return Graph().parse(answer.body, format="json-ld")
-    return read(answer.body, answer.media)
-
-
-def _rows(answer: Answer) -> int:
-    return sum(int(times) for times in read(answer.body, answer.media).objects(None, RS.size))
-
-
-def _triple(answer: Answer, held: Held) -> bool:
-    return tuple(part and URIRef(part) for part in held) in _graph(answer)
-
-
-def _told(answer: Answer) -> str:
-    body = " ".join(answer.body.decode(errors="replace").split())
-    return f"{answer.status} {answer.headers.get('Content-Type', '')} {body[:200]}"
-
-
-CHECKS: Mapping[str, Callable[[Answer, Held], bool]] = {
-    "boolean": lambda answer, held: read(answer.body, answer.media).value(None, RS.boolean).toPython() is held,
-    "empty": lambda answer, held: (not answer.body) is held,
-    "graph": lambda answer, held: same(_graph(answer), Graph().parse(data=held, format="turtle")),
-    "has": lambda answer, held: all(re.fullmatch(what, answer.headers.get(name, "")) for name, what in held.items()),
-    "lacks": lambda answer, held: not any(name in answer.headers for name in held),
-    "media": lambda answer, held: bool(re.fullmatch(held.replace("+", r"\+"), answer.media)),
-    "rows": lambda answer, held: _rows(answer) == held,
-    "status": _status,
-    "triple": _triple,
-}
-SENT = {"accept", "body", "charset", "form", "headers", "type"}

@@ -14,20 +14,17 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
-from xml.sax import SAXException
 
 from rdflib import Graph
-from rdflib.exceptions import ParserError
 from rdflib.query import Result
 
 from tests.conformance.client import Answer, Server
-from tests.conformance.judging import ENDINGS, RESULTS, literals_as_written, read, same, same_by_value
+from tests.conformance.judging import ENDINGS, RESULTS, UNREADABLE, literals_as_written, read, same, same_by_value
 from tests.conformance.suite import Case, Files, base_of
 
 FORBIDDEN = 403
 EVERYTHING = b"SELECT ?g ?s ?p ?o { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 JSON = "application/sparql-results+json"
-UNREADABLE = (KeyError, ParserError, SAXException, SyntaxError, ValueError)
 
 Named = dict[str | None, Graph]
 
@@ -66,11 +63,13 @@ def _load(data: Files, server: Server) -> None:
     for name, file in data.named:
         graphs.setdefault(name, []).append(file)
     for name, files in graphs.items():
-        _expect_success(server.put(name, _merged(tuple(files)).serialize(format="nt", encoding="utf-8"), "application/n-triples"))
+        _expect_success(
+            server.put(name, _merged(tuple(files)).serialize(format="nt", encoding="utf-8"), "application/n-triples")
+        )
 
 
 def _expect_success(answer: Answer) -> None:
-    assert 200 <= answer.status < 300, f"the data of a test was refused: {_short(answer)}"
+    assert 200 <= answer.status < 300, f"the data of a test was refused: {answer.told()}"
 
 
 @cache
@@ -91,7 +90,7 @@ def _of_syntax(case: Case, server: Server) -> Outcome:
     answer = server.update(text) if case.updates else server.query(text, "*/*")
     wrong = 400 <= answer.status < 500 and not (case.expected and answer.status == FORBIDDEN)
     right = case.expected is not wrong
-    return Outcome(case, "exact") if right else Outcome(case, "failed", _short(answer))
+    return Outcome(case, "exact") if right else Outcome(case, "failed", answer.told())
 
 
 def _of_query(case: Case, server: Server) -> Outcome:
@@ -99,7 +98,7 @@ def _of_query(case: Case, server: Server) -> Outcome:
     media = ENDINGS[case.expected.suffix]
     answer = server.query(_text(case), media)
     if answer.status != 200:
-        return Outcome(case, "failed", _short(answer))
+        return Outcome(case, "failed", answer.told())
     expected = read(case.expected.read_bytes(), media, base_of(case.expected))
     try:
         return _judged(case, {None: expected}, {None: read(answer.body, answer.media)}, answer)
@@ -111,7 +110,7 @@ def _of_update(case: Case, server: Server) -> Outcome:
     assert isinstance(case.expected, Files)
     answer = server.update(_text(case))
     if not 200 <= answer.status < 300:
-        return Outcome(case, "failed", _short(answer))
+        return Outcome(case, "failed", answer.told())
     left = server.query(EVERYTHING, JSON)
     expected: Named = {None: _merged(case.expected.default)}
     expected |= {name: _merged((file,)) for name, file in case.expected.named}
@@ -135,8 +134,4 @@ def _judged(case: Case, expected: Named, got: Named, answer: Answer) -> Outcome:
             return Outcome(case, "exact")
         if all(same_by_value(expected[name], got[name]) for name in expected):
             return Outcome(case, "value")
-    return Outcome(case, "failed", _short(answer))
-
-
-def _short(answer: Answer) -> str:
-    return f"{answer.status} {' '.join(answer.body.decode(errors='replace').split())[:200]}"
+    return Outcome(case, "failed", answer.told())
