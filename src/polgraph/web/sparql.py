@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from polgraph.web.service import Service
 
 QUERY = "application/sparql-query"
-_ROOM_FOR_ESCAPES = 3
+ROOM_FOR_ESCAPES = 3
 """How much longer a query may be in a form, where a letter may take three."""
 
 
@@ -47,7 +47,7 @@ async def _fields(request: Request, service: Service) -> dict[str, list[str]]:
         return in_address
     limits, media = service.settings.limits, media_of(request)
     if media == FORM:
-        content = await body_of(request, limits.query_bytes * _ROOM_FOR_ESCAPES, limits.body_seconds)
+        content = await body_of(request, limits.query_bytes * ROOM_FOR_ESCAPES, limits.body_seconds)
         return fields_of(content)
     if media == QUERY:
         text = text_of(await body_of(request, limits.query_bytes, limits.body_seconds))
