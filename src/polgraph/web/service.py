@@ -42,7 +42,7 @@ class Service:
             "scratch": settings.scratch,
         }
         prepared = "polgraph.pipeline.serving.prepared"
-        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room)
+        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room())
         self.writer = Pool(Nursery("polgraph.pipeline.serving.writing", prepared, told), _ONE_WRITER)
         self._origin = Origin(settings.folder, scratch=settings.scratch)
 
