@@ -20,6 +20,7 @@ from pyoxigraph import (
 )
 
 from polgraph.engine.lexemes import LEXEMES, words
+from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError
 from polgraph.namespaces import PREFIXES
@@ -96,7 +97,8 @@ def evaluated(store: Store, sparql: str, chosen: Chosen, *, base: str | None = N
     except SyntaxError as exc:
         raise unreadable(str(exc), sparql) from exc
     except (OSError, RuntimeError, ValueError) as exc:
-        raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
+        told = QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}")
+        raise unmet(str(exc)) or told from exc
     return Evaluated(found)
 
 
