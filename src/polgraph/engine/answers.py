@@ -25,6 +25,7 @@ from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError
 from polgraph.namespaces import PREFIXES
 
+_FULL = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 ROWS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -103,11 +104,11 @@ def evaluated(store: Store, sparql: str, chosen: Chosen, *, base: str | None = N
 
 
 def graphs_in_from(sparql: str) -> Iterator[str]:
-    """Yield the full IRIs that FROM and FROM NAMED name; one that is written short names no graph far away."""
+    """Yield the full IRIs that FROM and FROM NAMED name; one that is written short, or relative, the engine looks up."""
     after = False
     for lexeme in LEXEMES.finditer(sparql):
         opaque, word = lexeme["opaque"] or "", (lexeme["word"] or "").upper()
-        if after and opaque.startswith("<"):
+        if after and _FULL.match(opaque):
             yield opaque[1:-1]
         after = word == "FROM" or (after and (word == "NAMED" or opaque.startswith("#")))
 
