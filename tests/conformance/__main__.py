@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,17 +24,18 @@ from tests.conformance.client import Server, connected
 from tests.conformance.running import run
 from tests.conformance.servers import SERVERS
 
+WAYS = {"refused": "refused", "value": "by value"}
 CACHE = Path(gettempdir()) / "w3c-sparql-rdflib-7.6.0"
 
 
 @dataclass(frozen=True)
 class Line:
-    """How one test or rule ended; *why* is empty if it ended well."""
+    """How one test or rule ended; *why* is empty if it ended well, though perhaps in a way to be told."""
 
     group: str
     name: str
     why: str
-    by_value: bool = False
+    way: str = ""
 
 
 def main(arguments: list[str]) -> None:
@@ -55,8 +57,8 @@ def _folder(stack: ExitStack) -> Path:
 def _suite(server: Server) -> Iterable[Line]:
     CACHE.mkdir(exist_ok=True)
     for outcome in run(suite.cases(suite.fetched(CACHE)), server):
-        case, by_value = outcome.case, outcome.ended == "value"
-        yield Line(f"{case.part}: {case.group}", case.name, outcome.answered, by_value)
+        case, why = outcome.case, "" if outcome.passed else outcome.answered
+        yield Line(f"{case.part}: {case.group}", case.name, why, WAYS.get(outcome.ended, ""))
 
 
 def _protocol(server: Server) -> Iterable[Line]:
@@ -81,8 +83,9 @@ def _print(found: dict[str, list[Line]]) -> None:
 def _score(lines: list[Line], wanted: str) -> str:
     """Count the lines of a group, or of all groups whose names begin with it and a colon."""
     own = [line for line in lines if wanted in (line.group, line.group.partition(":")[0])]
-    by_value = sum(line.by_value for line in own)
-    return f"{sum(not line.why for line in own)}/{len(own)}" + (f" ({by_value} by value)" if by_value else "")
+    ways = Counter(line.way for line in own if line.way)
+    told = ", ".join(f"{times} {way}" for way, times in sorted(ways.items()))
+    return f"{sum(not line.why for line in own)}/{len(own)}" + (f" ({told})" if told else "")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ DATA = b"""DROP ALL ; INSERT DATA { <urn:s> <urn:p> "default"
   GRAPH <urn:one> { <urn:s> <urn:p> "one" } GRAPH <urn:two> { <urn:s> <urn:p> "two" } }"""
 FORM = "application/x-www-form-urlencoded"
 
+READS = ("GET", "HEAD", "OPTIONS")
 SENT = {"accept", "body", "charset", "form", "headers", "type"}
 
 Given = str | list[str] | None
@@ -77,9 +78,12 @@ def _step(told: dict[str, Held]) -> Step:
 
 def judged(server: Server) -> Iterator[tuple[Rule, str | None]]:
     """Give for every rule what breaks it, or None."""
+    changed = True
     for rule in rules():
-        assert server.update(DATA).status < 300, "the data of the rules is refused"
+        if changed:
+            assert server.update(DATA).status < 300, "the data of the rules is refused"
         yield rule, _broken(rule, server)
+        changed = any(step.method not in READS or "update" in str(step.sent) for step in rule.steps)
 
 
 def _broken(rule: Rule, server: Server) -> str | None:

@@ -104,7 +104,7 @@ def evaluated(store: Store, sparql: str, chosen: Chosen, *, base: str | None = N
 
 
 def graphs_in_from(sparql: str) -> Iterator[str]:
-    """Yield the full IRIs that FROM and FROM NAMED name; one that is written short, or relative, the engine looks up."""
+    """Yield the full IRIs that FROM and FROM NAMED name; those written short or relative name no graph far away."""
     after = False
     for lexeme in LEXEMES.finditer(sparql):
         opaque, word = lexeme["opaque"] or "", (lexeme["word"] or "").upper()

@@ -80,7 +80,7 @@ def _measured(text: str) -> list[tuple[str, int, int]]:
 
 
 def _without_data(text: str) -> Iterator[re.Match[str]]:
-    """Yield the lexemes of *text*; of the triples in INSERT DATA and DELETE DATA only brackets, for none is a pattern."""
+    """Yield the lexemes of *text*; of the triples in INSERT DATA and DELETE DATA only brackets: none is a pattern."""
     announced, inside = False, 0
     for lexeme in LEXEMES.finditer(text):
         sign = lexeme["sign"] or " "
