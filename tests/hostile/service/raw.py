@@ -127,9 +127,9 @@ METHODS = [
     Hostile("CONNECT", b"CONNECT evil.example:443 HTTP/1.1\r\nHost: HOST\r\n\r\n", 400),
     bad("a method that is none", b"FOO /health HTTP/1.1\r\nHost: HOST\r\n\r\n"),
     bad("a method of 10,000 letters", b"G" * 10_000 + b" /health HTTP/1.1\r\nHost: HOST\r\n\r\n"),
-    Hostile("DELETE of a name", request("DELETE /id/person/a"), 405),
-    Hostile("PUT of a file", request("PUT /static/x.js", b"alert(1)"), 405),
-    Hostile("PROPFIND", request("PROPFIND /"), 405),
+    Hostile("DELETE of what is read", request("DELETE /sparql"), 405),
+    Hostile("PUT of what is read", request("PUT /health", b"alert(1)"), 405),
+    Hostile("PROPFIND", request("PROPFIND /health"), 405),
     Hostile(
         "PUT into what is only read",
         request("PUT /store?default", b"<e:a> <e:b> 1 .", media="text/turtle"),
