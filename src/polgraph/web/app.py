@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from polgraph.web import faults, outer
 from polgraph.web.graphs import graph_read, graph_written
+from polgraph.web.methods import unallowed
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
 
@@ -46,7 +47,7 @@ def application(service: Service) -> ASGIApp:
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL)],
-        exception_handlers={HTTPException: faults.unrouted, 500: faults.unrouted},
+        exception_handlers={405: unallowed, HTTPException: faults.unrouted, 500: faults.unrouted},
         lifespan=service.running,
     )
     app.state.service = service

@@ -65,7 +65,7 @@ def busy(request: Request, *, client: bool) -> Response:
 
 
 async def unrouted(request: Request, exc: Exception) -> Response:
-    """Answer for what no route has: 404, and 405 with what is allowed."""
+    """Answer for what no route has."""
     status, headers = (exc.status_code, exc.headers or {}) if isinstance(exc, HTTPException) else (500, {})
     return fault(request, status, _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD))), **_with_underscores(headers))
 
@@ -76,6 +76,5 @@ def _with_underscores(headers: Mapping[str, str]) -> dict[str, str]:
 
 _TOLD = {
     404: "there is nothing here; expected /sparql, /api/openapi.json, or the path of a thing such as /id/region/KZ-47",
-    405: "the method is not allowed here; expected one of those in Allow",
     500: _UNTOLD,
 }
