@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.web import faults, outer
+from polgraph.web import faults, linked, outer
 from polgraph.web.graphs import graph_read, graph_written
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
@@ -38,6 +38,7 @@ ROUTES = [
     Route("/store", graph_read, methods=["GET"]),
     Route("/store", graph_written, methods=["PUT", "POST", "DELETE"]),
     Route("/update", updated, methods=["POST"]),
+    *linked.ROUTES,
 ]
 
 

@@ -41,8 +41,8 @@ class Service:
             "folder": str(settings.folder) if settings.folder else None,
             "scratch": settings.scratch,
         }
-        prepared = "polgraph.pipeline.serving.prepared"
-        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room())
+        prepared = "polgraph.web.prepared"
+        self.readers = Pool(Nursery("polgraph.web.jobs", prepared, told), settings.limits.room())
         self.writer = Pool(Nursery("polgraph.pipeline.serving.writing", prepared, told), _ONE_WRITER)
         self._origin = Origin(settings.folder, scratch=settings.scratch)
 
