@@ -25,13 +25,14 @@ STATUSES: dict[str, tuple[int, str]] = {
     "QueryParameterError": (400, ""),
     "RefusedWriteError": (403, ""),
     "SourceError": (400, ""),
-    "StoreError": (503, ""),
+    "StoreError": (503, "the store is held by another writer, or cannot be read; expected to be asked again later"),
     "TooMuchError": (
         413,
         "the answer is larger than the limit; expected a request for less of it",
     ),
     "UnknownQueryError": (404, ""),
     "UnknownThingError": (404, ""),
+    "UnsupportedQueryError": (501, ""),
     "died": (507, "the request needed too much memory, or was nested too deeply; expected a smaller one"),
     "memory": (507, "the request needed more memory than the limit; expected a smaller one"),
     "time": (504, "the request took longer than the limit; expected one that takes less"),
@@ -51,8 +52,8 @@ def fault(request: Request, status: int, message: str, **headers: str) -> Respon
 def failed(request: Request, failure: Failed) -> Response:
     """Answer that a job came to no end."""
     status, message = STATUSES.get(failure.kind, (500, _UNTOLD))
-    told = failure.message if status != 500 else ""
-    lines = "\n".join([told or message, *failure.notes])
+    request.scope["reason"] = failure.message  # for the log
+    lines = "\n".join([message or failure.message, *failure.notes])
     return fault(request, status, lines, **({"Retry_After": "10"} if status == 503 else {}))
 
 
