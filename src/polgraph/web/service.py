@@ -123,6 +123,7 @@ class Answering(Response):
                 response = Response(reply.whole, reply.status, headers, media_type=reply.media or None)
                 if reply.whole is not None:
                     return await response(scope, receive, send)
+                del response.headers["content-length"]  # which is that of no content
                 await send({"type": "http.response.start", "status": reply.status, "headers": response.raw_headers})
                 begun = True
                 async for piece in reply.pieces:
