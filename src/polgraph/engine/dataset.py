@@ -159,8 +159,8 @@ class Dataset:
     ) -> Iterator[Triple]:
         """Yield the triples of these IRIs, None for any, that the default graph holds, or *graph*, or for None any."""
         where = DefaultGraph() if graph == "" else NamedNode(graph) if graph else None
-        pattern = [NamedNode(iri) if iri else None for iri in (subject, predicate, value)]
-        return (quad.triple for quad in self._store.quads_for_pattern(*pattern, where))  # type: ignore[arg-type]
+        first, second, third = (NamedNode(iri) if iri else None for iri in (subject, predicate, value))
+        return (quad.triple for quad in self._store.quads_for_pattern(first, second, third, where))
 
     def holds(self, graph: str) -> bool:
         """Tell whether there is a named graph of that name, be it an empty one."""

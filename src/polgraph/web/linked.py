@@ -9,13 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.negotiation import language_of
 from polgraph.pipeline.serving.documents import DOCUMENTS
 from polgraph.pipeline.serving.forms import FORMS
-from polgraph.pipeline.serving.naming import LANGUAGES
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.web import tags
 from polgraph.web.pages.files import statics
+from polgraph.web.readers import reader_of
 from polgraph.web.sparql import accept_of, base_of
 
 if TYPE_CHECKING:
@@ -67,13 +66,9 @@ async def robots(request: Request) -> Response:
 
 
 def _read(request: Request, job: str, values: Mapping[str, Json]) -> Response:
-    """Have a page made, in the language of the address or of the client."""
+    """Have a page made in the language of who reads it."""
     service: Service = request.app.state.service
-    stated = request.query_params.get("lang", "")
-    accepted = ",".join(request.headers.getlist("accept-language"))[:1000]
-    language = stated if stated in LANGUAGES else language_of(accepted, tuple(LANGUAGES))
-    limits = service.settings.limits
-    response = service.read(request, job, {**values, "language": language}, bounds=limits.check())
+    response = service.read(request, job, {**values, **reader_of(request)}, bounds=service.settings.limits.check())
     if response.status_code == 304:
         response.headers["Vary"] = "Accept-Language"
     return response

@@ -10,7 +10,6 @@ from polgraph.errors import NotAcceptableError, SourceError
 from polgraph.namespaces import BASE
 from polgraph.negotiation import accepted
 from polgraph.pipeline.syntaxes import context_of, own_context, written
-from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
@@ -64,17 +63,15 @@ def headers(found: Described, suffix: str) -> dict[str, str]:
     return {"Content-Location": address_of(found.iri, suffix), "Link": ", ".join(links), **cut}
 
 
-def rdf(found: Described, suffix: str) -> Answer:
-    """Answer with a description as RDF; NotAcceptableError if that form cannot hold it."""
-    return Answer(FORMS[suffix].media, content(found, suffix), headers=headers(found, suffix))
+def content(found: Described, suffix: str, *, whole: bool = True) -> bytes:
+    """Write a description as RDF, what points to the thing only if *whole*.
 
-
-def content(found: Described, suffix: str) -> bytes:
-    """Write a description as RDF; NotAcceptableError if that form cannot hold it."""
+    NotAcceptableError if that form cannot hold it.
+    """
     if found.turtle and suffix == "ttl":
         return found.turtle
-    triples = list(dict.fromkeys((*found.said, *found.names, *found.pointing)))
-    context = context_of(triples) if found.kind == "document" else own_context()
+    triples = list(dict.fromkeys((*found.said, *found.names, *(found.pointing if whole else ()))))
+    context = own_context() if whole and found.kind != "document" else context_of(triples)
     try:
         return written((Quad(*triple) for triple in triples), FORMS[suffix].syntax, context)
     except SourceError as exc:

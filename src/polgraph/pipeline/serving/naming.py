@@ -1,4 +1,4 @@
-"""What people call the things of a page, in their language: by a name, by words of a text, or by what they are about."""
+"""What people call the things of a page, in their language: by name, by words of a text, or by what they are about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
-from polgraph.namespaces import NIF, ORG, PG
+from polgraph.namespaces import NIF, ORG, PG, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ class Naming:
     def __getitem__(self, iri: str) -> str:
         """Name a thing; what has no name of its own is called as what it is about."""
         if iri not in self._known:
-            self._known[iri] = self._own(iri) or self._of_what_it_is_about(iri) or short_iri(iri)
+            self._known[iri] = self._own(iri) or self._of_what_it_is_about(iri) or _short(iri)
         return self._known[iri]
 
     def words(self, iri: str) -> str:
@@ -49,3 +49,9 @@ class Naming:
     @staticmethod
     def _first(triples: Iterable[Triple]) -> Triple | None:
         return next(iter(triples), None)
+
+
+def _short(iri: str) -> str:
+    """Shorten an IRI; a period is known by its days."""
+    days = iri.removeprefix(PREFIXES["period"])
+    return days.replace("_", " \N{EN DASH} ") if days != iri else short_iri(iri)

@@ -11,7 +11,7 @@ from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.documents import service
 from polgraph.pipeline.serving.locating import located
 from polgraph.web.pages.model import Page, Row, Value
-from polgraph.web.pages.rendering import data_block, html
+from polgraph.web.pages.rendering import Reader, data_block, html
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.words import words
 from polgraph.workers.kept.jobs import Answer
@@ -30,55 +30,57 @@ def thing(asked: Asked, origin: Origin) -> Answer:
     """Answer what the `path` names, in the form of its suffix or of `accept`; pages are in `language`."""
     dataset = origin.dataset()
     found, form = located(dataset, asked.text("path"), asked.text("accept"), asked.text("base"))
-    if form == "html":
-        answer = _page(found, dataset, asked.text("language"))
-    else:
-        answer = forms.rdf(found, form)
-    return Answer(answer.media, answer.content, headers={**answer.headers, "revision": origin.opened})
+    headers = {**forms.headers(found, form), "revision": origin.opened}
+    if form != "html":
+        return Answer(forms.FORMS[form].media, forms.content(found, form), headers=headers)
+    content = _page(found, dataset, _reader(asked))
+    return Answer("text/html", content, headers={**headers, "Vary": "Accept-Language"})
 
 
 def description(asked: Asked, origin: Origin) -> Answer:
     """Describe the endpoint, by `accept`."""
     found, form = service(origin.dataset(), asked.text("base")), forms.form_for(asked.text("accept"))
-    language = asked.text("language", "en")
-    content = _document(found, language, {}) if form == "html" else forms.content(found, form)
+    reader = _reader(asked)
+    content = _document(found, reader, {}) if form == "html" else forms.content(found, form)
     return Answer(forms.FORMS[form].media, content, headers={"revision": origin.opened})
 
 
 def home(asked: Asked, origin: Origin) -> Answer:
     """Show what is here, and where to go, in `language`."""
-    dataset, language = origin.dataset(), asked.text("language")
-    page = Page(words(language)["tagline"], rows=_counts(dataset, language))
-    questions = [(name, saved.question.get(language, saved.summary)) for name, saved in saved_queries().items()]
-    content = html("home", language, page, questions=questions)
+    dataset, reader = origin.dataset(), _reader(asked)
+    page = Page(words(reader.language)["tagline"], rows=_counts(dataset, reader))
+    questions = [(name, saved.question.get(reader.language, saved.summary)) for name, saved in saved_queries().items()]
+    content = html("home", reader, page, questions=questions)
     return Answer("text/html", content, headers={"Vary": "Accept-Language", "revision": origin.opened})
 
 
 PAGES = {"description": description, "home": home, "thing": thing}
 
 
-def _page(found: Described, dataset: Dataset, language: str) -> Answer:
-    headers = {**forms.headers(found, "html"), "Vary": "Accept-Language"}
+def _reader(asked: Asked) -> Reader:
+    return Reader(asked.text("language", "en"), chosen=bool(asked.values.get("chosen")))
+
+
+def _page(found: Described, dataset: Dataset, reader: Reader) -> bytes:
+    """Show a thing, a graph or a document."""
     addresses = {forms.address_of(found.iri, suffix): suffix for suffix in forms.FORMS if suffix != "html"}
     if found.kind == "document":
-        return Answer("text/html", _document(found, language, addresses), headers=headers)
-    data = Described(found.iri, found.kind, found.said, found.names)
-    block = data_block(forms.content(data, "jsonld")) if len(found.said) <= _DATA else ""
-    page = Pages(dataset, language).page(found)
-    content = html("thing", language, page, data=block, forms=addresses, all_forms=forms.FORMS)
-    return Answer("text/html", content, headers=headers)
+        return _document(found, reader, addresses)
+    data = data_block(forms.content(found, "jsonld", whole=False)) if len(found.said) <= _DATA else ""
+    page = Pages(dataset, reader.language).page(found)
+    return html("thing", reader, page, data=data, forms=addresses, all_forms=forms.FORMS)
 
 
-def _document(found: Described, language: str, addresses: dict[str, str]) -> bytes:
+def _document(found: Described, reader: Reader, addresses: dict[str, str]) -> bytes:
     """Show a document as Turtle to be read."""
     name = found.iri.rpartition("/")[2]
-    page = Page(words(language)[f"title.{name}"], iri=found.iri)
+    page = Page(words(reader.language)[f"title.{name}"], iri=found.iri)
     source = forms.content(found, "ttl").decode()
-    return html("document", language, page, source=source, forms=addresses, all_forms=forms.FORMS)
+    return html("document", reader, page, source=source, forms=addresses, all_forms=forms.FORMS)
 
 
-def _counts(dataset: Dataset, language: str) -> tuple[Row, ...]:
+def _counts(dataset: Dataset, reader: Reader) -> tuple[Row, ...]:
     """Count the things of the kinds that people ask for."""
-    pages = Pages(dataset, language)
+    pages = Pages(dataset, reader.language)
     counted = ((kind, sum(1 for _ in dataset.matching(None, RDF.type, kind))) for kind in _COUNTED)
     return tuple(Row(pages.linked(kind), (Value(str(count)),)) for kind, count in counted if count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,24 @@ from polgraph.web.pages.words import words
 if TYPE_CHECKING:
     from polgraph.web.pages.model import Page
 
-_LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _NO_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def html(template: str, language: str, page: Page, **more: object) -> bytes:
-    """Render a page in *language*."""
-    made = environment().get_template(f"{template}.html")
-    return made.render(page=page, words=words(language), language=language, languages=_LANGUAGES, **more).encode()
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a page: in which language, and whether that was *chosen*, which links then keep to."""
+
+    language: str
+    chosen: bool = False
+
+
+def html(template: str, reader: Reader, page: Page, **more: object) -> bytes:
+    """Render a page for *reader*."""
+    language = reader.language
+    query = f"?lang={language}" if reader.chosen else ""
+    common = {"words": words(language), "language": language, "languages": LANGUAGES, "query": query}
+    return environment().get_template(f"{template}.html").render(page=page, **common, **more).encode()
 
 
 def data_block(document: bytes) -> str:
@@ -40,13 +51,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["asking"] = _asking
     made.globals["static"] = files.address_of
     return made
+
+
+def _asking(address: str, query: str) -> str:
+    """Put a query into an address."""
+    path, mark, fragment = address.partition("#")
+    return f"{path}{query}{mark}{fragment}"
 
 
 def prepare() -> None:
     """Read the templates, so that children find them ready."""
     for name in environment().list_templates():
         environment().get_template(name)
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         words(language)

@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
-from polgraph.iris import TEXT_IRI
-from polgraph.namespaces import NIF, PG, RDF
+from polgraph.namespaces import PG, RDF
 from polgraph.pipeline.serving.describing import MOST
 from polgraph.pipeline.serving.naming import LANGUAGES, Naming
 from polgraph.web.pages.linking import href, linked, term_name, value
