@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.web import faults, outer
+from polgraph.web import faults, linked, outer
 from polgraph.web.graphs import graph_store
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
@@ -37,6 +37,7 @@ ROUTES = [
     Route("/sparql", sparql, methods=["GET", "POST"]),
     Route("/store", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/update", updated, methods=["POST"]),
+    *linked.ROUTES,
 ]
 
 
