@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,17 +44,19 @@ def tokens(text: str) -> Iterator[tuple[str, str]]:
     return (token for lexeme in LEXEMES.finditer(text) if (token := token_of(lexeme)))
 
 
-def remote_words(text: str) -> Iterator[str]:
-    """Yield SERVICE, LOAD and FROM, wherever an engine may read them.
+@lru_cache(maxsize=256)  # a service is asked the same texts again and again, and looks at each several times
+def remote_words(text: str) -> tuple[str, ...]:
+    """Return which of SERVICE, LOAD and FROM are in a query, wherever an engine may read them.
 
     The engine wants no space after a keyword (`LOADSILENT<a>`, `trueSERVICE<a>`), takes a name for a keyword and
     another name where that is the reading that succeeds (`SERVICE:a {}`), and `<` for a comparison (`1<2)SERVICE:a#>`).
     """
+    found: list[str] = []
     for lexeme in LEXEMES.finditer(text):
         prefix = (lexeme["name"] or "").partition(":")[0]
-        for word in re.findall(_REMOTE, (lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper()):
-            if not prefix or _stands_as(word, text, lexeme.end()):
-                yield word
+        words = re.findall(_REMOTE, (lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper())
+        found += [word for word in words if not prefix or _stands_as(word, text, lexeme.end())]
+    return tuple(dict.fromkeys(found))
 
 
 def _stands_as(keyword: str, text: str, end: int) -> bool:
