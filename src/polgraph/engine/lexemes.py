@@ -11,19 +11,17 @@ if TYPE_CHECKING:
 
 # Exactly as the grammar has them (SPARQL 1.1, 19.2 and 19.8): where an engine read a string, an IRI or a comment to
 # end sooner than this does, what follows it would be code that nobody looked at.
-_CODE_POINT = r"\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|\\U(?:0000(?![dD][89a-fA-F])|000[1-9a-fA-F]|0010)[0-9a-fA-F]{4}"
-_ESCAPE = rf"""{_CODE_POINT}|\\[tbnrf\\"']"""
+_CODE_POINT = r"\\(?:u(?![dD][89a-fA-F])|U0000(?![dD][89a-fA-F])|U000[1-9a-fA-F]|U0010)[0-9a-fA-F]{4}"
 _IRI = rf"""<(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*>"""
-_STRINGS = "|".join(
-    rf"{mark * 3}(?:[^{mark}\\]|{_ESCAPE}|{mark}(?!{mark * 2}))*{mark * 3}"
-    rf"|{mark}(?:[^{mark}\\\n\r]|{_ESCAPE})*{mark}"
-    for mark in "\"'"
+_STRING = "|".join(
+    rf"""(?P<{mark}>{quotes})(?:[^\\"'{ends}]|{_CODE_POINT}|\\[tbnrf\\"']|(?!(?P={mark}))["'])*(?P={mark})"""
+    for mark, quotes, ends in (("long", "\"\"\"|'''", ""), ("short", "[\"']", r"\n\r"))
 )
 _NAME = r"(?:[^\W\d_][\w.-]*|_)?:(?:[\w.:-]|%[0-9a-fA-F]{2}|\\[_~.!$&'()*+,;=/?\#@%-])*"
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|\d+(?:\.\d+)?"
 # Strings, IRIs and comments first, so that nothing inside them is taken for code.
 LEXEMES = re.compile(
-    rf"(?P<opaque>{_IRI}|{_STRINGS}|\#[^\n\r]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
+    rf"(?P<opaque>{_IRI}|{_STRING}|\#[^\n\r]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
     rf"|[?$](?P<variable>\w+)|(?P<name>{_NAME})|(?P<word>[A-Za-z]\w*)"
     rf"|(?P<number>{_NUMBER})|(?P<sign>&&|\|\||\^\^|[{{}}()\[\].;,/|^!+*=<>?-])"
 )
