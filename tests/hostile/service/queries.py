@@ -12,6 +12,7 @@ UPDATE = "application/sparql-update"
 FORM = "application/x-www-form-urlencoded"
 ALONE = "expected one that reads only the dataset at hand"
 _S = b"SELECT * { "
+ASK = request("GET /sparql?query=ASK%7B%7D")
 PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 _DOUBLED = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40))
 BOMB = f"SELECT * {{ BIND('{'x' * 100}' AS ?x0) {_DOUBLED} }}"

@@ -177,6 +177,13 @@ VERSIONS = [
         200,
     ),
     Hostile(
+        "a body that waits to be asked for",
+        _POST + b"Expect: 100-continue\r\nContent-Length: 5\r\n\r\n",
+        100,
+        again=200,
+        pieces=((0.2, b"ASK{}"),),
+    ),
+    Hostile(
         "what nobody may expect",
         request("POST /sparql", b"ASK{}", headers="Expect: nonsense", media="application/sparql-query"),
         200,

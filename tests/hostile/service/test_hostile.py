@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -11,7 +12,7 @@ import pytest
 from tests.hostile.canary import Canary
 from tests.hostile.service import queries, raw, rdf, texts
 from tests.hostile.service.case import CLOSED, Hostile, Which
-from tests.hostile.service.watched import INSIDES, Watched, watched
+from tests.hostile.service.watched import INSIDES, Watched, becomes, watched
 from tests.hostile.service.wire import Answer
 
 CASES = [*queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES]
@@ -63,6 +64,15 @@ def test_who_is_slow_is_not_waited_for() -> None:
         asked = {case: threads.submit(service.ask, case.sent, case.pieces) for case in raw.FRAMES}
         for case, answers in asked.items():
             assert_answered(case, answers.result())
+        service.assert_unharmed()
+
+
+def test_connections_that_say_nothing_do_not_last() -> None:
+    """They may be all that there can be: then others are told to come again."""
+    with watched("--header-seconds=1", "--connections=8") as service, ExitStack() as silent:
+        for _ in range(12):
+            silent.enter_context(socket.create_connection(("127.0.0.1", service.service.port)))
+        assert becomes(lambda: [answer.status for answer in service.ask(queries.ASK)] == [200])
         service.assert_unharmed()
 
 

@@ -63,7 +63,7 @@ def _answer(stream: BinaryIO) -> Answer | None:
         name, _, value = line.decode("latin-1").partition(":")
         assert name.lower() not in headers, line
         headers[name.lower()] = value.strip()
-    body, whole = _body(stream, headers)
+    body, whole = (b"", True) if found[1] == b"100" else _body(stream, headers)
     return Answer(int(found[1]), headers, body, whole)
 
 
