@@ -11,9 +11,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.web import faults, outer
-from polgraph.web.graphs import graph_read, graph_written
-from polgraph.web.methods import unallowed
+from polgraph.web import faults, linked, outer
+from polgraph.web.graphs import graph_store
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
 
@@ -36,9 +35,9 @@ async def health(request: Request) -> Response:
 ROUTES = [
     Route("/health", health),
     Route("/sparql", sparql, methods=["GET", "POST"]),
-    Route("/store", graph_read, methods=["GET"]),
-    Route("/store", graph_written, methods=["PUT", "POST", "DELETE"]),
+    Route("/store", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/update", updated, methods=["POST"]),
+    *linked.ROUTES,
 ]
 
 
@@ -47,7 +46,7 @@ def application(service: Service) -> ASGIApp:
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL)],
-        exception_handlers={405: unallowed, HTTPException: faults.unrouted, 500: faults.unrouted},
+        exception_handlers={HTTPException: faults.unrouted, 500: faults.unrouted},
         lifespan=service.running,
     )
     app.state.service = service
