@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
-from polgraph.engine.limits import refuse_far, refuse_unbearable
+from polgraph.engine.limits import refuse_far, refuse_tangled
 from polgraph.engine.using import with_using
 from polgraph.errors import QueryError, UnknownThingError, UnmetConditionError
 from polgraph.store.scratch import Scratch
@@ -96,5 +96,5 @@ def checked_update(asked: Asked) -> str:
     """Return the update that is asked for, as it may be done; QueryError if it may not."""
     text = asked.text("update")
     refuse_far(text)
-    refuse_unbearable(text)
+    refuse_tangled(text)
     return with_using(text, asked.texts("default"), asked.texts("named"))
