@@ -53,7 +53,7 @@ class DiskStore:
             self._store.bulk_extend(quads)
 
     def update(self, sparql: str, *, base: str | None = None, prefixes: Mapping[str, str] | None = None) -> None:
-        """Do what a SPARQL update says, all or nothing; QueryError or RefusedWriteError if it cannot be read or done."""
+        """Do what a SPARQL update says, all or nothing; QueryError or RefusedWriteError if it cannot."""
         with _failures_told(self.folder):
             try:
                 self._store.update(sparql, base_iri=base, prefixes=dict(prefixes or {}))

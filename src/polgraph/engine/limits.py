@@ -6,6 +6,8 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from polgraph.engine.lexemes import LEXEMES, words
 from polgraph.errors import FarQueryError, QueryError
 
@@ -48,6 +50,7 @@ def refuse_unbearable(text: str) -> None:
             raise QueryError(f"the query has {found} {what}; expected at most {limit}")
 
 
+@lru_cache(maxsize=256)  # as `words` does
 def _measured(text: str) -> list[tuple[str, int, int]]:
     """Return what is counted, how much of it there is, and how much may be."""
     depth = deepest = patterns = branches = operators = run = steps = 0

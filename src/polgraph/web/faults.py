@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from polgraph.workers.kept.jobs import Failed
 
+_NOT_ALLOWED = 405
 _UNTOLD = "the request failed; expected this never, please report it with the request id"
 # How a job may end, and what that is in HTTP; the message of an error of ours is for who asked.
 STATUSES: dict[str, tuple[int, str]] = {
@@ -66,8 +67,21 @@ def busy(request: Request, *, client: bool) -> Response:
 
 async def unrouted(request: Request, exc: Exception) -> Response:
     """Answer for what no route has: 404, and 405 with what is allowed."""
+    if isinstance(exc, HTTPException) and exc.status_code == _NOT_ALLOWED and request.method == "OPTIONS":
+        return options(exc.headers or {})
     status, headers = (exc.status_code, exc.headers or {}) if isinstance(exc, HTTPException) else (500, {})
     return fault(request, status, _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD))), **_with_underscores(headers))
+
+
+def options(headers: Mapping[str, str]) -> Response:
+    """Tell what may be asked of an address, and browsers that pages of others may read it."""
+    allowed = ", ".join(sorted({*headers.get("Allow", "").split(", "), "OPTIONS"} - {""}))
+    shared = {
+        "Access-Control-Allow-Methods": allowed,
+        "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+        "Access-Control-Max-Age": "86400",
+    }
+    return Response(status_code=204, headers={"Allow": allowed, **shared})
 
 
 def _with_underscores(headers: Mapping[str, str]) -> dict[str, str]:
