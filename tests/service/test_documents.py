@@ -81,6 +81,14 @@ def test_the_shapes_are_those_that_data_is_checked_by(client: httpx.Client) -> N
     assert "# What all claims have" in client.get("shapes").text
 
 
+@pytest.mark.parametrize("path", ["shape/claim", "shape/Observation", "view/dataset", "view/publisher"])
+def test_what_only_a_document_is_about_has_an_address_too(client: httpx.Client, path: str) -> None:
+    answers = [quads(client.get(f"{path}.{suffix}")) for suffix in SUFFIXES]
+    assert NamedNode(BASE + path) in {quad.subject for quad in answers[0]}
+    assert {len(set(one)) for one in answers} == {len(set(answers[0]))}
+    assert media(client.get(f"{path}.html")) == "text/html"
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_a_document_is_the_same_in_every_form(client: httpx.Client, path: str) -> None:
     found = [quads(client.get(f"{path}.{suffix}")) for suffix in SUFFIXES]
