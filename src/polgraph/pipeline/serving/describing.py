@@ -38,7 +38,7 @@ def described(dataset: Dataset, iri: str) -> Described | None:
     """Describe *iri*, None if nothing here is about it; what is only derived or curated is told if there is no else."""
     if not _is_iri(iri):
         return None
-    if graph := tuple(_held(dataset, iri)):
+    if graph := tuple(dict.fromkeys(_held(dataset, iri))):
         return Described(iri, "graph", graph)
     for where in ("", None):
         said = dict.fromkeys(_said(dataset, iri, where))
@@ -92,13 +92,10 @@ def _names(dataset: Dataset, said: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _held(dataset: Dataset, iri: str) -> Iterator[Triple]:
-    """Yield what a graph holds."""
-    if dataset.holds(iri):
-        yield from dataset.matching(None, None, graph=iri)
-    elif iri in _IN_PARTS:
-        for name in dataset.graphs():
-            if name.startswith(f"{iri}/"):
-                yield from dataset.matching(None, None, graph=name)
+    """Yield what a graph holds, with what a store keeps of it apart."""
+    parts = [name for name in dataset.graphs() if name.startswith(f"{iri}/")] if iri in _IN_PARTS else []
+    for name in (iri, *parts):
+        yield from dataset.matching(None, None, graph=name)
 
 
 def _is_iri(text: str) -> bool:
