@@ -57,12 +57,13 @@ def number_of(fields: Mapping[str, str], name: str, least: int, most: int) -> in
     return int(value)
 
 
-def media_of(asked: Asked, forms: Mapping[str, str]) -> str:
-    """Return the media type that `format` names among *forms*, or else the one that the client likes best."""
+def form_wanted(asked: Asked, forms: Mapping[str, str]) -> str:
+    """Return the one of *forms*, media types by their names, that `format` names, or else the client likes best."""
     fields = asked.mapping("fields")
     if "format" in fields:
-        return forms[one_of(fields, "format", forms, "")]
-    return accepted(asked.text("accept"), list(forms.values()))
+        return one_of(fields, "format", forms, "")
+    best = accepted(asked.text("accept"), list(forms.values()))
+    return next(name for name, media in forms.items() if media == best)
 
 
 def refuse_unknown(fields: Mapping[str, str], known: Iterable[str]) -> None:

@@ -6,8 +6,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.pipeline.serving import querying, uploading
+from polgraph.parameters import things_named
+from polgraph.pipeline import asking
+from polgraph.pipeline.questions import saved_queries
+from polgraph.pipeline.serving import (
+    catalogue,
+    checking,
+    choosing,
+    evidence,
+    extracting,
+    finding,
+    openapi,
+    querying,
+    saved,
+    shipped,
+    uploading,
+)
 from polgraph.pipeline.serving.origin import Origin
+from polgraph.pipeline.stores import readings
+from polgraph.pipeline.values import bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,8 +32,16 @@ if TYPE_CHECKING:
     from polgraph.workers.kept.jobs import Answer, Asked, Job, Json
 
 JOBS: dict[str, Callable[[Asked, Origin], Answer]] = {
+    "answer": saved.answer,
+    "ask": choosing.ask,
+    "check": checking.check,
+    "evidence": evidence.evidence,
+    "extract": extracting.extract,
+    "find": finding.find,
     "graph": uploading.graph,
+    "openapi": openapi.openapi,
     "parse": uploading.parsed,
+    "queries": catalogue.queries,
     "query": querying.query,
     "ready": querying.ready,
 }
@@ -30,7 +55,15 @@ def jobs(settings: Mapping[str, Json]) -> dict[str, Job]:
 
 
 def prepare() -> None:
-    """Make ready what jobs need before their first request."""
+    """Make ready what jobs need before their first request, over the shipped data where it is of data."""
+    dataset = shipped.merged()
+    for query in saved_queries().values():
+        bound(dataset, query, {})
+        for parameter in (one for one in query.parameters.values() if one.ending == "iri"):
+            things_named(parameter, "", dataset)
+    asking.chooser(dataset)
+    finding.names_of(dataset).find("Казахстан", finding.KINDS)
+    readings.prepare()
 
 
 def _done(job: Callable[[Asked, Origin], Answer], origin: Origin, asked: Asked) -> Answer:
