@@ -13,6 +13,7 @@ from polgraph.iris import thing
 from polgraph.namespaces import PREFIXES
 from polgraph.pipeline.questions import FALLBACK, saved_queries
 from polgraph.pipeline.serving.fields import language_of, refuse_unknown
+from polgraph.pipeline.serving.names import SLUG
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.evidence import query_about
 from polgraph.results.values import python_value
@@ -95,14 +96,11 @@ class Around:
 
 
 def _known(dataset: Dataset, kind: str, slug: str) -> NamedNode:
-    iri = thing(kind, slug)
-    try:
-        node = NamedNode(iri)
-    except ValueError:
-        node = None
-    if node is None or not dataset.knows(iri):
-        raise UnknownThingError(f"there is no {kind[:40]} {slug[:80]!r}; expected the id of a claim that is here")
-    return node
+    is_id = SLUG.fullmatch(kind) and SLUG.fullmatch(slug)
+    if not is_id or not dataset.knows(thing(kind, slug)):
+        told = f"there is nothing with the id {f'{kind}:{slug}'[:120]!r}"
+        raise UnknownThingError(f"{told}; expected that of a claim, such as an observation")
+    return NamedNode(thing(kind, slug))
 
 
 def _spans(dataset: Dataset, claim: NamedNode) -> list[dict[str, Value]]:

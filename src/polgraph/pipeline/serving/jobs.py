@@ -16,6 +16,7 @@ from polgraph.pipeline.serving import (
     evidence,
     extracting,
     finding,
+    names,
     openapi,
     querying,
     saved,
@@ -62,7 +63,7 @@ def prepare() -> None:
         for parameter in (one for one in query.parameters.values() if one.ending == "iri"):
             things_named(parameter, "", dataset)
     asking.chooser(dataset)
-    finding.names_of(dataset).find("Казахстан", finding.KINDS)
+    finding.names_of(dataset).find("Казахстан", names.KINDS)
     readings.prepare()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from polgraph.pipeline.serving import checking, extracting, saved
-from polgraph.pipeline.serving.schemas import TEXT, Schema, named
+from polgraph.pipeline.serving.schemas import TEXT, Schema, named, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ SAVED = Operation(
     path="/api/queries/{name}",
     summary="Answer a saved query",
     gives="The rows.",
-    answers={media: named("Rows") if name == "json" else TEXT for name, media in saved.FORMS.items()},
+    answers={media: written(media, "Rows") for media in saved.FORMS.values()},
     fields=("lang", "rows", "evidence", "limit", "offset"),
     errors=(*_ALWAYS, "406"),
     links=True,
@@ -90,7 +90,7 @@ OPERATIONS = (
         gives="The facts, by themselves, with the text that they are about, or as a graph.",
         answers={"application/json": {"anyOf": [named("Facts"), named("Release")]}, "text/turtle": TEXT},
         fields=("reading",),
-        bodies=dict.fromkeys(extracting.MEDIA, TEXT),
+        bodies={media: {} for media in extracting.MEDIA},
         errors=_OF_BODIES,
     ),
     Operation(
@@ -121,9 +121,9 @@ OPERATIONS = (
         path="/api/validate",
         summary="Check RDF, or facts with their text, against the shapes; nothing is kept",
         gives="The report, whether the data conform or not.",
-        answers={media: named("Report") if name == "json" else TEXT for name, media in checking.FORMS.items()},
+        answers={media: written(media, "Report") for media in checking.FORMS.values()},
         fields=("report", "lang", "profile"),
-        bodies={media: {"type": "object"} if media.endswith("json") else TEXT for media in checking.MEDIA},
+        bodies={media: named("Given") if media == checking.JSON else {} for media in checking.MEDIA},
         errors=_OF_BODIES,
     ),
 )

@@ -15,6 +15,13 @@ def named(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def written(media: str, name: str) -> Schema:
+    """Describe what is written in a media type: in JSON one of SCHEMAS, by its *name*."""
+    if media == "application/json":
+        return named(name)
+    return {} if media.endswith("+json") else TEXT
+
+
 def a_list(items: Schema) -> Schema:
     """Describe a list."""
     return {"type": "array", "items": items}
@@ -122,6 +129,7 @@ SCHEMAS: Schema = {
         "properties": {"conforms": TRUTH, "passes": TRUTH, "counts": _OBJECT, "results": a_list(_OBJECT)},
     },
     "Facts": {"type": "object", "required": ["schema", "release"], "properties": {"release": _OBJECT}},
+    "Given": {"anyOf": [named("Release"), named("Facts"), {"type": "object", "required": ["@context"]}]},
     "Release": _object(facts=named("Facts"), text=TEXT),
 }
 """By their names in the document."""

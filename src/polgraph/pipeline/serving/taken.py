@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from polgraph.workers.kept.jobs import Json
 
-_A_WORD = "[0-9A-Za-zЀ-ӿ]"
-
 
 def _query(name: str, description: str, schema: Schema, example: Json = None, *, required: bool = False) -> Schema:
     found: Schema = {"name": name, "in": "query", "description": description, "required": required, "schema": schema}
@@ -27,7 +25,7 @@ def _query(name: str, description: str, schema: Schema, example: Json = None, *,
 
 
 def _path(name: str, description: str, example: str) -> Schema:
-    schema: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]*$"}
+    schema: Schema = {"type": "string", "pattern": "^[A-Za-z0-9_.-]+$"}
     return {
         "name": name,
         "in": "path",
@@ -39,7 +37,7 @@ def _path(name: str, description: str, example: str) -> Schema:
 
 
 def _words(most: int) -> Schema:
-    return {"type": "string", "minLength": 1, "maxLength": most, "pattern": _A_WORD}
+    return {"type": "string", "minLength": 1, "maxLength": most}
 
 
 def _one_of(names: Iterable[str]) -> Schema:
