@@ -42,8 +42,7 @@ def one_of(fields: Mapping[str, str], name: str, known: Iterable[str], default: 
     """Return a field that is one of *known*; QueryParameterError if it is another."""
     value = fields.get(name, default)
     if value not in known:
-        hint = did_you_mean(value, known) or f"expected one of {', '.join(known)}"
-        raise QueryParameterError(f"{name} is {value[:80]!r}; {hint}")
+        raise QueryParameterError(f"{name} is {value[:80]!r}; expected one of {', '.join(known)}")
     return value
 
 
