@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
+
+    Found = TypeVar("Found")
 
 # Exactly as the grammar has them (SPARQL 1.1, 19.2 and 19.8): where an engine read a string, an IRI or a comment to
 # end sooner than this does, what follows it would be code that nobody looked at.
@@ -26,6 +29,7 @@ LEXEMES = re.compile(
     rf"|[?$](?P<variable>\w+)|(?P<name>{_NAME})|(?P<word>[A-Za-z]\w*)"
     rf"|(?P<number>{_NUMBER})|(?P<sign>&&|\|\||\^\^|[{{}}()\[\].;,/|^!+*=<>?-])"
 )
+_LONG = 20_000
 _REMOTE = "SERVICE|LOAD|FROM"
 # What follows `FROM:a`, `LOAD:a` and `SERVICE:a`, and hardly ever a name with such a prefix.
 _AFTER = {"FROM": r"\{|WHERE|\Z", "LOAD": r";|INTO|\Z", "SERVICE": r"\{"}
@@ -43,7 +47,16 @@ def tokens(text: str) -> Iterator[tuple[str, str]]:
     return (token for lexeme in LEXEMES.finditer(text) if (token := token_of(lexeme)))
 
 
-@lru_cache(maxsize=256)  # a service is asked the same texts again and again, and looks at each several times
+def remembered(look: Callable[[str], Found]) -> Callable[[str], Found]:
+    """Let *look* remember what it found in texts: a service is asked the same again and again, and looks several times.
+
+    Long texts are left out: they are updates full of data, another each time.
+    """
+    kept = lru_cache(maxsize=256)(look)
+    return wraps(look)(lambda text: kept(text) if len(text) <= _LONG else look(text))
+
+
+@remembered
 def remote_words(text: str) -> tuple[str, ...]:
     """Return which of SERVICE, LOAD and FROM are in a query, wherever an engine may read them.
 
