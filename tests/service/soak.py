@@ -19,7 +19,7 @@ from statistics import median
 from typing import NamedTuple
 from urllib.parse import quote
 
-from tests.hostile.service import queries, raw
+from tests.hostile.service import queries, raw, rdf, texts
 from tests.hostile.service.case import Hostile, request
 from tests.hostile.service.watched import Watched, becomes, processes_below, watched
 
@@ -37,6 +37,10 @@ PLAIN = {
 READS = {
     "/": 200,
     "/absent": 404,
+    "/api/ask?q=figures+of+Mangystau": 200,
+    "/api/queries": 200,
+    "/api/queries/deputy-ministers-at-regional-meetings": 200,
+    "/api/queries/figures-of-a-region?region=KZ-47&lang=ru": 200,
     "/catalog": 200,
     "/def.html": 200,
     "/health": 200,
@@ -91,7 +95,7 @@ class Soaked:
 
 def mix(number: int) -> list[Hostile]:
     """Return what is asked in the round of that *number*."""
-    known = {case.name: case for case in (*queries.CASES, *raw.CASES)}
+    known = {case.name: case for case in (*queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES)}
     plain = [Hostile(name, request(f"GET /sparql?query={quote(text)}"), 200) for name, text in PLAIN.items()]
     reads = [Hostile(path, request(f"GET {path}"), status) for path, status in READS.items()]
     return [*plain * 4, *reads * 2, *(known[name] for name in HOSTILE), *[known[RUNAWAY]] * (number % APART == 0)]
