@@ -20,11 +20,12 @@ from urllib.parse import quote
 
 from tests.hostile.service import queries, raw, rdf, texts
 from tests.hostile.service.case import Hostile, request
-from tests.hostile.service.watched import Watched, becomes, processes_below, watched
+from tests.hostile.service.watched import WORKERS, Watched, becomes, processes_below, watched
 
 CLIENTS = 4
 PAUSE = 2.0  # seconds from the begin of a round to that of the next, at least
-GROWTH = 1.10
+GROWTH = 0.1
+REPLACED = 2 * WORKERS  # descriptors of children whose end nobody has looked at yet
 WARM = 0.25  # the part of the rounds that warms up
 PLAIN = {
     "ask": "ASK { ?s ?p ?o }",
@@ -69,25 +70,28 @@ class Soaked:
     answers: Counter[int] = field(default_factory=Counter)
     unexpected: list[str] = field(default_factory=list)
 
-    def grown(self) -> dict[str, float]:
-        """Return, for each size, the least of the later half by that of the earlier, once all was warm."""
+    def grown(self) -> Size:
+        """Return how much more the least of the later half is than that of the earlier, once all was warm."""
         warm = self.sizes[int(len(self.sizes) * WARM) :]
         half = max(1, len(warm) // 2)
-        least = [Size(*map(min, zip(*part, strict=True))) for part in (warm[:half], warm[-half:])]
-        return {name: after / before for name, before, after in zip(Size._fields, *least, strict=True)}
+        before, after = (Size(*map(min, zip(*part, strict=True))) for part in (warm[:half], warm[-half:]))
+        return Size(
+            after.own / before.own - 1, after.together / before.together - 1, after.descriptors - before.descriptors
+        )
 
     def faults(self) -> list[str]:
         """Return what should not be: answers that nobody expected, and growth."""
-        grown = [f"{name} {part:.3f}" for name, part in self.grown().items() if part >= GROWTH]
-        return [*self.unexpected, *grown]
+        grown = self.grown()
+        grows = max(grown.own, grown.together) >= GROWTH or grown.descriptors > REPLACED
+        return [*self.unexpected, *[f"it grows: {self}"] * grows]
 
     def __str__(self) -> str:
         last = self.sizes[-1]
-        growth = ", ".join(f"{name} {100 * part - 100:+.1f} %" for name, part in self.grown().items())
+        grown = self.grown()
         return (
             f"{len(self.sizes)} rounds, {self.answers.total()} answers {dict(sorted(self.answers.items()))}\n"
             f"the service {last.own:.0f} MB, all together {last.together:.0f} MB, {last.descriptors} descriptors\n"
-            f"since it was warm: {growth}\n"
+            f"since it was warm: {grown.own:+.1%}, {grown.together:+.1%}, {grown.descriptors:+d} descriptors\n"
             f"{len(self.unexpected)} unexpected answers {self.unexpected[:5]}"
         )
 
