@@ -19,7 +19,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from polgraph.engine.terms import Literal, Term
+from polgraph.engine.terms import Literal, Node, Term
 from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDF, RDFS, SKOS
@@ -129,13 +129,14 @@ class Dataset:
         found = {}
         for iri in set(iris):
             if iri not in known:
-                by_language = self._labels_of(NamedNode(iri))
+                by_language = self.named(NamedNode(iri))
                 known[iri] = next((by_language[one] for one in [*wanted, *by_language] if one in by_language), "")
             if known[iri]:
                 found[iri] = known[iri]
         return found
 
-    def _labels_of(self, node: NamedNode) -> dict[str, str]:
+    def named(self, node: NamedNode) -> dict[str, str]:
+        """Return the labels of *node*, or else its titles, or else its summaries, by their languages."""
         for predicate in _LABELS:
             labels = [quad.object for quad in self._store.quads_for_pattern(node, predicate, None, None)]
             if labels:
@@ -155,11 +156,12 @@ class Dataset:
             yield from self._store.quads_for_pattern(None, NamedNode(predicate), None, None)
 
     def matching(
-        self, subject: str | None, predicate: str | None, value: str | None = None, *, graph: str | None = ""
+        self, subject: str | Node | None, predicate: str | None, value: str | None = None, *, graph: str | None = ""
     ) -> Iterator[Triple]:
         """Yield the triples of these IRIs, None for any, that the default graph holds, or *graph*, or for None any."""
         where = DefaultGraph() if graph == "" else NamedNode(graph) if graph else None
-        first, second, third = (NamedNode(iri) if iri else None for iri in (subject, predicate, value))
+        first = NamedNode(subject) if isinstance(subject, str) else subject
+        second, third = (NamedNode(iri) if iri else None for iri in (predicate, value))
         return (quad.triple for quad in self._store.quads_for_pattern(first, second, third, where))
 
     def holds(self, graph: str) -> bool:
