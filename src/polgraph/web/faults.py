@@ -33,6 +33,7 @@ STATUSES: dict[str, tuple[int, str]] = {
     ),
     "UnknownQueryError": (404, ""),
     "UnknownThingError": (404, ""),
+    "UnmetConditionError": (412, ""),
     "UnsupportedQueryError": (501, ""),
     "died": (507, "the request needed too much memory, or was nested too deeply; expected a smaller one"),
     "memory": (507, "the request needed more memory than the limit; expected a smaller one"),
