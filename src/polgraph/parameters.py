@@ -48,8 +48,13 @@ def kinds_of(parameter: Parameter) -> tuple[str, ...]:
 
 def things_named(parameter: Parameter, value: str, dataset: Dataset | None = None) -> list[str]:
     """Return the IRIs of all things of the kind of *parameter* that *value* names, in *dataset* or as shipped."""
-    kinds = frozenset(kinds_of(parameter))
-    finder, people, links = _names_of(dataset or store.shipped(), kinds, "region" in {parameter.name, parameter.scheme})
+    region_first = "region" in {parameter.name, parameter.scheme}
+    return things_called(value, frozenset(kinds_of(parameter)), dataset or store.shipped(), region_first=region_first)
+
+
+def things_called(value: str, kinds: frozenset[str], dataset: Dataset, *, region_first: bool = False) -> list[str]:
+    """Return the IRIs of all things of *kinds* that *value* names; *region_first* if a region hides its namesakes."""
+    finder, people, links = _names_of(dataset, kinds, region_first)
     found = finder.find(value)
     if people:
         found |= people_named(value, people, NameNormaliser(read_given_names(), _russian()))

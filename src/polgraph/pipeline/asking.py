@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.asking import Choice, Chooser, Match, Vocabulary
-from polgraph.engine import NamedNode
+from polgraph.engine import Dataset, NamedNode
 from polgraph.errors import QueryError
 from polgraph.pipeline.origins import dataset_of
 from polgraph.pipeline.questions import saved_queries
@@ -26,11 +26,16 @@ def choose(question: str, store: Path | None = None) -> Choice:
 
     QueryError if it is empty or too long for a question.
     """
+    return choose_in(dataset_of(store), question)
+
+
+def choose_in(dataset: Dataset, question: str) -> Choice:
+    """Return the saved queries that are nearest to *question*, by the names in *dataset*; QueryError as `choose`."""
     if not any(map(str.isalnum, question)):
         raise QueryError("the question has no words; expected one such as 'figures of Mangystau in 2025'")
     if len(question) > MAX_QUESTION:
         raise QueryError(f"the question has {len(question)} characters; expected at most {MAX_QUESTION}")
-    return _chooser(store).choose(question)
+    return _chooser(dataset).choose(question)
 
 
 def language_asked_in(question: str) -> str:
@@ -52,5 +57,5 @@ def told(match: Match, languages: list[str], store: Path | None = None) -> dict[
 
 
 @lru_cache(maxsize=1)
-def _chooser(store: Path | None) -> Chooser:
-    return Chooser(list(saved_queries().values()), Vocabulary(dataset_of(store)))
+def _chooser(dataset: Dataset) -> Chooser:
+    return Chooser(list(saved_queries().values()), Vocabulary(dataset))
