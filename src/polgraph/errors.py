@@ -8,6 +8,8 @@ PolgraphError                catch at the surface, never deeper
 │   ├── FarQueryError        a query would reach out of the dataset
 │   ├── UnknownQueryError    no saved query has that name
 │   └── QueryParameterError  a parameter is missing, unknown or mistyped
+├── RefusedWriteError        a change of what is not to be changed that way
+├── UnknownThingError        nothing is known of that name
 └── StoreError               a dataset cannot be opened, is locked or cannot be written
     └── EndpointError             a SPARQL endpoint fails, in a way that none of these names
         ├── EndpointAddressError      nothing there answers as an endpoint, or the address is none
@@ -57,6 +59,14 @@ class UnknownQueryError(QueryError):
 
 class QueryParameterError(QueryError):
     """A parameter of a saved query is missing, unknown or mistyped."""
+
+
+class RefusedWriteError(PolgraphError):
+    """A change of what is not to be changed that way."""
+
+
+class UnknownThingError(PolgraphError):
+    """Nothing is known of that name."""
 
 
 class StoreError(PolgraphError):

@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from polgraph.errors import PolgraphError
+from polgraph.web.settings import WHAT, Limits, Settings
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
-    from polgraph.web.settings import Settings
-
+_MOST = 1e9
 TOKEN = "POLGRAPH_TOKEN"  # noqa: S105  # the name of a variable
 _LIBRARIES = "the service needs libraries that are not installed; expected them after `pip install 'polgraph[web]'`"
 EXAMPLES = f"""examples:
@@ -36,12 +37,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-validate", action="store_true", help="take any RDF: a scratch dataset, in --store or gone at the end"
     )
-    parser.add_argument("--query-seconds", type=float, default=10.0, metavar="S", help="what a query may take (10)")
-    parser.add_argument("--update-seconds", type=float, default=30.0, metavar="S", help="what a change may take (30)")
-    parser.add_argument("--check-seconds", type=float, default=60.0, metavar="S", help="a check or a reading (60)")
-    parser.add_argument("--memory", type=int, default=1024, metavar="MB", help="memory of one request (1024)")
-    parser.add_argument("--answer", type=int, default=256, metavar="MB", help="the size of one answer (256)")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 2, metavar="N", help="processes that answer")
+    for name, what in WHAT.items():
+        default = getattr(Limits(), name)
+        option = f"--{name.replace('_', '-')}"
+        told = f"{what} ({default})"
+        parser.add_argument(option, type=_positive(type(default)), default=default, metavar="N", help=told)
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
@@ -67,17 +67,6 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 
 
 def _settings(options: argparse.Namespace, token: str, folder: Path | None) -> Settings:
-    from polgraph.web.settings import Limits, Settings
-    from polgraph.workers.kept.lanes import Room
-
-    limits = Limits(
-        options.query_seconds,
-        options.update_seconds,
-        options.check_seconds,
-        options.memory,
-        options.answer,
-        room=Room(running=options.workers),
-    )
     return Settings(
         folder=folder,
         scratch=options.no_validate,
@@ -85,5 +74,16 @@ def _settings(options: argparse.Namespace, token: str, folder: Path | None) -> S
         host=options.host,
         port=options.port,
         names=tuple(options.allow_host),
-        limits=limits,
+        limits=Limits(**{name: getattr(options, name) for name in WHAT}),
     )
+
+
+def _positive(kind: type[float]) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = kind(text)
+        if not 0 < value < _MOST:
+            raise ValueError
+        return value
+
+    number.__name__ = f"number above 0 and below {_MOST:g}"
+    return number

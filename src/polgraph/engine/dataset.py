@@ -178,6 +178,10 @@ class Dataset:
         for predicate in predicates:
             yield from self._store.quads_for_pattern(None, NamedNode(predicate), None, None)
 
+    def holds(self, graph: str) -> bool:
+        """Tell whether there is a named graph of that name, be it an empty one."""
+        return self._store.contains_named_graph(NamedNode(graph))
+
     def knows(self, iri: str) -> bool:
         """Tell whether *iri* is a subject here."""
         return next(self._store.quads_for_pattern(NamedNode(iri), None, None, None), None) is not None

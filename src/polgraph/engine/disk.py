@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from polgraph.engine.dataset import Dataset
+from polgraph.engine.unreadable import unreadable
 from polgraph.errors import StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -49,6 +50,23 @@ class DiskStore:
         """Put many quads in, all or nothing."""
         with _failures_told(self.folder):
             self._store.bulk_extend(quads)
+
+    def update(self, sparql: str, *, base: str | None = None, prefixes: Mapping[str, str] | None = None) -> None:
+        """Do what a SPARQL update says, all or nothing; QueryError if it cannot be read."""
+        with _failures_told(self.folder):
+            try:
+                self._store.update(sparql, base_iri=base, prefixes=dict(prefixes or {}))
+            except SyntaxError as exc:
+                raise unreadable(str(exc), sparql) from exc
+
+    def holds(self, name: str | None) -> bool:
+        """Tell whether there is a graph of that name, be it an empty one; the default graph is always there."""
+        return name is None or self._store.contains_named_graph(NamedNode(name))
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield all quads; two copies of one folder yield what they share in the same order."""
+        with _failures_told(self.folder):
+            yield from self._store
 
     def graph(self, name: str) -> list[Triple]:
         """Return the triples of a graph."""

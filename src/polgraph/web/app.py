@@ -12,14 +12,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from polgraph.web import faults, outer
-from polgraph.web.service import Service
+from polgraph.web.graphs import graph_read, graph_written
 from polgraph.web.sparql import sparql
+from polgraph.web.updates import updated
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from polgraph.web.settings import Settings
+    from polgraph.web.service import Service
 
 _COMPRESSED = 1024  # bytes of an answer from which on it is compressed
 _LEVEL = 4
@@ -34,12 +35,14 @@ async def health(request: Request) -> Response:
 ROUTES = [
     Route("/health", health),
     Route("/sparql", sparql, methods=["GET", "POST"]),
+    Route("/store", graph_read, methods=["GET"]),
+    Route("/store", graph_written, methods=["PUT", "POST", "DELETE"]),
+    Route("/update", updated, methods=["POST"]),
 ]
 
 
-def application(settings: Settings) -> ASGIApp:
-    """Make the application; its children run while it does."""
-    service = Service(settings)
+def application(service: Service) -> ASGIApp:
+    """Make the application; the children of *service* run while it does."""
     app = Starlette(
         routes=ROUTES,
         middleware=[Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL)],
@@ -47,4 +50,4 @@ def application(settings: Settings) -> ASGIApp:
         lifespan=service.running,
     )
     app.state.service = service
-    return outer.Outer(app, outer.names_of(settings.host, settings.names))
+    return outer.Outer(app, outer.names_of(service.settings.host, service.settings.names))

@@ -59,9 +59,7 @@ def fields_of(content: bytes) -> dict[str, list[str]]:
     """Return the fields of a form, in the order in which they come."""
     try:
         text = content.decode("utf-8")
-        pairs = parse_qsl(
-            text, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS, strict_parsing=bool(text)
-        )
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
     except (UnicodeDecodeError, ValueError):
         raise HTTPException(400, "the form cannot be read; expected fields in UTF-8, percent-encoded") from None
     fields: dict[str, list[str]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from polgraph.workers.kept.lanes import BusyError, Room
 from polgraph.workers.kept.pool import Nursery, Pool, Task
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
 
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from polgraph.workers.kept.jobs import Bounded, Json
 
 _ONE_WRITER = Room(running=1, aside=0, waiting=32)
+_NONE: Mapping[str, str] = {}
 _OURS = ("revision",)
 """What children tell us, and nobody else."""
 
@@ -33,26 +35,39 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.failure = ""
+        """Why it could not be started."""
         told: dict[str, Json] = {
             "folder": str(settings.folder) if settings.folder else None,
             "scratch": settings.scratch,
         }
         prepared = "polgraph.pipeline.serving.prepared"
-        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room)
+        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room())
         self.writer = Pool(Nursery("polgraph.pipeline.serving.writing", prepared, told), _ONE_WRITER)
         self._origin = Origin(settings.folder, scratch=settings.scratch)
 
     @asynccontextmanager
     async def running(self, _: object) -> AsyncIterator[None]:
         """Start the children, and end them."""
-        if self.settings.token:  # first: a scratch dataset is made by its writer
-            await self.writer.start()
-        await self.readers.start()
+        try:
+            if self.settings.token:  # first: a scratch dataset is made by its writer
+                await self.writer.start()
+                await self.made(Task("ready", {}), self.writer)
+            await self.readers.start()
+            await self.made(Task("ready", {}))
+        except Failed as exc:
+            self.failure = exc.message
+            raise
         try:
             yield
         finally:
             await self.readers.close()
             await self.writer.close()
+
+    async def made(self, task: Task, pool: Pool | None = None) -> bytes:
+        """Return what a job comes to, whole, for another job; Failed or BusyError if it comes to nothing."""
+        async with (pool or self.readers).reply(task) as reply:
+            return reply.whole if reply.whole is not None else b"".join([piece async for piece in reply.pieces])
 
     def revision(self) -> str:
         """Name the state that is served now."""
@@ -62,23 +77,28 @@ class Service:
         self, request: Request, job: str, values: Mapping[str, Json], body: bytes = b"", bounds: Bounded | None = None
     ) -> Response:
         """Answer *request* by a job of a child that reads; 304 if the client has that answer."""
-        task = Task(job, values, body, bounds or self.settings.limits.query(), _client(request))
+        task = Task(job, values, body, bounds or self.settings.limits.query(), client(request))
         tag = tags.of(self.revision(), task) if tags.is_lasting(request, task) else ""
         if tag and tags.is_known(request, tag):
             return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept"})
         return Answering(self.readers, request, task, tag)
 
-    def write(self, request: Request, job: str, values: Mapping[str, Json], body: bytes = b"") -> Response:
-        """Answer *request* by a job of the child that writes."""
-        return Answering(self.writer, request, Task(job, values, body, self.settings.limits.update(), _client(request)))
+    def write(
+        self, request: Request, job: str, values: Mapping[str, Json], body: bytes = b"", more: Mapping[str, str] = _NONE
+    ) -> Response:
+        """Answer *request*, which may write, by a job of the child that does; with *more* headers, if it succeeds."""
+        task = Task(job, values, body, self.settings.limits.update(), client(request))
+        return Answering(self.writer, request, task, more=more)
 
 
 class Answering(Response):
     """An answer that a child makes while it is sent; who goes away before is no longer worked for."""
 
-    def __init__(self, pool: Pool, request: Request, task: Task, tag: str = "") -> None:
+    def __init__(
+        self, pool: Pool, request: Request, task: Task, tag: str = "", more: Mapping[str, str] = _NONE
+    ) -> None:
         super().__init__()
-        self._pool, self._request, self._task, self._tag = pool, request, task, tag
+        self._pool, self._request, self._task, self._tag, self._more = pool, request, task, tag, more
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, unless the client goes away first."""
@@ -98,12 +118,11 @@ class Answering(Response):
         begun = False
         try:
             async with self._pool.reply(self._task) as reply:
-                headers = {**reply.headers, **tags.headers(self._tag, reply.headers.get("revision", ""))}
+                headers = {**self._more, **reply.headers, **tags.headers(self._tag, reply.headers.get("revision", ""))}
                 headers = {name: value for name, value in headers.items() if name not in _OURS}
-                response = Response(reply.whole, reply.status, headers, media_type=reply.media)
+                response = Response(reply.whole, reply.status, headers, media_type=reply.media or None)
                 if reply.whole is not None:
                     return await response(scope, receive, send)
-                del response.headers["content-length"]
                 await send({"type": "http.response.start", "status": reply.status, "headers": response.raw_headers})
                 begun = True
                 async for piece in reply.pieces:
@@ -122,5 +141,6 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-def _client(request: Request) -> str:
+def client(request: Request) -> str:
+    """Tell one client from another."""
     return request.client.host if request.client else ""

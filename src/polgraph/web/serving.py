@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -14,6 +17,7 @@ import uvicorn
 from polgraph.errors import StoreError
 from polgraph.web.app import application
 from polgraph.web.guarded import Guarded
+from polgraph.web.service import Service
 
 if TYPE_CHECKING:
     from polgraph.web.settings import Settings
@@ -28,31 +32,40 @@ def serve(settings: Settings) -> None:
     with _listening(settings) as sock:
         host, port = sock.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
-        server = _Server(_config(settings), f"polgraph serve: http://{shown}:{port}/")
+        service = Service(settings)
+        server = _Server(_config(service), f"polgraph serve: http://{shown}:{port}/", service)
         asyncio.run(server.serve([sock]))
 
 
 class _Server(uvicorn.Server):
     """Says where it listens, once it does."""
 
-    def __init__(self, config: uvicorn.Config, told: str) -> None:
+    def __init__(self, config: uvicorn.Config, told: str, service: Service) -> None:
         super().__init__(config)
-        self._told = told
+        self._told, self._service = told, service
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End orderly at a signal, and go on to what comes after; uvicorn itself would die of it then."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and tell; StoreError if the children cannot."""
         await super().startup(sockets)
         if self.should_exit:
-            raise StoreError("the service cannot start; expected a store that can be read")
+            raise StoreError(self._service.failure or "the service cannot start; expected children that can")
         sys.stdout.write(f"{self._told}\n")
         sys.stdout.flush()
 
 
-def _config(settings: Settings) -> uvicorn.Config:
-    limits = settings.limits
+def _config(service: Service) -> uvicorn.Config:
+    limits = service.settings.limits
     bounds = {"header_bytes": limits.header_bytes, "header_seconds": limits.header_seconds}
     return uvicorn.Config(
-        application(settings),
+        application(service),
         http=type("Bounded", (Guarded,), bounds),
         loop="asyncio",
         ws="none",
@@ -71,7 +84,7 @@ def _listening(settings: Settings) -> socket.socket:
     """Return a socket that listens."""
     try:
         family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named: else asyncio delays
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(address)
         sock.listen(_WAITING)

@@ -11,35 +11,59 @@ from polgraph.workers.kept.lanes import Room
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is taken and given, as docs/service.md tells people."""
+    """How much is taken and given; WHAT tells what each is."""
 
     query_seconds: float = 10.0
     update_seconds: float = 30.0
     check_seconds: float = 60.0
+    answer_seconds: float = 300.0
     memory: int = 1024
-    """Megabytes that one request may take in its child."""
     answer: int = 256
-    """Megabytes of one answer."""
-    query_bytes: int = 256 * 1024
     body_bytes: int = 16 * 1024 * 1024
-    """Of an upload, after decompression."""
     body_seconds: float = 30.0
     header_bytes: int = 32 * 1024
     header_seconds: float = 10.0
     connections: int = 64
-    room: Room = field(default_factory=Room)
+    workers: int = 2
+    aside: int = 14
+    waiting: int = 64
+    client: int = 32
 
     def query(self) -> Bounded:
         """Return what a query may take."""
-        return Bounded(self.query_seconds, self.memory, self.answer)
+        return Bounded(self.query_seconds, self.memory, self.answer, self.answer_seconds)
 
     def update(self) -> Bounded:
         """Return what a change may take."""
-        return Bounded(self.update_seconds, self.memory, self.answer)
+        return Bounded(self.update_seconds, self.memory, self.answer, self.answer_seconds)
 
     def check(self) -> Bounded:
         """Return what the check of data, or the reading of a text, may take."""
-        return Bounded(self.check_seconds, self.memory, self.answer)
+        return Bounded(self.check_seconds, self.memory, self.answer, self.answer_seconds)
+
+    def room(self) -> Room:
+        """Return how many requests there may be."""
+        return Room(self.workers, self.aside, self.waiting, self.client)
+
+
+WHAT = {
+    "query_seconds": "seconds that a query may take to its first 256 KB, and of the processor in all",
+    "update_seconds": "seconds that a change may take",
+    "check_seconds": "seconds that a check of data, or the reading of a text, may take",
+    "answer_seconds": "seconds that a client may take to receive an answer",
+    "memory": "megabytes of memory that a request may take",
+    "answer": "megabytes of an answer",
+    "body_bytes": "bytes of an upload or an update, after decompression",
+    "body_seconds": "seconds that a client may take to send a body",
+    "header_bytes": "bytes of the head of a request",
+    "header_seconds": "seconds that a client may take to send it",
+    "connections": "connections at a time",
+    "workers": "requests that are worked on at full priority, in a process each",
+    "aside": "requests that have lasted for 0.1 s while others waited, and run on at low priority",
+    "waiting": "requests that wait",
+    "client": "requests of one client, at work and waiting",
+}
+"""Each limit in words, in the order in which people are told of them."""
 
 
 @dataclass(frozen=True, slots=True)

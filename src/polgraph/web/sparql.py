@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from polgraph.engine.limits import BYTES
 from polgraph.web.bodies import FORM, body_of, fields_of, media_of, text_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from polgraph.web.service import Service
 
 QUERY = "application/sparql-query"
-_ROOM_FOR_ESCAPES = 3
+ROOM_FOR_ESCAPES = 3
 """How much longer a query may be in a form, where a letter may take three."""
 
 
@@ -47,10 +48,10 @@ async def _fields(request: Request, service: Service) -> dict[str, list[str]]:
         return in_address
     limits, media = service.settings.limits, media_of(request)
     if media == FORM:
-        content = await body_of(request, limits.query_bytes * _ROOM_FOR_ESCAPES, limits.body_seconds)
+        content = await body_of(request, BYTES * ROOM_FOR_ESCAPES, limits.body_seconds)
         return fields_of(content)
     if media == QUERY:
-        text = text_of(await body_of(request, limits.query_bytes, limits.body_seconds))
+        text = text_of(await body_of(request, BYTES, limits.body_seconds))
         if "query" in in_address:
             raise HTTPException(400, "there are two queries, in the address and in the body; expected one")
         return {**in_address, "query": [text]}

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.pipeline.serving import querying
+from polgraph.pipeline.serving import querying, uploading
 from polgraph.pipeline.serving.origin import Origin
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from polgraph.workers.kept.jobs import Answer, Asked, Job, Json
 
 JOBS: dict[str, Callable[[Asked, Origin], Answer]] = {
+    "graph": uploading.graph,
+    "parse": uploading.parsed,
     "query": querying.query,
+    "ready": querying.ready,
 }
 
 

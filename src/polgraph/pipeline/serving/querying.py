@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from polgraph.workers.kept.jobs import Asked
 
 
+def ready(_: Asked, origin: Origin) -> Answer:
+    """Open what is served; StoreError if it cannot be."""
+    origin.dataset()
+    return Answer("", b"", 204)
+
+
 def query(asked: Asked, origin: Origin) -> Answer:
     """Answer `query`, in the best of the media types of `accept`, over the graphs `default` and `named`, if any."""
     text = asked.text("query")

@@ -64,19 +64,27 @@ def put(store: Kept, found: Found, source: str, reading: Reading) -> str:
     before = store.writer.ledger.get(graph)
     files, changes = archived(store, found, source, reading)
     if before is None or (before.seal, before.seen) != (seal, True) or not _is_whole(store, reading.sha256):
-        triples = [quad.triple for quad in parse_text(reading.turtle, FORMATS[".ttl"], found.where)]
-        files[layout.releases / f"{name}.ttl"] = sealed(reading.turtle)
-        superseded = store.archive.is_superseded(reading.sha256, store.has)
-        change = Change(graph, triples, seal, seen=not superseded)
-        decided = as_decided(store.writer, change, store.decided.get(name, ()))
-        people = everybody_in(decided[-1].triples)
-        changes += [*decided, Change(iris.part_of(iris.RESOLUTION_GRAPH, name), people)]
+        more, others = released(store, reading.sha256, reading.turtle, found.where)
+        files |= more
+        changes += others
     changes += seen_beside(store, reading.sha256, lambda text: text == reading.sha256 or store.has(text))
     files |= {waiting: None} if waiting.exists() else {}
     store.writer.commit(files, changes)
     if before is None:
         return REVISION if store.archive.texts[reading.sha256].revises else STORED
     return UNCHANGED if before.seal == seal else REPLACED
+
+
+def released(store: Kept, text: str, turtle: bytes, where: str) -> tuple[dict[Path, bytes | None], list[Change]]:
+    """Return the file and the graphs to be written for the release of *text*, so that its *turtle* is what it says."""
+    name = text[:12]
+    triples = [quad.triple for quad in parse_text(turtle, FORMATS[".ttl"], where)]
+    superseded = store.archive.is_superseded(text, store.has)
+    change = Change(f"{RELEASE_GRAPHS}{name}", triples, seal_of(turtle), seen=not superseded)
+    decided = as_decided(store.writer, change, store.decided.get(name, ()))
+    people = everybody_in(decided[-1].triples)
+    file: dict[Path, bytes | None] = {store.writer.layout.releases / f"{name}.ttl": sealed(turtle)}
+    return file, [*decided, Change(iris.part_of(iris.RESOLUTION_GRAPH, name), people)]
 
 
 def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[dict[Path, bytes | None], list[Change]]:

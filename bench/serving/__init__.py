@@ -1,0 +1,1 @@
+"""Load over HTTP: polgraph's service beside the Oxigraph server and rdflib-endpoint."""

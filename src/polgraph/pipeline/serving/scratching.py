@@ -1,0 +1,91 @@
+"""Change a scratch dataset: any RDF, as SPARQL Update and the Graph Store Protocol have it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from polgraph.engine import NamedNode
+from polgraph.engine.limits import refuse_far, refuse_unbearable
+from polgraph.engine.using import with_using
+from polgraph.errors import QueryError, UnknownThingError
+from polgraph.store.scratch import Scratch
+from polgraph.workers.kept.jobs import Answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from polgraph.workers.kept.jobs import Asked
+
+CREATED, DONE = Answer("", b"", 201), Answer("", b"", 204)
+
+
+class ScratchChanges:
+    """Changes the scratch dataset in *folder*, which it holds."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _scratch(self) -> Scratch:
+        return Scratch(self._folder)
+
+    def ready(self, _: Asked) -> Answer:
+        """Open the dataset; StoreError if it cannot be."""
+        self._scratch.publish()
+        return DONE
+
+    def update(self, asked: Asked) -> Answer:
+        """Do what `update` says; the graphs `default` and `named`, if any, are what its patterns match."""
+        text = checked_update(asked)
+        self._scratch.engine.update(text, base=asked.text("base") or None)
+        self._scratch.publish()
+        return DONE
+
+    def put(self, asked: Asked) -> Answer:
+        """Let `graph` hold the N-Triples of the body; it is made if it is not there."""
+        return self._write(asked, clear=True)
+
+    def post(self, asked: Asked) -> Answer:
+        """Add the N-Triples of the body to `graph`; it is made if it is not there."""
+        return self._write(asked, clear=False)
+
+    def delete(self, asked: Asked) -> Answer:
+        """Remove `graph`; UnknownThingError if it is not there."""
+        name = graph_of(asked)
+        if not self._scratch.engine.holds(name):
+            raise UnknownThingError(f"there is no graph {name!r}; expected one that is here")
+        self._scratch.engine.update(f"DROP GRAPH {NamedNode(name)}" if name else "CLEAR DEFAULT")
+        self._scratch.publish()
+        return DONE
+
+    def _write(self, asked: Asked, *, clear: bool) -> Answer:
+        name = graph_of(asked)
+        new = not self._scratch.engine.holds(name)
+        triples = asked.body.decode()
+        graph = f"GRAPH {NamedNode(name)}" if name else ""
+        steps = [f"CREATE SILENT {graph}"] if name else []
+        steps += [f"CLEAR {graph or 'DEFAULT'}"] if clear else []
+        steps.append(f"INSERT DATA {{ {graph} {{ {triples} }} }}" if name else f"INSERT DATA {{ {triples} }}")
+        self._scratch.engine.update(" ;\n".join(steps))
+        self._scratch.publish()
+        return CREATED if new else DONE
+
+
+def graph_of(asked: Asked) -> str | None:
+    """Return the name of the graph that is asked for, None for the default graph; QueryError if it is no IRI."""
+    name = asked.text("graph")
+    if not name:
+        return None
+    try:
+        return NamedNode(name).value
+    except ValueError as exc:
+        raise QueryError(f"{name[:100]!r} is no IRI of a graph; expected one") from exc
+
+
+def checked_update(asked: Asked) -> str:
+    """Return the update that is asked for, as it may be done; QueryError if it may not."""
+    text = asked.text("update")
+    refuse_far(text)
+    refuse_unbearable(text)
+    return with_using(text, asked.texts("default"), asked.texts("named"))

@@ -1,0 +1,85 @@
+"""RDF as it is uploaded, read and checked for what kills readers; and the graphs of a dataset, to be downloaded."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from typing import IO, TYPE_CHECKING
+
+from polgraph.engine import NamedNode, serialise
+from polgraph.engine.answers import GRAPHS, Chosen
+from polgraph.errors import SourceError, UnknownThingError
+from polgraph.inputs import quads_of
+from polgraph.negotiation import accepted
+from polgraph.workers.kept.jobs import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from polgraph.engine import Quad
+    from polgraph.pipeline.serving.origin import Origin
+    from polgraph.workers.kept.jobs import Asked
+
+MOST_TRIPLES = 200_000
+FORMS = {
+    "application/ld+json": "jsonld",
+    "application/n-quads": "nq",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "rdfxml",
+    "application/trig": "trig",
+    "text/turtle": "turtle",
+}
+MULTIPART = "multipart/form-data"
+_WHERE = "the body"
+_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+
+
+def parsed(asked: Asked, _: Origin) -> Answer:
+    """Return the triples of the body, whose media type is `media`, as N-Triples; `base` is for relative IRIs in it."""
+    quads = list(_quads(asked.text("media"), asked.body, asked.text("base") or None))
+    if len(quads) > MOST_TRIPLES:
+        raise SourceError(f"{_WHERE}: has {len(quads)} triples; expected at most {MOST_TRIPLES} at a time")
+    if any(isinstance(quad.graph_name, NamedNode) for quad in quads):
+        raise SourceError(f"{_WHERE}: has named graphs; expected one graph, for the address names it")
+    return Answer("application/n-triples", serialise(quads, "nt", {}))
+
+
+def graph(asked: Asked, origin: Origin) -> Answer:
+    """Return the graph `graph`, the default graph if it has no name; UnknownThingError if it is not there."""
+    name, dataset = asked.text("graph"), origin.dataset()
+    if name and not _holds(origin, name):
+        raise UnknownThingError(f"there is no graph {name[:200]!r}; expected one that is here")
+    media = accepted(asked.text("accept"), tuple(GRAPHS))
+    found = dataset.evaluate(_ALL, Chosen((name,) if name else ()))
+
+    def write(out: IO[bytes]) -> None:
+        found.write(out, media)
+
+    return Answer(media, write, headers={"revision": origin.opened})
+
+
+def _holds(origin: Origin, name: str) -> bool:
+    try:
+        return origin.dataset().holds(name)
+    except ValueError:
+        return False
+
+
+def _quads(media: str, content: bytes, base: str | None) -> Iterator[Quad]:
+    name, _, parameters = media.partition(";")
+    if name.strip().lower() != MULTIPART:
+        yield from _read(name, content, base)
+        return
+    head = f"Content-Type: {name};{parameters}\r\nMIME-Version: 1.0\r\n\r\n".encode()
+    message = message_from_bytes(head + content, policy=policy.HTTP)
+    if not message.is_multipart():
+        raise SourceError(f"{_WHERE}: has no parts; expected a form with files in it")
+    for part in message.iter_parts():
+        held = part.get_payload(decode=True)
+        yield from _read(part.get_content_type(), held if isinstance(held, bytes) else b"", base)
+
+
+def _read(media: str, content: bytes, base: str | None) -> list[Quad]:
+    form = FORMS.get(media.strip().lower())
+    if form is None:
+        raise SourceError(f"{_WHERE}: is {media[:60]!r}; expected one of {', '.join(FORMS)}")
+    return quads_of(content, form, _WHERE, base=base, rename=True)
