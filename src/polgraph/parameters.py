@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from polgraph import store
 from polgraph.engine import Dataset, Literal, NamedNode, RelayedDataset
@@ -48,21 +48,16 @@ def kinds_of(parameter: Parameter) -> tuple[str, ...]:
 
 def things_named(parameter: Parameter, value: str, dataset: Dataset | None = None) -> list[str]:
     """Return the IRIs of all things of the kind of *parameter* that *value* names, in *dataset* or as shipped."""
-    region_first = "region" in {parameter.name, parameter.scheme}
-    return things_called(value, frozenset(kinds_of(parameter)), dataset or store.shipped(), region_first=region_first)
-
-
-def things_called(value: str, kinds: frozenset[str], dataset: Dataset, *, region_first: bool = False) -> list[str]:
-    """Return the IRIs of all things of *kinds* that *value* names; *region_first* if a region hides its namesakes."""
-    finder, people, links = _names_of(dataset, kinds, region_first)
+    kinds = frozenset(kinds_of(parameter))
+    finder, people, links = _names_of(dataset or store.shipped(), kinds, "region" in {parameter.name, parameter.scheme})
     found = finder.find(value)
     if people:
-        found |= people_named(value, people, NameNormaliser(read_given_names(), _russian()))
+        found |= people_named(value, people, _normaliser())
         found = frozenset(links[PG.identifiedAs].get(person, person) for person in found)
     return sorted(ID + thing.replace(":", "/", 1) for thing in found if thing.partition(":")[0] in kinds)
 
 
-@cache
+@lru_cache(maxsize=64)  # a service meets one state of a store after another
 def _names_of(
     dataset: Dataset, kinds: frozenset[str], region_first: bool
 ) -> tuple[NameFinder, list[tuple[str, str]], dict[str, Links]]:
@@ -76,6 +71,11 @@ def _names_of(
 @cache
 def _russian() -> RussianMorphology:
     return RussianMorphology({row[0]: frozenset(row[1].split()) for row in load_table("lexicon/word-forms.tsv")})
+
+
+@cache
+def _normaliser() -> NameNormaliser:
+    return NameNormaliser(read_given_names(), _russian())
 
 
 def names_in(dataset: Dataset, kinds: Iterable[str]) -> tuple[list[Entry], dict[str, Links]]:

@@ -153,13 +153,14 @@ class Dataset:
         found = {}
         for iri in set(iris):
             if iri not in known:
-                by_language = self._labels_of(NamedNode(iri))
+                by_language = self.named(NamedNode(iri))
                 known[iri] = next((by_language[one] for one in [*wanted, *by_language] if one in by_language), "")
             if known[iri]:
                 found[iri] = known[iri]
         return found
 
-    def _labels_of(self, node: NamedNode) -> dict[str, str]:
+    def named(self, node: NamedNode) -> dict[str, str]:
+        """Return the labels of *node*, or else its titles, or else its summaries, by their languages."""
         for predicate in _LABELS:
             labels = [quad.object for quad in self._store.quads_for_pattern(node, predicate, None, None)]
             if labels:

@@ -22,20 +22,20 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def choose(question: str, store: Path | None = None) -> Choice:
-    """Return the saved queries that are nearest to *question*, by the names in *store* or as shipped.
-
-    QueryError if it is empty or too long for a question.
-    """
+    """Return the saved queries that are nearest to *question*, by the names in *store* or as shipped."""
     return choose_in(dataset_of(store), question)
 
 
 def choose_in(dataset: Dataset, question: str) -> Choice:
-    """Return the saved queries that are nearest to *question*, by the names in *dataset*; QueryError as `choose`."""
+    """Return the saved queries that are nearest to *question*, by the names in *dataset*.
+
+    QueryError if it is empty or too long for a question.
+    """
     if not any(map(str.isalnum, question)):
         raise QueryError("the question has no words; expected one such as 'figures of Mangystau in 2025'")
     if len(question) > MAX_QUESTION:
         raise QueryError(f"the question has {len(question)} characters; expected at most {MAX_QUESTION}")
-    return _chooser(dataset).choose(question)
+    return chooser(dataset).choose(question)
 
 
 def language_asked_in(question: str) -> str:
@@ -47,15 +47,21 @@ def language_asked_in(question: str) -> str:
 
 def told(match: Match, languages: list[str], store: Path | None = None) -> dict[str, str]:
     """Return the values that a query is asked with, by the labels of their parameters; things by theirs."""
+    return told_in(dataset_of(store), match, languages)
+
+
+def told_in(dataset: Dataset, match: Match, languages: list[str]) -> dict[str, str]:
+    """Return what `told` does, by the labels in *dataset*."""
     query = match.query
     terms = query.terms(match.values)
     iris = {name: term.value for name, term in terms.items() if isinstance(term, NamedNode)}
-    labels = dataset_of(store).labels(iris.values(), languages)
+    labels = dataset.labels(iris.values(), languages)
     given = {**query.defaults, **match.values}
     named = {name: query.parameters[name].label.get(languages[0], name) for name in given}
     return {named[name]: labels.get(iris.get(name, ""), value) for name, value in given.items()}
 
 
 @lru_cache(maxsize=1)
-def _chooser(dataset: Dataset) -> Chooser:
+def chooser(dataset: Dataset) -> Chooser:
+    """Return what chooses by the names in *dataset*; it takes a second to make and may be used for many questions."""
     return Chooser(list(saved_queries().values()), Vocabulary(dataset))

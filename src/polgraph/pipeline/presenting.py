@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.view import View
 
@@ -17,7 +19,8 @@ def view(found: Solutions, shown: Sequence[str], language: str, labels: Mapping[
     return View(found, shown, language, labels=labels, words=_words(language))
 
 
-def _words(language: str) -> dict[str, str]:
+@cache
+def _words(language: str) -> Mapping[str, str]:
     """Return the heads of columns in *language*, and what their codes mean, as column:code."""
     lines = read_bytes(f"{resource_dir('queries')}/words.tsv").decode().splitlines()
     head, *rows = (line.split("\t") for line in lines)

@@ -84,15 +84,15 @@ def _answer(request: Request, languages: list[str], evidence: bool) -> tuple[Fou
     dataset = request.dataset()
     found = dataset.answer(bound(dataset, request.query, request.values))
     if evidence:
-        found = _with_evidence(dataset, found)
-    return found, _labels(dataset, found, languages) if isinstance(found, Solutions) else {}
+        found = with_evidence(dataset, found)
+    return found, labels_in(dataset, found, languages) if isinstance(found, Solutions) else {}
 
 
 def _results(request: Request, form: str, evidence: bool) -> bytes:
     dataset = request.dataset()
     sparql = bound(dataset, request.query, request.values)
     if evidence:
-        return written(_with_evidence(dataset, dataset.answer(sparql)), form)
+        return written(with_evidence(dataset, dataset.answer(sparql)), form)
     return dataset.results(sparql, form)
 
 
@@ -105,17 +105,22 @@ def query_of(text: str) -> tuple[SavedQuery, bool]:
     return saved_queries()[text], True
 
 
-def _with_evidence(dataset: Dataset, found: Found) -> Solutions:
+def with_evidence(dataset: Dataset, found: Found) -> Solutions:
     """Add the words behind each row, by one query about all rows."""
-    from polgraph.results.evidence import query_about, things_in, with_evidence
+    from polgraph.results import evidence
 
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph, whose triples have no evidence; expected SELECT")
-    things = things_in(found)
-    text = read_bytes(f"{resource_dir('queries')}/support/evidence.rq").decode()
-    return with_evidence(found, dataset.select(query_about(things, text)))
+    things = evidence.things_in(found)
+    return evidence.with_evidence(found, dataset.select(evidence.query_about(things, _about_evidence())))
 
 
-def _labels(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dict[str, str]:
+def labels_in(dataset: Dataset, solutions: Solutions, languages: list[str]) -> dict[str, str]:
+    """Return the labels of the IRIs in the rows."""
     terms = {term.value for row in solutions.rows for term in row if isinstance(term, NamedNode)}
     return dataset.labels(terms, languages)
+
+
+@cache
+def _about_evidence() -> str:
+    return read_bytes(f"{resource_dir('queries')}/support/evidence.rq").decode()

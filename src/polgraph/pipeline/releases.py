@@ -90,8 +90,9 @@ def extract(
     return run_bounded(_extract, source, html, encoding, minimum, bounds=bounds)
 
 
+@cache
 def extractor() -> Extractor:
-    """Return an extractor with the shipped words; it takes a second to make and may be used for many texts."""
+    """Return the extractor with the shipped words; it takes a second to make and may be used for many texts."""
     from polgraph.extraction.extractor import Extractor
 
     return Extractor(shipped_lexicon(tuple(store.matching_files())))

@@ -34,8 +34,7 @@ def choices(query: SavedQuery, name: str, languages: list[str], folder: Path | N
     """Return what the parameter *name* may be, as far as it is known: ids, with their labels."""
     parameter = query.parameter(name)
     if parameter.values or parameter.ending != "iri":
-        fixed = parameter.values or (("false", "true") if parameter.type == "boolean" else ())
-        return [(value, "") for value in fixed]
+        return [(value, "") for value in fixed_values(parameter)]
     from polgraph.parameters import kinds_of
 
     dataset = dataset_of(folder)
@@ -43,6 +42,11 @@ def choices(query: SavedQuery, name: str, languages: list[str], folder: Path | N
     ids = {f"{namespace}{slug}": slug for namespace in namespaces for slug in dataset.slugs(namespace)}
     labels = dataset.labels(ids, languages)
     return [(slug, labels.get(iri, "")) for iri, slug in ids.items()]
+
+
+def fixed_values(parameter: Parameter) -> tuple[str, ...]:
+    """Return all that *parameter* may be, whatever the data; none if that is open."""
+    return parameter.values or (("false", "true") if parameter.type == "boolean" else ())
 
 
 def _default(dataset: Dataset, parameter: Parameter, value: str) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from polgraph.engine import Term
-    from polgraph.extraction.extractor import Extractor
     from polgraph.facts import Change, Facts, Observation
     from polgraph.sources import SourceText
 
@@ -73,13 +72,13 @@ def broken(turtle: bytes, where: str) -> list[str]:
 
 def prepare() -> None:
     """Make ready what every release needs; it takes a second."""
-    _extractor()
+    releases.extractor()
     _checker()
 
 
 def _from_text(given: Given) -> tuple[Facts, SourceText, bytes]:
     page = sources.release_of(given.content, encoding=given.charset, where=given.where)
-    facts = releases.facts_in(page, _extractor(), given.where)
+    facts = releases.facts_in(page, releases.extractor(), given.where)
     return facts, page.text, releases.extracted_turtle(facts, page.text)
 
 
@@ -87,11 +86,6 @@ def _from_document(given: Given) -> tuple[Facts, SourceText, bytes]:
     facts = releases.read_facts(given.content, given.where)
     text = sources.decoded_text(given.text or b"", f"the text of {given.where}")
     return facts, text, releases.mapped(facts, text, given.where)
-
-
-@cache
-def _extractor() -> Extractor:
-    return releases.extractor()
 
 
 @cache

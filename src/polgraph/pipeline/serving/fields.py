@@ -1,0 +1,73 @@
+"""What every request of the API may say besides its matter: language, format, page, evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.errors import QueryParameterError, did_you_mean
+from polgraph.negotiation import accepted
+from polgraph.pipeline.questions import FALLBACK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from polgraph.workers.kept.jobs import Asked
+
+RESERVED = ("evidence", "format", "lang", "limit", "offset")
+"""Names that no parameter of a saved query may have, by test."""
+LANGUAGES = tuple(sorted(FALLBACK))
+MOST_OFFSET = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which rows are wanted; all after the first *offset* if there is no limit."""
+
+    offset: int = 0
+    limit: int | None = None
+
+    @property
+    def rows(self) -> slice:
+        """The rows as Python slices them."""
+        return slice(self.offset, None if self.limit is None else self.offset + self.limit)
+
+
+def language_of(fields: Mapping[str, str], default: str = "en") -> str:
+    """Return the language of labels."""
+    return one_of(fields, "lang", LANGUAGES, default)
+
+
+def one_of(fields: Mapping[str, str], name: str, known: Iterable[str], default: str) -> str:
+    """Return a field that is one of *known*; QueryParameterError if it is another."""
+    value = fields.get(name, default)
+    if value not in known:
+        hint = did_you_mean(value, known) or f"expected one of {', '.join(known)}"
+        raise QueryParameterError(f"{name} is {value[:80]!r}; {hint}")
+    return value
+
+
+def number_of(fields: Mapping[str, str], name: str, least: int, most: int) -> int | None:
+    """Return a field that is a whole number between *least* and *most*; None if it was not given."""
+    value = fields.get(name)
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= 10 and least <= int(value) <= most):
+        raise QueryParameterError(f"{name} is {value[:80]!r}; expected a whole number from {least} to {most}")
+    return int(value)
+
+
+def media_of(asked: Asked, forms: Mapping[str, str]) -> str:
+    """Return the media type that `format` names among *forms*, or else the one that the client likes best."""
+    fields = asked.mapping("fields")
+    if "format" in fields:
+        return forms[one_of(fields, "format", forms, "")]
+    return accepted(asked.text("accept"), list(forms.values()))
+
+
+def refuse_unknown(fields: Mapping[str, str], known: Iterable[str]) -> None:
+    """Raise QueryParameterError for a field that nothing is made of."""
+    for name in fields:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"expected one of {', '.join(known)}"
+            raise QueryParameterError(f"there is no parameter {name[:80]!r}; {hint}")
