@@ -24,7 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     store = os.environ.get(STORE)
     parser.add_argument(
-        "--store", type=Path, default=Path(store) if store else None, metavar="DIR", help="a store, in place of the shipped data"
+        "--store",
+        type=Path,
+        default=Path(store) if store else None,
+        metavar="DIR",
+        help="a store, in place of the shipped data",
     )
     parser.add_argument("--http", action="store_true", help="serve over HTTP, not over stdin and stdout")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")

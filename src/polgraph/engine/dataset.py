@@ -35,7 +35,7 @@ _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NOT_BY_DEFAULT = (f"{BASE}graph/curation", f"{BASE}graph/derived")
 COUNTED = 100_000
 """Rows that `part` counts at most; there may be more."""
-TRIPLE = ("subject", "predicate", "object")
+TRIPLE: tuple[str, ...] = ("subject", "predicate", "object")
 _LABELS = tuple(NamedNode(iri) for iri in (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title))
 
 
@@ -104,20 +104,17 @@ class Dataset:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
 
     def part(self, sparql: str, first: int, most: int) -> tuple[Solutions, int]:
-        """Answer as `answer` does, but keep only *most* rows (or triples) from *first* on; count them, up to COUNTED."""
+        """Answer as `answer` does, but keep only *most* rows from *first* on; count all of them, up to COUNTED."""
         found = self._evaluate(sparql)
         if isinstance(found, QueryBoolean):
             return Solutions(("answer",), ((Literal(bool(found)),),)), 1
-        if isinstance(found, QueryTriples):
-            columns, rows = TRIPLE, ((t.subject, t.predicate, t.object) for t in found)
-        else:
-            columns, rows = tuple(variable.value for variable in found.variables), map(tuple, found)
+        columns = TRIPLE if isinstance(found, QueryTriples) else tuple(one.value for one in found.variables)
         kept: list[tuple[Term | None, ...]] = []
         total = 0
         try:
-            for total, row in enumerate(rows, start=1):
+            for total, row in enumerate(found, start=1):
                 if first < total <= first + most:
-                    kept.append(row)
+                    kept.append((row.subject, row.predicate, row.object) if isinstance(row, Triple) else tuple(row))
                 elif total >= max(COUNTED, first + most + 1):
                     break
         except (OSError, RuntimeError) as exc:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
 
-    from polgraph.workers.kept.jobs import Json
 
 _BUSY = "too many calls are under way; expected fewer at once"
 _UNTOLD = "the call failed; expected this never, please report it"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import uvicorn
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
@@ -64,8 +68,6 @@ async def _over_streams(settings: Settings) -> None:
 
 
 async def _over_http(settings: Settings, sock: socket.socket, names: tuple[str, ...]) -> None:
-    import uvicorn
-
     calls = Calls(settings.folder, settings.seconds)
     hosts = ["127.0.0.1", "localhost", "[::1]", *names]
     app = server_of(calls).streamable_http_app(
@@ -88,4 +90,16 @@ async def _over_http(settings: Settings, sock: socket.socket, names: tuple[str, 
         timeout_graceful_shutdown=_QUIET,
     )
     async with calls.running():
-        await uvicorn.Server(config).serve([sock])
+        await _Server(config).serve([sock])
+
+
+class _Server(uvicorn.Server):
+    """Ends orderly at a signal."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Go on to what comes after; uvicorn itself would die of the signal then."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield

@@ -46,7 +46,9 @@ class Wish:
         cut: dict[str, Json] = {"rows_total": total if total < COUNTED else f"at least {total}"}
         cut["truncated"] = total > given
         if total > last:
-            cut["rest"] = f"rows {self.first + 1} to {last} are given; offset {last} gives those after, limit up to {MOST}"
+            cut["rest"] = (
+                f"rows {self.first + 1} to {last} are given; offset {last} gives those after, limit up to {MOST}"
+            )
         elif self.first and given < total:
             cut["rest"] = f"the last {given} rows are given; a smaller offset gives those before"
         return cut

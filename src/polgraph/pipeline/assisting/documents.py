@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def document(asked: Asked, _: Origin) -> Json:
     """Return the document `name`: `ontology`, `shapes`, `queries`, or one of the last, as `shapes/claim`."""
-    name, _, part = asked.text("name").partition("/")
+    name, part = [*asked.text("name").split("/", 1), ""][:2]
     if part and name in _PARTS:
         return _PARTS[name](part)
     if part or name not in _WHOLE:

@@ -22,7 +22,7 @@ def describe_graph(asked: Asked, origin: Origin) -> Json:
     """Return what is here; of what there is much, how much, and a part."""
     dataset = origin.dataset()
     releases, regions = dataset.select(saved_queries()["releases"].text), _found(dataset, "regions")
-    years = [value(row[0]) for row in _found(dataset, "years").rows]
+    years: list[Json] = [value(row[0]) for row in _found(dataset, "years").rows]
     return {
         "what": "facts that press releases of the police of Kazakhstan state, each with the words that state it",
         "ids": _IDS,

@@ -5,10 +5,10 @@ from contextlib import suppress
 
 from polgraph.errors import PolgraphError
 from polgraph.pipeline.assisting import jobs
-from polgraph.pipeline.serving import finding, shipped
+from polgraph.pipeline.serving import finding, names, shipped
 
 __all__ = ["jobs"]
 
 with suppress(PolgraphError):  # raised again, and told, where it is needed first
-    finding.things(shipped.merged(), "Mangystau")
+    finding.names_of(shipped.merged()).find("Mangystau", names.KINDS)
 gc.freeze()  # what all copies share is looked at by none of them, and stays shared

@@ -38,7 +38,9 @@ def evidence(asked: Asked, origin: Origin) -> Json:
         if text not in texts:
             texts[text] = _archived(origin, text)
         rows.append(cells | _around(texts[text], cells))
-    hint: dict[str, Json] = {} if total else {"hint": "nothing here is the evidence of that; expected the id of a claim"}
+    hint: dict[str, Json] = (
+        {} if total else {"hint": "nothing here is the evidence of that; expected the id of a claim"}
+    )
     return {"claim": asked.text("claim"), "rows": rows, **wish.extent(len(rows), total), **hint}
 
 
@@ -58,4 +60,8 @@ def _around(text: str, cells: Mapping[str, Json]) -> dict[str, Json]:
     start, end = cells["start"], cells["end"]
     if not text or not isinstance(start, int) or not isinstance(end, int):
         return {}
-    return {"before": text[max(0, start - _AROUND) : start], "words": text[start:end], "after": text[end : end + _AROUND]}
+    return {
+        "before": text[max(0, start - _AROUND) : start],
+        "words": text[start:end],
+        "after": text[end : end + _AROUND],
+    }

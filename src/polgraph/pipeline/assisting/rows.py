@@ -42,7 +42,12 @@ def table(found: Solutions, total: int, dataset: Dataset, wish: Wish, names: Map
                 cells[_READS.get(name, f"{name}_reads")] = text
         rows.append(cells | evidence.of(found.columns, row))
     labels = {short(iri): label for iri, label in dataset.labels(sorted(_iris(found)), wish.languages).items()}
-    return {"rows": rows, **wish.extent(len(rows), total), "labels": dict(sorted(labels.items())), "releases": evidence.titles}
+    return {
+        "rows": rows,
+        **wish.extent(len(rows), total),
+        "labels": dict(sorted(labels.items())),
+        "releases": evidence.titles,
+    }
 
 
 def value(term: Term | None) -> str | int | float | bool | None:
@@ -68,8 +73,10 @@ class Evidence:
         for thing, _, release, title, start, end, words in answer.rows if answer else ():
             if not isinstance(release, NamedNode) or not isinstance(thing, NamedNode):
                 continue
-            span = {"release": release.value, "start": value(start), "end": value(end)}
-            self._spans.setdefault(thing.value, []).append(span | ({"words": value(words)} if words else {}))
+            span: dict[str, Json] = {"release": release.value, "start": value(start), "end": value(end)}
+            if words:
+                span["words"] = value(words)
+            self._spans.setdefault(thing.value, []).append(span)
             if title:
                 self.titles[release.value] = value(title)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
 from polgraph.errors import QueryParameterError
+from polgraph.extraction.finding import MAX_LENGTH
 from polgraph.namespaces import ID
 from polgraph.pipeline.questions import FALLBACK
 from polgraph.pipeline.serving.fields import language_of, number_of, one_of, refuse_unknown
-from polgraph.extraction.finding import MAX_LENGTH
 from polgraph.pipeline.serving.names import KINDS, Names
 from polgraph.workers.kept.jobs import Answer
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from polgraph.engine import Solutions, written
-from polgraph.errors import QueryParameterError
 from polgraph.pipeline.questions import FALLBACK, labels_in, saved_queries, with_evidence
 from polgraph.pipeline.serving.fields import MOST_OFFSET, RESERVED, Page, language_of, media_of, number_of, one_of
 from polgraph.pipeline.values import bound
