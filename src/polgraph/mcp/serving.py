@@ -41,6 +41,7 @@ class Settings:
 def serve_streams(settings: Settings) -> None:
     """Serve over stdin and stdout till stdin ends; StoreError if there is no such store."""
     _begin(settings)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a thread waits for stdin, and cannot be told to end
     asyncio.run(_over_streams(settings))
 
 

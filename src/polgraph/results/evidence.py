@@ -59,7 +59,8 @@ def with_evidence(found: Solutions, answer: Solutions) -> Solutions:
         spans.setdefault(_text(thing), {}).setdefault(_text(span), _Span(release, title, place, words))
     rows = []
     for row in found.rows:
-        named = {iri: span for thing in things_of(found.columns, row) for iri, span in spans.get(thing.value, {}).items()}
+        things = things_of(found.columns, row)
+        named = {iri: span for thing in things for iri, span in spans.get(thing.value, {}).items()}
         rows.append((*row, *_cells(list(named.values()))))
     return Solutions((*found.columns, *COLUMNS), tuple(rows))
 

@@ -26,12 +26,12 @@ class Wish:
     language: str
 
     @classmethod
-    def of(cls, asked: Asked, language: str = "en") -> Wish:
-        """Read what is asked; *language* unless it says which."""
+    def of(cls, asked: Asked, language: str = "en", rows: int = ROWS) -> Wish:
+        """Read what is asked; labels in *language* and so many *rows* unless it says which."""
         first, most = asked.values.get("offset"), asked.values.get("limit")
         return cls(
             first if isinstance(first, int) else 0,
-            most if isinstance(most, int) else ROWS,
+            most if isinstance(most, int) else rows,
             asked.text("lang") or language,
         )
 

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.workers.kept.jobs import Asked, Json
 
+_ROWS = 10
 _NONE = "nothing here is called so; expected another name of it"
 
 
 def find(asked: Asked, origin: Origin) -> Json:
     """Return what `text` names, of any `kind` unless one is given; the best first."""
-    text, kind, wish = asked.text("text").strip(), asked.text("kind"), Wish.of(asked)
+    text, kind, wish = asked.text("text").strip(), asked.text("kind"), Wish.of(asked, rows=_ROWS)
     if kind and kind not in KINDS:
         hint = did_you_mean(kind, KINDS) or f"expected one of {', '.join(KINDS)}"
         raise QueryParameterError(f"no kind is called {kind[:80]!r}; {hint}")
@@ -38,4 +39,4 @@ def find(asked: Asked, origin: Origin) -> Json:
 
 def _row(dataset: Dataset, iri: str, why: str) -> Json:
     labels = dataset.named(NamedNode(iri))
-    return {"id": compact(iri), "kind": kind_and_slug(iri)[0], "iri": iri, "labels": dict(labels), "why": why}
+    return {"id": compact(iri), "kind": kind_and_slug(iri)[0], "labels": dict(labels), "why": why}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SPANS = 10
 """Spans of one row that are given at most."""
+_LONGEST = 2000
+"""Characters of a cell."""
 _READS = {"value": "reads", "sum": "reads"}
 
 
@@ -51,8 +53,11 @@ def table(found: Solutions, total: int, dataset: Dataset, wish: Wish, names: Map
 
 
 def value(term: Term | None) -> str | int | float | bool | None:
-    """Return a term as JSON has it, an IRI short."""
-    return short(term.value) if isinstance(term, NamedNode) else python_value(term)
+    """Return a term as JSON has it, an IRI short; a text that is long is cut, and says so."""
+    found = short(term.value) if isinstance(term, NamedNode) else python_value(term)
+    if isinstance(found, str) and len(found) > _LONGEST:
+        return f"{found[:_LONGEST]}… [the first {_LONGEST} of {len(found)} characters]"
+    return found
 
 
 def short(iri: str) -> str:
