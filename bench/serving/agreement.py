@@ -15,13 +15,13 @@ CAP = 10.0  # seconds that an answer may take; else the query is left out for al
 
 
 def agreed(every: Mapping[str, Server]) -> tuple[list[Asking], list[str]]:
-    """Return what every way answers in time, and remarks on what it does not or answers otherwise."""
+    """Return what every way answers in time, and remarks on what one does not, or answers otherwise."""
     mix, remarks = [], []
     for asking in askings():
         found = {way.name: _rows(every[way.server], way, asking) for way in WAYS if not way.revalidates}
-        if None in found.values():
-            late = [name for name, number in found.items() if number is None]
-            remarks.append(f"`{asking}` is left out: {', '.join(late)}: no answer in {CAP:g} s.")
+        refused = [f"{name}: {told}" for name, told in found.items() if isinstance(told, str)]
+        if refused:
+            remarks.append(f"`{asking}` is left out. {'; '.join(refused)}.")
             continue
         mix.append(asking)
         if len(set(found.values())) > 1:
@@ -29,15 +29,15 @@ def agreed(every: Mapping[str, Server]) -> tuple[list[Asking], list[str]]:
     return mix, ["", *remarks] if remarks else []
 
 
-def _rows(server: Server, way: Way, asking: Asking) -> int | None:
-    """Return how many rows come; None if they do not, and start a server anew that may still be at it."""
+def _rows(server: Server, way: Way, asking: Asking) -> int | str:
+    """Return how many rows come, or why none do; start a server anew that may still be at it."""
     connection = Connection(server.port, CAP)
     try:
         reply = connection.ask(way.write(server.port, asking, b""))
-        return rows(b"".join(reply.parts)) if reply.status == 200 else -reply.status
+        return rows(b"".join(reply.parts)) if reply.status == 200 else f"status {reply.status}"
     except TimeoutError:
         server.stop()
         server.start()
-        return None
+        return f"no answer in {CAP:g} s"
     finally:
         connection.close()

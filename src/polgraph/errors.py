@@ -7,6 +7,7 @@ PolgraphError                catch at the surface, never deeper
 ├── QueryError               a query is wrong, refused, or over its time or memory
 │   ├── FarQueryError        a query would reach out of the dataset
 │   ├── UnknownQueryError    no saved query has that name
+│   ├── UnsupportedQueryError  a query can be read, but asks for a function that is not there
 │   └── QueryParameterError  a parameter is missing, unknown or mistyped
 ├── RefusedWriteError        a change of what is not to be changed that way
 ├── UnknownThingError        nothing is known of that name
@@ -55,6 +56,10 @@ class FarQueryError(QueryError):
 
 class UnknownQueryError(QueryError):
     """No saved query has that name."""
+
+
+class UnsupportedQueryError(QueryError):
+    """A query can be read, but asks for a function that is not there."""
 
 
 class QueryParameterError(QueryError):

@@ -45,7 +45,16 @@ PG = Namespace(
     iso3166-2 iso3166-2-retired kato
     """,
 )
+DCAT = Namespace(
+    "http://www.w3.org/ns/dcat#",
+    """Catalog DataService Distribution dataset distribution endpointDescription endpointURL servesDataset service""",
+)
 DCT = Namespace("http://purl.org/dc/terms/", "issued language license publisher source title")
+FOAF = Namespace("http://xmlns.com/foaf/0.1/", "primaryTopic")
+FORMATS = Namespace(
+    "http://www.w3.org/ns/formats/",
+    """JSON-LD N-Triples RDF_XML SPARQL_Results_CSV SPARQL_Results_JSON SPARQL_Results_TSV SPARQL_Results_XML Turtle""",
+)
 NIF = Namespace(
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "Context RFC5147String anchorOf beginIndex endIndex referenceContext",
@@ -66,6 +75,11 @@ SCHEMA = Namespace(
     "https://schema.org/",
     """Event Legislation NewsArticle Observation Person Place StatisticalVariable containedInPlace domainIncludes
     legislationIdentifier rangeIncludes sha256 superEvent url""",
+)
+SD = Namespace(
+    "http://www.w3.org/ns/sparql-service-description#",
+    """Dataset Graph NamedGraph SPARQL11Query Service defaultDataset defaultGraph endpoint graph name namedGraph
+    resultFormat supportedLanguage""",
 )
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",
@@ -103,6 +117,7 @@ SKOS = Namespace(
     """Concept ConceptScheme altLabel broader broaderTransitive closeMatch definition exactMatch hiddenLabel
     inScheme notation prefLabel""",
 )
+VOID = Namespace("http://rdfs.org/ns/void#", "DatasetDescription exampleResource sparqlEndpoint uriSpace")
 XSD = Namespace(
     "http://www.w3.org/2001/XMLSchema#", "anyURI boolean date dateTime decimal integer nonNegativeInteger string"
 )
@@ -120,9 +135,9 @@ KINDS = """
 """
 
 PREFIXES: dict[str, str] = {
-    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcat": DCAT.iri,
     "dct": DCT.iri,
-    "foaf": "http://xmlns.com/foaf/0.1/",
+    "foaf": FOAF.iri,
     "nif": NIF.iri,
     "org": ORG.iri,
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -132,11 +147,12 @@ PREFIXES: dict[str, str] = {
     "rdf": RDF.iri,
     "rdfs": RDFS.iri,
     "schema": SCHEMA.iri,
+    "sd": SD.iri,
     "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
     "sdmx-code": "http://purl.org/linked-data/sdmx/2009/code#",
     "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
     "skos": SKOS.iri,
-    "void": "http://rdfs.org/ns/void#",
+    "void": VOID.iri,
     "xsd": XSD.iri,
     **{kind: f"{ID}{kind}/" for kind in KINDS.split()},
     "graph": f"{BASE}graph/",

@@ -49,6 +49,17 @@ def accepted(accept: str, offered: Sequence[str]) -> str:
     return max(by_quality, key=lambda media: by_quality[media])
 
 
+def language_of(accept: str, offered: Sequence[str]) -> str:
+    """Return the one of *offered* languages that Accept-Language prefers, the first if none fits (RFC 9110, 12.5.4)."""
+    best, most = offered[0], 0.0
+    for part in accept.split(",")[:_MOST]:
+        name, *parameters = (one.strip() for one in part.split(";"))
+        language = name.lower().partition("-")[0]
+        if language in offered and _told(parameters) > most:
+            best, most = language, _told(parameters)
+    return best
+
+
 def _quality(media: str, ranges: Iterable[_Range]) -> float:
     """Return the quality that the closest of *ranges* gives to *media* by any of its names, 0 if none fits."""
     found = [(float(one.fits(media)), one.quality) for one in ranges]

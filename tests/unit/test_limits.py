@@ -23,6 +23,8 @@ PATTERN = "?s ?p ?o . "
         ("ASK { ?s pg:a" + "/pg:a" * 1000 + " ?o }", "1000 steps in one path; expected at most 100"),
         ("ASK { FILTER (?a" + " || ?a" * 10_000 + ") }", "10000 operators; expected at most 1000"),
         ("ASK { FILTER (" + "!" * 10_000 + "?a) }", "10000 operators"),
+        ("INSERT DATA { <s> <p> 1 } ; DELETE WHERE {" + PATTERN * 1000 + "}", "1001 triple patterns"),
+        ("INSERT DATA {" + "[ <p> " * 300 + "1" + "]" * 300 + "}", "301 levels of brackets"),
         ('ASK { ?s ?p "' + "x" * 300_000 + '" }', "bytes; expected at most 262144"),
     ],
 )
@@ -40,6 +42,11 @@ def test_unbearable(text: str, told: str) -> None:
         "ASK { VALUES ?x { " + " ".join(map(str, range(5000))) + " } ?s ?p ?x }",
         "ASK { FILTER (?x IN (" + ", ".join(map(str, range(5000))) + ")) }",
         "ASK { ?s a indicator:a.b.c, indicator:d.e.f ; pg:value 1.5 }",
+        "INSERT DATA # {\n { GRAPH <g> {"
+        + "<s> <p> -1 , -2 ." * 2000
+        + "} } ; DELETE DATA {"
+        + "<s> <p> -1 ." * 2000
+        + "}",
         *(query.text for query in questions.saved_queries().values()),
     ],
 )

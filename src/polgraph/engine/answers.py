@@ -20,10 +20,12 @@ from pyoxigraph import (
 )
 
 from polgraph.engine.lexemes import LEXEMES, words
+from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError
 from polgraph.namespaces import PREFIXES
 
+_FULL = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 ROWS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -96,16 +98,17 @@ def evaluated(store: Store, sparql: str, chosen: Chosen, *, base: str | None = N
     except SyntaxError as exc:
         raise unreadable(str(exc), sparql) from exc
     except (OSError, RuntimeError, ValueError) as exc:
-        raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
+        told = QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}")
+        raise unmet(str(exc)) or told from exc
     return Evaluated(found)
 
 
 def graphs_in_from(sparql: str) -> Iterator[str]:
-    """Yield the full IRIs that FROM and FROM NAMED name; one that is written short names no graph far away."""
+    """Yield the full IRIs that FROM and FROM NAMED name; those written short or relative name no graph far away."""
     after = False
     for lexeme in LEXEMES.finditer(sparql):
         opaque, word = lexeme["opaque"] or "", (lexeme["word"] or "").upper()
-        if after and opaque.startswith("<"):
+        if after and _FULL.match(opaque):
             yield opaque[1:-1]
         after = word == "FROM" or (after and (word == "NAMED" or opaque.startswith("#")))
 

@@ -176,6 +176,14 @@ class Dataset:
         for predicate in predicates:
             yield from self._store.quads_for_pattern(None, NamedNode(predicate), None, None)
 
+    def matching(
+        self, subject: str | None, predicate: str | None, value: str | None = None, *, graph: str | None = ""
+    ) -> Iterator[Triple]:
+        """Yield the triples of these IRIs, None for any, that the default graph holds, or *graph*, or for None any."""
+        where = DefaultGraph() if graph == "" else NamedNode(graph) if graph else None
+        first, second, third = (NamedNode(iri) if iri else None for iri in (subject, predicate, value))
+        return (quad.triple for quad in self._store.quads_for_pattern(first, second, third, where))
+
     def holds(self, graph: str) -> bool:
         """Tell whether there is a named graph of that name, be it an empty one."""
         return self._store.contains_named_graph(NamedNode(graph))

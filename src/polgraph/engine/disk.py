@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from polgraph.engine.dataset import Dataset
+from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
 from polgraph.errors import StoreError
 
@@ -52,12 +53,16 @@ class DiskStore:
             self._store.bulk_extend(quads)
 
     def update(self, sparql: str, *, base: str | None = None, prefixes: Mapping[str, str] | None = None) -> None:
-        """Do what a SPARQL update says, all or nothing; QueryError if it cannot be read."""
+        """Do what a SPARQL update says, all or nothing; QueryError or RefusedWriteError if it cannot."""
         with _failures_told(self.folder):
             try:
                 self._store.update(sparql, base_iri=base, prefixes=dict(prefixes or {}))
             except SyntaxError as exc:
                 raise unreadable(str(exc), sparql) from exc
+            except RuntimeError as exc:
+                if error := unmet(str(exc)):
+                    raise error from exc
+                raise
 
     def holds(self, name: str | None) -> bool:
         """Tell whether there is a graph of that name, be it an empty one; the default graph is always there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def tokens(text: str) -> Iterator[tuple[str, str]]:
     return (token for lexeme in LEXEMES.finditer(text) if (token := token_of(lexeme)))
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the bare words of a query, its keywords among them, in capitals."""
-    return (lexeme["word"].upper() for lexeme in LEXEMES.finditer(text) if lexeme["word"])
+@lru_cache(maxsize=256)  # a service is asked the same texts again and again, and looks at each several times
+def words(text: str) -> tuple[str, ...]:
+    """Return the bare words of a query, its keywords among them, in capitals, each once."""
+    return tuple(dict.fromkeys(lexeme["word"].upper() for lexeme in LEXEMES.finditer(text) if lexeme["word"]))

@@ -6,8 +6,15 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from polgraph.engine.lexemes import LEXEMES, words
 from polgraph.errors import FarQueryError, QueryError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 BYTES = 256 * 1024
 DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000
@@ -43,11 +50,12 @@ def refuse_unbearable(text: str) -> None:
             raise QueryError(f"the query has {found} {what}; expected at most {limit}")
 
 
+@lru_cache(maxsize=256)  # as `words` does
 def _measured(text: str) -> list[tuple[str, int, int]]:
     """Return what is counted, how much of it there is, and how much may be."""
     depth = deepest = patterns = branches = operators = run = steps = 0
     inside = ""  # the brackets that are open
-    for lexeme in LEXEMES.finditer(text):
+    for lexeme in _without_data(text):
         sign, word = lexeme["sign"] or "", (lexeme["word"] or "").upper()
         branches += word in ("OPTIONAL", "UNION", "MINUS", "EXISTS")
         if not sign:
@@ -72,3 +80,16 @@ def _measured(text: str) -> list[tuple[str, int, int]]:
         ("steps in one path", steps, STEPS),
         ("operators", operators, OPERATORS),
     ]
+
+
+def _without_data(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lexemes of *text*; of the triples in INSERT DATA and DELETE DATA only brackets: none is a pattern."""
+    announced, inside = False, 0
+    for lexeme in LEXEMES.finditer(text):
+        sign = lexeme["sign"] or " "
+        if announced or inside:
+            inside += (sign in _OPEN) - (sign in _CLOSE)
+        if not inside or sign in _OPEN + _CLOSE:
+            yield lexeme
+        if not (lexeme["opaque"] or "").startswith("#"):
+            announced = (lexeme["word"] or "").upper() == "DATA"

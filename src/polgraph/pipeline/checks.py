@@ -114,7 +114,7 @@ def _validate(check: Check, stdin: bytes | None) -> Report:
 def _shapes(check: Check, stdin: bytes | None) -> dict[str, list[Quad]]:
     """Read the given shapes or the shipped ones, and those of the profiles that are asked for."""
     profiles = [name for name in (check.profile, ARCHIVE if check.against else None) if name]
-    own = [*_profile_files(profiles), *([] if check.shapes else _shape_files())]
+    own = [*_profile_files(profiles), *([] if check.shapes else shape_files())]
     given = inputs.read_each(check.shapes, Manner(stdin, based=True))
     return {**dict(given), **{path: parse_file(path) for path in own}}
 
@@ -155,10 +155,11 @@ def _all(files: dict[str, list[Quad]]) -> list[Quad]:
 
 def shipped_shapes() -> list[Quad]:
     """Return the shapes that any polgraph graph must satisfy."""
-    return [quad for path in _shape_files() for quad in parse_file(path)]
+    return [quad for path in shape_files() for quad in parse_file(path)]
 
 
-def _shape_files() -> list[str]:
+def shape_files() -> list[str]:
+    """Return the files of these shapes, in order."""
     folder = resource_dir("shapes")
     return [path for path in files_below(folder, ".ttl") if not path.startswith(f"{folder}/profiles/")]
 

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from polgraph import serialization, store
-from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, serialise
+from polgraph.engine import Dataset, NamedNode, Quad
 from polgraph.errors import SourceError, did_you_mean
-from polgraph.namespaces import BASE, ID, PG, PREFIXES, RDF
+from polgraph.namespaces import RDF
 from polgraph.pipeline import views
 from polgraph.pipeline.origins import dataset_of, derived_of, quads_of
 from polgraph.pipeline.selection import SELECTORS, Choice, graph_of, selected
+from polgraph.pipeline.syntaxes import SYNTAXES, Context, context_of, own_context, written
 from polgraph.resources import files_below, read_bytes, resource_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import rdflib
 
-EXPORT_FORMATS = ("jsonld", "nq", "nt", "rdfxml", "trig", "ttl")
+EXPORT_FORMATS = SYNTAXES
 LONG = 100_000
 """So many statements take long enough to say how far it is."""
 _DERIVED = "derived"
@@ -54,7 +55,7 @@ def export(wanted: Wanted, tell: Tell = lambda _: None) -> bytes:
     if wanted.geometry is not None:
         raise SourceError(f"{wanted.geometry}: only a map has shapes; expected the view geojson")
     frame = _frame(wanted.frame) if wanted.frame is not None else None
-    document = _rdf(_chosen(wanted, tell), form, _context() if form == "jsonld" else {}, tell)
+    document = _rdf(_chosen(wanted, tell), form, own_context() if form == "jsonld" else {}, tell)
     return document if frame is None else serialization.framed(document, frame)
 
 
@@ -130,34 +131,14 @@ def _view(name: str, wanted: Wanted, tell: Tell) -> bytes:
     if wanted.geometry is not None:
         raise SourceError(f"{wanted.geometry}: the view {name} has no shapes; expected the view geojson")
     triples = views.triples_of(view, _dataset(wanted, tell))
-    return _rdf([Quad(*triple) for triple in triples], wanted.form or own, _prefixes(triples), tell)
+    return _rdf([Quad(*triple) for triple in triples], wanted.form or own, context_of(triples), tell)
 
 
-def _rdf(quads: list[Quad], form: str, context: Mapping[str, object], tell: Tell) -> bytes:
-    """Serialise *quads*; formats without graphs get the union, JSON-LD the *context*."""
+def _rdf(quads: list[Quad], form: str, context: Context, tell: Tell) -> bytes:
+    """Serialise *quads*, and say so if it takes long."""
     if len(quads) >= LONG:
         tell(f"writing {_spelled(len(quads))} statements")
-    if form == "ttl":
-        return serialization.to_turtle(quad.triple for quad in quads)
-    if form == "jsonld":
-        return serialization.to_jsonld((quad.triple for quad in quads), context)
-    if form == "rdfxml":
-        return serialization.to_rdfxml(quad.triple for quad in quads)
-    return serialise(quads, form, PREFIXES)
-
-
-def _context() -> Mapping[str, object]:
-    context: Mapping[str, object] = json.loads(read_bytes(f"{resource_dir('ontology')}/context.jsonld"))["@context"]
-    return context
-
-
-def _prefixes(triples: list[Triple]) -> Mapping[str, object]:
-    """Return a context of the prefixes of the vocabularies that *triples* use."""
-    terms = {term.value for t in triples for term in (t.predicate, t.object) if isinstance(term, NamedNode)}
-    terms |= {t.object.datatype.value for t in triples if isinstance(t.object, Literal)}
-    used = {name: iri for name, iri in PREFIXES.items() if any(term.startswith(iri) for term in terms)}
-    vocabularies = {name: iri for name, iri in used.items() if not iri.startswith(BASE) or iri == PG.iri}
-    return {**vocabularies, "polgraph": BASE, "thing": ID}
+    return written(quads, form, context)
 
 
 def _frame(kind: str) -> Mapping[str, object]:

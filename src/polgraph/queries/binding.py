@@ -34,6 +34,7 @@ def _pieces(text: str) -> tuple[Piece, ...]:
     return (*found, (text[end:], None))
 
 
+@lru_cache(maxsize=256)  # texts come again
 def spelled_out(text: str) -> str:
     """Write our names with two dots, such as indicator:registered.crime.street, as full IRIs.
 

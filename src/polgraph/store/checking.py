@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from polgraph.store.writer import Wanted
 
 
+WITHOUT_TEXT = "What one press release states, as it was given; its text is not in this archive."
+"""The comment of the file of a release that came without its text."""
+_START = 400  # bytes of a file that its comment is in
 _SHIPPED = (iris.ONTOLOGY_GRAPH, iris.REFERENCE_GRAPH)
 
 
@@ -76,9 +79,10 @@ def _lonely_files(layout: Layout, ledger: Container[str]) -> Iterator[str]:
     releases = {path.stem for path in layout.releases.glob("*.ttl")}
     yield from (f"{layout.texts}/{text}.txt: is not there" for text in sorted((known | waiting) - texts))
     yield from (f"{layout.texts}/{text}.ttl: is not there" for text in sorted(texts - known))
-    yield from (
-        f"{layout.releases}/{name}.ttl: its text is not there" for name in releases - {one[:12] for one in texts}
-    )
+    for name in sorted(releases - {one[:12] for one in texts}):
+        path = layout.releases / f"{name}.ttl"
+        if WITHOUT_TEXT.encode() not in read_bytes(path)[:_START]:
+            yield f"{path}: its text is not there"
     for text in sorted(texts - waiting):
         if text[:12] not in releases and iris.release_graph(iris.release(text)) not in ledger:
             yield f"{layout.texts}/{text}.txt: has no release; ingest it again, or remove it"

@@ -11,8 +11,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.web import faults, outer
-from polgraph.web.graphs import graph_read, graph_written
+from polgraph.web import faults, linked, outer
+from polgraph.web.graphs import graph_store
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
 
@@ -35,9 +35,9 @@ async def health(request: Request) -> Response:
 ROUTES = [
     Route("/health", health),
     Route("/sparql", sparql, methods=["GET", "POST"]),
-    Route("/store", graph_read, methods=["GET"]),
-    Route("/store", graph_written, methods=["PUT", "POST", "DELETE"]),
+    Route("/store", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/update", updated, methods=["POST"]),
+    *linked.ROUTES,
 ]
 
 

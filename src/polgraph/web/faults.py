@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from polgraph.workers.kept.jobs import Failed
 
+_NOT_ALLOWED = 405
 _UNTOLD = "the request failed; expected this never, please report it with the request id"
 # How a job may end, and what that is in HTTP; the message of an error of ours is for who asked.
 STATUSES: dict[str, tuple[int, str]] = {
@@ -27,10 +28,11 @@ STATUSES: dict[str, tuple[int, str]] = {
     "QueryParameterError": (400, ""),
     "RefusedWriteError": (403, ""),
     "SourceError": (400, ""),
-    "StoreError": (503, ""),
+    "StoreError": (503, "the store is held by another writer, or cannot be read; expected to be asked again later"),
     "TooMuchError": (413, TOLD["TooMuchError"]),
     "UnknownQueryError": (404, ""),
     "UnknownThingError": (404, ""),
+    "UnsupportedQueryError": (501, ""),
     "died": (507, TOLD["died"]),
     "memory": (507, TOLD["memory"]),
     "time": (504, TOLD["time"]),
@@ -50,8 +52,8 @@ def fault(request: Request, status: int, message: str, **headers: str) -> Respon
 def failed(request: Request, failure: Failed) -> Response:
     """Answer that a job came to no end."""
     status, message = STATUSES.get(failure.kind, (500, _UNTOLD))
-    told = failure.message if status != 500 else ""
-    lines = "\n".join([told or message, *failure.notes])
+    request.scope["reason"] = failure.message  # for the log
+    lines = "\n".join([message or failure.message, *failure.notes])
     return fault(request, status, lines, **({"Retry_After": "10"} if status == 503 else {}))
 
 
@@ -64,8 +66,21 @@ def busy(request: Request, *, client: bool) -> Response:
 
 async def unrouted(request: Request, exc: Exception) -> Response:
     """Answer for what no route has: 404, and 405 with what is allowed."""
+    if isinstance(exc, HTTPException) and exc.status_code == _NOT_ALLOWED and request.method == "OPTIONS":
+        return options(exc.headers or {})
     status, headers = (exc.status_code, exc.headers or {}) if isinstance(exc, HTTPException) else (500, {})
     return fault(request, status, _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD))), **_with_underscores(headers))
+
+
+def options(headers: Mapping[str, str]) -> Response:
+    """Tell what may be asked of an address, and browsers that pages of others may read it."""
+    allowed = ", ".join(sorted({*headers.get("Allow", "").split(", "), "OPTIONS"} - {""}))
+    shared = {
+        "Access-Control-Allow-Methods": allowed,
+        "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
+        "Access-Control-Max-Age": "86400",
+    }
+    return Response(status_code=204, headers={"Allow": allowed, **shared})
 
 
 def _with_underscores(headers: Mapping[str, str]) -> dict[str, str]:

@@ -28,14 +28,15 @@ _JOBS = {"DELETE": "delete", "POST": "post", "PUT": "put"}
 _WANTED = "expected ?default, or ?graph= with the IRI of a graph"
 
 
-async def graph_read(request: Request) -> Response:
-    """Return a graph in the form that the client likes best."""
+async def graph_store(request: Request) -> Response:
+    """Return a graph in the form that the client likes best, replace it, add to it, or remove it."""
+    if request.method not in ("GET", "HEAD"):
+        return await _written(request)
     service: Service = request.app.state.service
     return service.read(request, "graph", {"graph": _graph(request), "accept": accept_of(request)})
 
 
-async def graph_written(request: Request) -> Response:
-    """Replace a graph, add to it, or remove it."""
+async def _written(request: Request) -> Response:
     refuse_stranger(request)
     service: Service = request.app.state.service
     if request.method == "DELETE":

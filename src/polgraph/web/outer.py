@@ -30,6 +30,7 @@ _SHARED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Request-Id",
 }
+_OURS = 500  # the first status that tells of a failure on our side
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -110,4 +111,6 @@ def _log(request: Request, number: str, sent: dict[str, int], seconds: float) ->
         "bytes": sent["bytes"],
         "ms": round(seconds * 1000, 1),
     }
+    if sent["status"] >= _OURS and request.scope.get("reason"):
+        line["reason"] = request.scope["reason"]
     sys.stderr.write(f"{json.dumps(line)}\n")

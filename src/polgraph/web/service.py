@@ -41,8 +41,8 @@ class Service:
             "folder": str(settings.folder) if settings.folder else None,
             "scratch": settings.scratch,
         }
-        prepared = "polgraph.pipeline.serving.prepared"
-        self.readers = Pool(Nursery("polgraph.pipeline.serving.jobs", prepared, told), settings.limits.room())
+        prepared = "polgraph.web.prepared"
+        self.readers = Pool(Nursery("polgraph.web.jobs", prepared, told), settings.limits.room())
         self.writer = Pool(Nursery("polgraph.pipeline.serving.writing", prepared, told), _ONE_WRITER)
         self._origin = Origin(settings.folder, scratch=settings.scratch)
 
@@ -123,6 +123,7 @@ class Answering(Response):
                 response = Response(reply.whole, reply.status, headers, media_type=reply.media or None)
                 if reply.whole is not None:
                     return await response(scope, receive, send)
+                del response.headers["content-length"]  # which is that of no content
                 await send({"type": "http.response.start", "status": reply.status, "headers": response.raw_headers})
                 begun = True
                 async for piece in reply.pieces:

@@ -54,9 +54,10 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and tell; StoreError if the children cannot."""
-        await super().startup(sockets)
-        if self.should_exit:
-            raise StoreError(self._service.failure or "the service cannot start; expected children that can")
+        try:
+            await super().startup(sockets)
+        except SystemExit:  # as uvicorn ends where the application cannot start
+            raise StoreError(self._service.failure or "the service cannot start; expected children that can") from None
         sys.stdout.write(f"{self._told}\n")
         sys.stdout.flush()
 

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from polgraph.engine.limits import BYTES
 from polgraph.web.bodies import FORM, body_of, fields_of, media_of, text_of
+from polgraph.web.readers import reader_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,7 +28,8 @@ async def sparql(request: Request) -> Response:
     if "update" in fields:
         raise HTTPException(400, "an update is asked of /sparql; expected it by POST at /update")
     if "query" not in fields and request.method in ("GET", "HEAD"):
-        return service.read(request, "description", {"accept": accept_of(request), "base": base_of(request)})
+        values = {"accept": accept_of(request), "base": base_of(request)}
+        return service.read(request, "description", {**values, **reader_of(request)})
     return service.read(
         request,
         "query",

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
-import subprocess
-import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from polgraph.engine import BlankNode, NamedNode, Quad, parse_file
 from polgraph.namespaces import RDF, SH
 from polgraph.shacl import Result
 from polgraph.shacl.index import MemoryIndex
 from polgraph.shacl.report_graph import results_in
+from tests import sdists
 
-# pip takes no other file than this one.
 REQUIREMENT = "pyshacl==0.40.1 --hash=sha256:011e3cf1a68b31747cb762ba3d755ae1bdcc464c8fad0dc212a9adc550719552"
 INSIDE = "/test/resources/sht_tests/"
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
@@ -39,36 +35,18 @@ class Case:
 
 
 def fetched(folder: Path) -> Path:
-    """Return the folder with the suite, fetched into *folder* by whichever worker comes first; OSError if it cannot be."""
-    suite = folder / "suite"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not suite.is_dir():
-            with TemporaryDirectory(dir=folder) as temporary:
-                _unpack(_download(Path(temporary)), Path(temporary) / "suite")
-                (Path(temporary) / "suite").rename(suite)
-    return suite
+    """Return the folder with the suite, fetched into *folder* if it is not there; OSError if it cannot be."""
+    return sdists.fetched(folder, REQUIREMENT, _unpack)
 
 
-def _download(folder: Path) -> Path:
-    (folder / "wanted.txt").write_text(REQUIREMENT)
-    wanted = ["--no-deps", "--no-binary", "pyshacl", "--require-hashes", "-r", folder / "wanted.txt"]
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--retries", "1", *wanted, "--dest", folder]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise OSError(done.stderr.strip().splitlines()[-1])
-    return next(folder.glob("*.tar.gz"))
-
-
-def _unpack(archive: Path, suite: Path) -> None:
+def _unpack(tar: tarfile.TarFile, suite: Path) -> None:
     """Write the files of the suite, each with the base that its relative IRIs need: polgraph resolves none by itself."""
-    with tarfile.open(archive) as tar:
-        for member in tar:
-            name = member.name.partition(INSIDE)[2]
-            if name.endswith(".ttl") and (content := tar.extractfile(member)):
-                target = suite / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(f"@base <{BASE}{name}> .\n".encode() + content.read())
+    for member in tar:
+        name = member.name.partition(INSIDE)[2]
+        if name.endswith(".ttl") and (content := tar.extractfile(member)):
+            target = suite / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(f"@base <{BASE}{name}> .\n".encode() + content.read())
 
 
 def cases(suite: Path, manifest: str = "manifest.ttl") -> Iterator[Case]:

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 from polgraph.engine import NamedNode, serialise
 from polgraph.engine.answers import GRAPHS, Chosen
-from polgraph.errors import SourceError, UnknownThingError
+from polgraph.errors import QueryError, SourceError, UnknownThingError
 from polgraph.inputs import quads_of
 from polgraph.negotiation import accepted
 from polgraph.workers.kept.jobs import Answer
@@ -15,7 +15,7 @@ from polgraph.workers.kept.jobs import Answer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from polgraph.engine import Quad
+    from polgraph.engine import Dataset, Quad
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.workers.kept.jobs import Asked
 
@@ -46,7 +46,7 @@ def parsed(asked: Asked, _: Origin) -> Answer:
 def graph(asked: Asked, origin: Origin) -> Answer:
     """Return the graph `graph`, the default graph if it has no name; UnknownThingError if it is not there."""
     name, dataset = asked.text("graph"), origin.dataset()
-    if name and not _holds(origin, name):
+    if name and not _holds(dataset, name):
         raise UnknownThingError(f"there is no graph {name[:200]!r}; expected one that is here")
     media = accepted(asked.text("accept"), tuple(GRAPHS))
     found = dataset.evaluate(_ALL, Chosen((name,) if name else ()))
@@ -57,11 +57,11 @@ def graph(asked: Asked, origin: Origin) -> Answer:
     return Answer(media, write, headers={"revision": origin.opened})
 
 
-def _holds(origin: Origin, name: str) -> bool:
+def _holds(dataset: Dataset, name: str) -> bool:
     try:
-        return origin.dataset().holds(name)
-    except ValueError:
-        return False
+        return dataset.holds(name)
+    except ValueError as exc:
+        raise QueryError(f"{name[:100]!r} is no IRI of a graph; expected one") from exc
 
 
 def _quads(media: str, content: bytes, base: str | None) -> Iterator[Quad]:

@@ -11,14 +11,14 @@ from polgraph.iris import RELEASE_GRAPHS
 from polgraph.pipeline.releases import RELEASE_COMMENT
 from polgraph.pipeline.stores.curating import COMMENT
 from polgraph.pipeline.stores.keeping import kept, wanted
-from polgraph.pipeline.stores.storing import seen_beside
+from polgraph.pipeline.stores.storing import taken_out
 from polgraph.sealed import sealed, write_durably
 from polgraph.serialization import to_turtle
 from polgraph.store import backup as backups
 from polgraph.store import checking, layout
 from polgraph.store.ledger import digest_of, read_ledger
 from polgraph.store.leftovers import tidy
-from polgraph.store.writer import Change, forget_engine
+from polgraph.store.writer import forget_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,13 +95,7 @@ def remove(folder: Path, name: str) -> str:
         if name not in known:
             hint = did_you_mean(name, known) or "expected the first 12 digits of the hash of its text"
             raise SourceError(f"{folder}: holds no release {name!r}; {hint}")
-        files = [paths.releases / f"{name}.ttl", *paths.texts.glob(f"{name}*"), *paths.quarantine.glob(f"{name}*")]
-        kinds = (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
-        parts = [iris.part_of(graph, name) for graph in kinds]
-        changes = [Change(graph) for graph in (f"{RELEASE_GRAPHS}{name}", *parts)]
-        for text in filter(lambda text: text.startswith(name), store.archive.texts):
-            changes += seen_beside(store, text, lambda other: store.has(other) and not other.startswith(name))
-        store.writer.commit(dict.fromkeys(files), changes)
+        store.writer.commit(*taken_out(store, name))
     return f"{folder}: release {name} removed"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from polgraph import iris
@@ -14,8 +13,9 @@ from polgraph.namespaces import BASE, PG
 from polgraph.pipeline.releases import RELEASE_COMMENT
 from polgraph.pipeline.stores import readings
 from polgraph.pipeline.stores.keeping import kept
-from polgraph.pipeline.stores.storing import released, seen_beside
+from polgraph.pipeline.stores.storing import released, taken_out
 from polgraph.serialization import to_turtle
+from polgraph.store.checking import WITHOUT_TEXT
 from polgraph.store.ledger import digest_of
 from polgraph.store.writer import Change
 
@@ -40,34 +40,21 @@ def replace(
     """
     for graph in graphs:
         refuse_other(graph)
-    turtles = {graph: _checked(graph, triples) for graph, triples in graphs.items() if triples}
+    for graph, triples in graphs.items():
+        if triples:
+            _check(graph, triples)
     with kept(folder) as store:
-        for graph, triples in (before or {}).items():
-            entry = store.writer.ledger.get(graph)
-            if (entry.digest if entry else None) != (digest_of(as_stored(triples)) if triples else None):
-                raise StoreError(f"{graph}: was changed meanwhile; expected the update to be sent again")
-        new = {graph for graph in turtles if graph not in store.writer.ledger}
+        _refuse_late(store, before or {})
+        new = {graph for graph, triples in graphs.items() if triples and graph not in store.writer.ledger}
         files: dict[Path, bytes | None] = {}
         changes: list[Change] = []
-        for graph in graphs:
+        for graph, triples in graphs.items():
             name = graph.removeprefix(RELEASE_GRAPHS)
-            if graph in turtles:
-                texts = (text for text in store.archive.texts if text.startswith(name))
-                more, others = released(store, next(texts, name), turtles[graph], graph)
-                files |= more
-                changes += others
-            else:
-                files[store.writer.layout.releases / f"{name}.ttl"] = None
-                parts = [iris.part_of(kind, name) for kind in (iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)]
-                changes += [Change(one) for one in (graph, *parts)]
-                for text in (text for text in store.archive.texts if text.startswith(name)):
-                    changes += seen_beside(store, text, partial(_stays, store, name))
+            more, others = _put(store, name, triples) if triples else taken_out(store, name)
+            files |= more
+            changes += others
         store.writer.commit(files, changes)
     return new
-
-
-def _stays(store: Kept, gone: str, text: str) -> bool:
-    return store.has(text) and not text.startswith(gone)
 
 
 def refuse_other(graph: str) -> None:
@@ -78,10 +65,24 @@ def refuse_other(graph: str) -> None:
         raise RefusedWriteError(f"{graph}: is {what}; expected {RELEASE_GRAPHS}<12 hex digits of the text's hash>")
 
 
-def _checked(graph: str, triples: Sequence[Triple]) -> bytes:
-    """Return the Turtle of a release that breaks no shape and has the name of its graph."""
-    turtle = to_turtle(triples, comment=RELEASE_COMMENT)
-    problems = readings.broken(turtle, graph)
+def _refuse_late(store: Kept, before: Mapping[str, Sequence[Triple]]) -> None:
+    """Refuse a change of what is no longer as it was when the change was made; StoreError."""
+    for graph, triples in before.items():
+        entry = store.writer.ledger.get(graph)
+        if (entry.digest if entry else None) != (digest_of(as_stored(triples)) if triples else None):
+            raise StoreError(f"{graph}: was changed meanwhile; expected the update to be sent again")
+
+
+def _put(store: Kept, name: str, triples: Sequence[Triple]) -> tuple[dict[Path, bytes | None], list[Change]]:
+    """Return what is to be done so that the release *name* is what *triples* say."""
+    text = next((text for text in store.archive.texts if text.startswith(name)), None)
+    turtle = to_turtle(triples, comment=RELEASE_COMMENT if text else WITHOUT_TEXT)
+    return released(store, text or name, turtle, f"{RELEASE_GRAPHS}{name}")
+
+
+def _check(graph: str, triples: Sequence[Triple]) -> None:
+    """Look that a release breaks no shape, and has the name of its graph; ConformanceError."""
+    problems = readings.broken(to_turtle(triples), graph)
     named = {one.subject for one in triples if one.object == NamedNode(PG.Release)}
     if not problems and named != {NamedNode(iris.thing("release", graph.removeprefix(RELEASE_GRAPHS)))}:
         problems = [f"{graph}: holds {len(named)} releases, or one of another name; expected its own"]
@@ -90,4 +91,3 @@ def _checked(graph: str, triples: Sequence[Triple]) -> bytes:
         for problem in problems[1:_SHOWN]:
             error.add_note(problem)
         raise error
-    return turtle

@@ -103,6 +103,17 @@ def archived(store: Kept, found: Found, source: str, reading: Reading) -> tuple[
     return files, [Change(graph, now.triples(), seal_of(now.file()))]
 
 
+def taken_out(store: Kept, name: str) -> tuple[dict[Path, bytes | None], list[Change]]:
+    """Return what is to be done so that a release is gone, with its text; older ones from its addresses come back."""
+    layout = store.writer.layout
+    files = [layout.releases / f"{name}.ttl", *layout.texts.glob(f"{name}*"), *layout.quarantine.glob(f"{name}*")]
+    kinds = (iris.ARCHIVE_GRAPH, iris.CURATION_GRAPH, iris.RESOLUTION_GRAPH)
+    changes = [Change(f"{RELEASE_GRAPHS}{name}"), *(Change(iris.part_of(graph, name)) for graph in kinds)]
+    for text in filter(lambda text: text.startswith(name), store.archive.texts):
+        changes += seen_beside(store, text, lambda other: store.has(other) and not other.startswith(name))
+    return dict.fromkeys(files), changes
+
+
 def seen_beside(store: Kept, text: str, stored: Stored) -> list[Change]:
     """Show or hide the other releases from the addresses of *text*, when only those *stored* will be there."""
     changes: list[Change] = []

@@ -1,0 +1,57 @@
+"""What people call the things of a page, in their language: by name, by words of a text, or by what they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.engine import Literal, NamedNode
+from polgraph.iris import short_iri
+from polgraph.namespaces import NIF, ORG, PG, PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from polgraph.engine import Dataset, Triple
+
+LANGUAGES = {"en": ("en", "ru", "kk"), "kk": ("kk", "ru", "en"), "ru": ("ru", "kk", "en")}
+"""The language of a reader to those that names are taken from, the best first."""
+_ABOUT = (PG.indicator, PG.participant, ORG.member, PG.refersTo, PG.post, PG.visited, PG.compares)
+
+
+class Naming:
+    """Names of things for a reader of *languages*; the shortened IRI of what has none."""
+
+    def __init__(self, dataset: Dataset, languages: Sequence[str]) -> None:
+        self._dataset, self._languages = dataset, tuple(languages)
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, iri: str) -> str:
+        """Name a thing; what has no name of its own is called as what it is about."""
+        if iri not in self._known:
+            self._known[iri] = self._own(iri) or self._of_what_it_is_about(iri) or _short(iri)
+        return self._known[iri]
+
+    def words(self, iri: str) -> str:
+        """Return the words of a span, as far as they are kept."""
+        found = self._first(self._dataset.matching(iri, NIF.anchorOf, graph=None))
+        return found.object.value if found and isinstance(found.object, Literal) else ""
+
+    def _own(self, iri: str) -> str:
+        return self._dataset.labels([iri], self._languages).get(iri, "") or self.words(iri)
+
+    def _of_what_it_is_about(self, iri: str) -> str:
+        for predicate in _ABOUT:
+            found = self._first(self._dataset.matching(iri, predicate, graph=None))
+            if found and isinstance(found.object, NamedNode) and (name := self._own(found.object.value)):
+                return name
+        return ""
+
+    @staticmethod
+    def _first(triples: Iterable[Triple]) -> Triple | None:
+        return next(iter(triples), None)
+
+
+def _short(iri: str) -> str:
+    """Shorten an IRI; a period is known by its days."""
+    days = iri.removeprefix(PREFIXES["period"])
+    return days.replace("_", " \N{EN DASH} ") if days != iri else short_iri(iri)

@@ -1,0 +1,1 @@
+"""Pages for people: made by children, of what the jobs find, with everything escaped."""

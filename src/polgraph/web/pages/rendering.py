@@ -1,0 +1,70 @@
+"""Pages as HTML: templates in which everything is escaped, and the data block beside what people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from polgraph.web.pages import files
+from polgraph.web.pages.words import words
+
+if TYPE_CHECKING:
+    from polgraph.web.pages.model import Page
+
+LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+_NO_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a page: in which language, and whether that was *chosen*, which links then keep to."""
+
+    language: str
+    chosen: bool = False
+
+
+def html(template: str, reader: Reader, page: Page, **more: object) -> bytes:
+    """Render a page for *reader*."""
+    language = reader.language
+    query = f"?lang={language}" if reader.chosen else ""
+    common = {"words": words(language), "language": language, "languages": LANGUAGES, "query": query}
+    return environment().get_template(f"{template}.html").render(page=page, **common, **more).encode()
+
+
+def data_block(document: bytes) -> str:
+    """Return JSON for a data block of HTML, which nothing in it can end."""
+    return Markup(document.decode().translate(_NO_MARKUP))  # noqa: S704  # has no character of markup any more
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, which are read once; a name that is not given is an error."""
+    made = Environment(
+        loader=FileSystemLoader(files.path_of("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["asking"] = _asking
+    made.globals["static"] = files.address_of
+    return made
+
+
+def _asking(address: str, query: str) -> str:
+    """Put a query into an address."""
+    path, mark, fragment = address.partition("#")
+    return f"{path}{query}{mark}{fragment}"
+
+
+def prepare() -> None:
+    """Read the templates, so that children find them ready."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+    for language in LANGUAGES:
+        words(language)

@@ -1,0 +1,124 @@
+"""The page of a thing or a graph: what is said of it, in which words of a text, and what points to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from polgraph.engine import NamedNode
+from polgraph.namespaces import PG, RDF
+from polgraph.pipeline.serving.describing import MOST
+from polgraph.pipeline.serving.naming import LANGUAGES, Naming
+from polgraph.web.pages.linking import href, linked, term_name, value
+from polgraph.web.pages.model import Page, Part, Row, Value, Words
+from polgraph.web.pages.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from polgraph.engine import Dataset, Term, Triple
+    from polgraph.pipeline.serving.describing import Described
+
+_SPAN = "#char="
+
+
+class Pages:
+    """Makes pages about *dataset* in *language*."""
+
+    def __init__(self, dataset: Dataset, language: str) -> None:
+        self._dataset, self._words = dataset, words(language)
+        self._names = Naming(dataset, LANGUAGES[language])
+
+    def page(self, found: Described) -> Page:
+        """Return the page of a thing or a graph."""
+        return self._graph(found) if found.kind == "graph" else self._thing(found)
+
+    def _thing(self, found: Described) -> Page:
+        own = [triple for triple in found.said if _iri(triple.subject) == found.iri]
+        spans = [triple for triple in own if _SPAN in _iri(triple.object)]
+        others = [triple for triple in own if triple not in spans and triple.predicate.value != RDF.type]
+        kinds = [triple.object for triple in own if triple.predicate.value == RDF.type]
+        parts = self._parts(found)
+        return Page(
+            title=self._name(found.iri),
+            iri=found.iri,
+            kinds=tuple(value(kind, self._names, self._words) for kind in kinds),
+            rows=self._rows((triple.predicate.value, triple.object) for triple in others),
+            evidence=tuple(self._evidence(_iri(triple.object)) for triple in sorted(spans, key=_place)),
+            parts=parts,
+            heading="parts.text" if parts and parts[0].is_words else "parts.def",
+            pointing=self._rows((triple.predicate.value, triple.subject) for triple in found.pointing),
+            cut=len(found.pointing) if found.cut else 0,
+        )
+
+    def _graph(self, found: Described) -> Page:
+        """Return the page of a graph: the things that it is about, by their kinds."""
+        things = [(_iri(one.object), one.subject) for one in found.said if one.predicate.value == RDF.type]
+        return Page(
+            title=f"{self._words['graph']} {self._names[found.iri]}",
+            iri=found.iri,
+            kinds=(Value(f"{len(found.said)} {self._words['statements']}"),),
+            rows=self._rows(things[:MOST]),
+            heading="holds",
+            cut=MOST if len(things) > MOST else 0,
+        )
+
+    def _rows(self, pairs: Iterable[tuple[str, Term]]) -> tuple[Row, ...]:
+        """Gather values by what they are values of, in the order of people's words."""
+        gathered: dict[str, list[Value]] = defaultdict(list)
+        for predicate, term in dict.fromkeys(pairs):
+            gathered[predicate].append(value(term, self._names, self._words))
+        rows = [
+            Row(linked(predicate, self._name(predicate)), tuple(sorted(values, key=_as_read)))
+            for predicate, values in gathered.items()
+        ]
+        return tuple(sorted(rows, key=lambda row: row.label.text.casefold()))
+
+    def _parts(self, found: Described) -> tuple[Part, ...]:
+        by_part: dict[str, list[Triple]] = defaultdict(list)
+        for triple in found.said:
+            if _iri(triple.subject).startswith(f"{found.iri}#"):
+                by_part[_iri(triple.subject)].append(triple)
+        return tuple(self._part(iri, by_part[iri]) for iri in sorted(by_part, key=_order))
+
+    def _part(self, iri: str, said: list[Triple]) -> Part:
+        fragment = iri.partition("#")[2]
+        if _SPAN not in iri:
+            rows = self._rows((triple.predicate.value, triple.object) for triple in said)
+            return Part(fragment, self._name(iri), rows, is_words=False)
+        stating = self._dataset.matching(None, None, iri)
+        rows = self._rows((triple.predicate.value, triple.subject) for triple in stating)
+        return Part(fragment, self._names.words(iri), rows, is_words=True)
+
+    def _evidence(self, span: str) -> Words:
+        text = span.partition("#")[0]
+        releases = self._dataset.matching(None, PG.text, text)
+        release = next((linked(_iri(one.subject), self._name(_iri(one.subject))) for one in releases), None)
+        place = span.partition(_SPAN)[2].replace(",", "\N{EN DASH}")
+        link = Value(f"{self._words['characters']} {place}", href(span)[0])
+        return Words(self._names.words(span), link, release)
+
+    def linked(self, iri: str) -> Value:
+        """Show a thing by its name."""
+        return linked(iri, self._name(iri))
+
+    def _name(self, iri: str) -> str:
+        return term_name(iri, self._names, self._words)
+
+
+def _iri(term: Term) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
+
+
+def _as_read(one: Value) -> tuple[str, str]:
+    return one.text.casefold(), one.href
+
+
+def _order(iri: str) -> tuple[list[int], str]:
+    """Order words as they stand in their text, terms by their names."""
+    place = iri.partition(_SPAN)[2].split(",")
+    return [int(number) for number in place if number.isdecimal()], iri
+
+
+def _place(triple: Triple) -> tuple[list[int], str]:
+    return _order(_iri(triple.object))

@@ -1,0 +1,43 @@
+"""The two servers, each with a dataset of its own that is empty at first and gone at the end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urljoin
+
+from tests.conformance.client import Server, connected
+from tests.remote import servers
+
+TOKEN = "a-token-of-the-tests"  # noqa: S105  # of a service that lives as long as a test
+SERVE = [sys.executable, "-m", "polgraph", "serve", "--writable", "--no-validate", "--port", "0"]
+
+
+@contextmanager
+def polgraph(folder: Path) -> Iterator[Server]:
+    environment = {**os.environ, "POLGRAPH_TOKEN": TOKEN}
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(SERVE, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=log)
+    assert process.stdout
+    try:
+        said = process.stdout.readline().decode()
+        assert said.startswith("polgraph serve: http"), (folder / "log").read_text(errors="replace")
+        with connected(urljoin(said.split()[-1], "sparql"), TOKEN) as server:
+            yield server
+    finally:
+        process.terminate()
+        process.stdout.close()
+        process.wait(20)
+
+
+@contextmanager
+def oxigraph(folder: Path) -> Iterator[Server]:
+    with servers.oxigraph(folder) as address, connected(address) as server:
+        yield server
+
+
+SERVERS = {"polgraph": polgraph, "oxigraph": oxigraph}
