@@ -37,6 +37,7 @@ def test_rows_beyond_counting_are_at_least_so_many(assistant: Assistant) -> None
 def test_past_the_end_there_is_nothing_and_it_is_said(assistant: Assistant) -> None:
     told = assistant.told("run_saved_query", name=MATRIX, offset=1000)
     assert (told["rows"], told["rows_total"], told["truncated"]) == ([], 88, True)
+    assert told["rest"] == "there is no row 1001; a smaller offset gives those before"
 
 
 def test_findings_of_a_check_come_in_parts(assistant: Assistant) -> None:

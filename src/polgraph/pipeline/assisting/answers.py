@@ -49,8 +49,9 @@ class Wish:
             cut["rest"] = (
                 f"rows {self.first + 1} to {last} are given; offset {last} gives those after, limit up to {MOST}"
             )
-        elif self.first and given < total:
-            cut["rest"] = f"the last {given} rows are given; a smaller offset gives those before"
+        elif given < total:
+            told = f"the last {given} rows are given" if given else f"there is no row {self.first + 1}"
+            cut["rest"] = f"{told}; a smaller offset gives those before"
         return cut
 
 
