@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from polgraph.mcp.kinds import COUNT, DATA, LANGUAGE, NAME, QUERY, SIZE, VALUES, Kind
 
 if TYPE_CHECKING:
     from polgraph.workers.kept.jobs import Json
 
-Kind = Literal["count", "data", "language", "name", "size", "text", "values"]
-LONGEST = {"data": 4 * 1024 * 1024, "language": 2, "name": 500, "text": 256 * 1024}
-"""Characters of an argument that is a text."""
-SCHEMAS: dict[Kind, dict[str, Json]] = {
-    "count": {"type": "integer", "minimum": 0},
-    "data": {"type": "string"},
-    "language": {"type": "string", "enum": ["en", "ru", "kk"]},
-    "name": {"type": "string"},
-    "size": {"type": "integer", "minimum": 1, "maximum": 500},
-    "text": {"type": "string"},
-    "values": {"type": "object", "additionalProperties": {"type": "string"}},
-}
-_ROWS: dict[str, Kind] = {"limit": "size", "offset": "count"}
-_LABELLED: dict[str, Kind] = {**_ROWS, "lang": "language"}
+_ROWS: dict[str, Kind] = {"limit": SIZE, "offset": COUNT}
+_LABELLED: dict[str, Kind] = {**_ROWS, "lang": LANGUAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,7 @@ class Tool:
     def schema(self) -> dict[str, Json]:
         """The arguments as JSON Schema."""
         properties: dict[str, Json] = {
-            name: SCHEMAS[kind] | ({"description": self.notes[name]} if name in self.notes else {})
+            name: kind.schema | ({"description": self.notes[name]} if name in self.notes else {})
             for name, kind in self.takes.items()
         }
         needs: dict[str, Json] = {"required": list(self.needs)} if self.needs else {}
@@ -51,50 +41,43 @@ TOOLS = {
     "find": Tool(
         "What a name stands for: a region, person, agency, subject or other thing, by its name in Kazakh, Russian or "
         "English in any case form. Gives ids and labels.",
-        {"text": "name", "kind": "name", **_ROWS},
+        {"text": NAME, "kind": NAME, **_ROWS},
         ("text",),
         {"kind": "e.g. region, person, agency, subject, indicator"},
     ),
     "observations": Tool(
         "Figures: levels and changes with bounds (value, lowerBound, upperBound, kind), unit, period, region and the "
         "words that state them. Filters are ids or names; all are optional.",
-        {
-            "indicator": "name",
-            "region": "name",
-            "year": "name",
-            "measure": "name",
-            "subject": "name",
-            **_LABELLED,
-        },
+        {"indicator": NAME, "region": NAME, "year": NAME, "measure": NAME, "subject": NAME, **_LABELLED},
         notes={"indicator": "e.g. indicator:seized.drugs", "region": "with all in it", "year": "e.g. 2025"},
     ),
     "evidence": Tool(
         "The words that prove a claim: release, title, address, start, end, words, and the text around them where it "
         "is archived. Positions count code points, end exclusive.",
-        {"claim": "name", **_ROWS},
+        {"claim": NAME, **_ROWS},
         ("claim",),
         {"claim": "the id in a claim column, e.g. observation:5e1d0fe58765"},
     ),
     "run_saved_query": Tool(
         "Answer a saved query of describe_graph.",
-        {"name": "name", "parameters": "values", **_LABELLED},
+        {"name": NAME, "parameters": VALUES, **_LABELLED},
         ("name",),
         {"parameters": 'ids or names, e.g. {"region": "KZ-47", "year": "2025"}'},
     ),
     "ask": Tool(
         "Answer a question in Kazakh, Russian or English by the saved query it means; if none is sure, the nearest.",
-        {"question": "name", **_LABELLED},
+        {"question": NAME, **_LABELLED},
         ("question",),
     ),
     "sparql": Tool(
         "Answer SPARQL 1.1 (read only, no SERVICE, bounded in time and memory). Prefixes pg:, skos:, region: and all "
         "others of the ids are known. Select ?claim to get its words; order rows before paging.",
-        {"query": "text", **_LABELLED},
+        {"query": QUERY, **_LABELLED},
         ("query",),
     ),
     "validate": Tool(
         "Check RDF against the shapes; gives each broken rule with a hint.",
-        {"rdf": "data", "format": "name", **_LABELLED},
+        {"rdf": DATA, "format": NAME, **_LABELLED},
         ("rdf",),
         {"format": "turtle, trig, nt, nq, rdfxml, jsonld"},
     ),
