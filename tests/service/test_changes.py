@@ -10,7 +10,8 @@ import httpx
 import pytest
 
 from polgraph import iris
-from polgraph.pipeline.stores import caring
+from polgraph.pipeline.stores import caring, ingesting
+from polgraph.pipeline.stores.ingesting import Ingest
 from tests.cases import ROOT
 from tests.service.served import serving
 
@@ -143,6 +144,16 @@ def test_triples_are_added_to_a_release(release: httpx.Client) -> None:
     assert answer.status_code in (204, 422)
     expected = 1 if answer.status_code == 204 else 0
     assert count(release, "?r dct:identifier 'of our own'") == expected
+
+
+def test_what_the_command_line_stores_is_served_at_once(store: httpx.Client, folder: Path) -> None:
+    before = count(store, "?r a pg:Release")
+    text = next(path for path in (ROOT / "tests/extraction/own").glob("ru-review*.txt"))
+    (outcome,) = ingesting.ingest(Ingest((str(text),), folder))
+    assert count(store, "?r a pg:Release") == before + 1
+    caring.remove(folder, outcome.release)
+    assert count(store, "?r a pg:Release") == before
+    assert len(list((folder / "snapshots").iterdir())) <= 3  # what each child still has open, and the newest
 
 
 def test_another_writer_is_waited_for_by_who_asks(release: httpx.Client, folder: Path) -> None:

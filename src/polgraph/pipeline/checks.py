@@ -80,6 +80,11 @@ def read(check: Check, stdin: bytes | None = None) -> Inputs:
         data = dict(inputs.read_each(check.files, Manner(stdin, check.input_format, based=bool(check.shapes))))
     else:
         data = dict(store.shipped_by_file())
+    return with_context(check, data, stdin)
+
+
+def with_context(check: Check, data: dict[str, list[Quad]], stdin: bytes | None = None) -> Inputs:
+    """Return *data*, by the names of *check*'s files, with what else *check* needs; SourceError as of `read`."""
     shapes = _shapes(check, stdin)
     return Inputs(data, _context(check, _all(data), stdin), shapes)
 
@@ -166,10 +171,15 @@ def shape_files() -> list[str]:
 
 def _profile_files(names: list[str]) -> list[str]:
     """Return the files of profiles; SourceError if there is none of a name."""
-    folder = f"{resource_dir('shapes')}/profiles"
-    known = [path.removeprefix(f"{folder}/").removesuffix(".ttl") for path in files_below(folder, ".ttl")]
+    known = profiles()
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or f"expected one of {', '.join(known)}"
             raise SourceError(f"no profile is called {name!r}; {hint}")
-    return [f"{folder}/{name}.ttl" for name in dict.fromkeys(names)]
+    return [f"{resource_dir('shapes')}/profiles/{name}.ttl" for name in dict.fromkeys(names)]
+
+
+def profiles() -> list[str]:
+    """Name the profiles that there are."""
+    folder = f"{resource_dir('shapes')}/profiles"
+    return [path.removeprefix(f"{folder}/").removesuffix(".ttl") for path in files_below(folder, ".ttl")]

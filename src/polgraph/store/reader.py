@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from polgraph.engine.disk import DiskStore
 from polgraph.iris import STORE_GRAPH
 from polgraph.store import snapshots
@@ -16,15 +18,20 @@ if TYPE_CHECKING:
 
 
 class Reader:
-    """The newest copy of the store in *folder*, which stays as it is until this process ends.
+    """The newest copy of the store in *folder*, which stays as it is until this is closed, or the process ends.
 
     StoreError if there is no store, nothing was stored yet, or the copy cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
         self.layout = opened(folder)
-        path, _ = snapshots.newest(self.layout.snapshots)  # the descriptor is let go of with the process
+        path, self._held = snapshots.newest(self.layout.snapshots)
         self._copy = DiskStore(path, copy=True)
+
+    def close(self) -> None:
+        """Let go of the copy, so that a writer may remove it; without this, the end of the process does."""
+        self._copy.close()
+        os.close(self._held)
 
     def dataset(self) -> Dataset:
         """Return what queries see."""

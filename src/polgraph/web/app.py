@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.web import faults, linked, outer
+from polgraph.web import api, faults, linked, outer
 from polgraph.web.graphs import graph_store
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
@@ -33,6 +33,7 @@ async def health(request: Request) -> Response:
 
 
 ROUTES = [
+    *api.ROUTES,
     Route("/health", health),
     Route("/sparql", sparql, methods=["GET", "POST"]),
     Route("/store", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),

@@ -41,7 +41,7 @@ class Service:
             "folder": str(settings.folder) if settings.folder else None,
             "scratch": settings.scratch,
         }
-        prepared = "polgraph.web.prepared"
+        prepared = "polgraph.web.jobs" if settings.scratch else "polgraph.web.prepared"  # of which scratch has no use
         self.readers = Pool(Nursery("polgraph.web.jobs", prepared, told), settings.limits.room())
         self.writer = Pool(Nursery("polgraph.pipeline.serving.writing", prepared, told), _ONE_WRITER)
         self._origin = Origin(settings.folder, scratch=settings.scratch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from polgraph.extraction.names.letters import key, split_words
 from polgraph.extraction.names.surnames import has_surname_ending, patronymic_gender
@@ -38,6 +39,7 @@ def _compatible(one: str, other: str) -> bool:
     return longer.startswith(shorter) if len(shorter) < 2 else shorter == longer
 
 
+@lru_cache(maxsize=50_000)
 def _parts(name: str) -> _Parts:
     initials, words = split_words(tuple(name.split()))
     fathers = [word for word in words if patronymic_gender(word) and word != words[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from polgraph.engine import parse_ntriples
@@ -59,15 +60,19 @@ class StoreChanges:
 
     def post(self, asked: Asked) -> Answer:
         """Add the N-Triples of the body to the graph of a release."""
-        return self._write(asked, Reader(self._folder).triples(_name(asked)))
+        return self._write(asked, self._stored(_name(asked)))
 
     def delete(self, asked: Asked) -> Answer:
         """Take a release out; UnknownThingError if it is not there."""
         name = _name(asked)
-        if not Reader(self._folder).triples(name):
+        if not self._stored(name):
             raise UnknownThingError(f"there is no graph {name!r}; expected one that is here")
         replace(self._folder, {name: []})
         return DONE
+
+    def _stored(self, name: str) -> list[Triple]:
+        with closing(Reader(self._folder)) as reader:
+            return reader.triples(name)
 
     def _write(self, asked: Asked, kept: list[Triple]) -> Answer:
         name = _name(asked)

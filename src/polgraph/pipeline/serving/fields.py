@@ -42,8 +42,7 @@ def one_of(fields: Mapping[str, str], name: str, known: Iterable[str], default: 
     """Return a field that is one of *known*; QueryParameterError if it is another."""
     value = fields.get(name, default)
     if value not in known:
-        hint = did_you_mean(value, known) or f"expected one of {', '.join(known)}"
-        raise QueryParameterError(f"{name} is {value[:80]!r}; {hint}")
+        raise QueryParameterError(f"{name} is {value[:80]!r}; expected one of {', '.join(known)}")
     return value
 
 
@@ -57,12 +56,13 @@ def number_of(fields: Mapping[str, str], name: str, least: int, most: int) -> in
     return int(value)
 
 
-def media_of(asked: Asked, forms: Mapping[str, str]) -> str:
-    """Return the media type that `format` names among *forms*, or else the one that the client likes best."""
+def form_wanted(asked: Asked, forms: Mapping[str, str]) -> str:
+    """Return the one of *forms*, media types by their names, that `format` names, or else the client likes best."""
     fields = asked.mapping("fields")
     if "format" in fields:
-        return forms[one_of(fields, "format", forms, "")]
-    return accepted(asked.text("accept"), list(forms.values()))
+        return one_of(fields, "format", forms, "")
+    best = accepted(asked.text("accept"), list(forms.values()))
+    return next(name for name, media in forms.items() if media == best)
 
 
 def refuse_unknown(fields: Mapping[str, str], known: Iterable[str]) -> None:

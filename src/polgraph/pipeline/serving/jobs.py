@@ -7,8 +7,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polgraph.pipeline.serving import querying, uploading
+from polgraph.parameters import things_named
+from polgraph.pipeline import asking
+from polgraph.pipeline.questions import saved_queries
+from polgraph.pipeline.serving import (
+    catalogue,
+    checking,
+    choosing,
+    evidence,
+    extracting,
+    finding,
+    names,
+    openapi,
+    querying,
+    saved,
+    shipped,
+    uploading,
+)
 from polgraph.pipeline.serving.origin import Origin
+from polgraph.pipeline.stores import readings
+from polgraph.pipeline.values import bound
 from polgraph.workers.kept.jobs import Answer, Asked
 
 if TYPE_CHECKING:
@@ -16,8 +34,16 @@ if TYPE_CHECKING:
 
 Work = Callable[[Asked, Origin], Answer]
 JOBS: dict[str, Work] = {
+    "answer": saved.answer,
+    "ask": choosing.ask,
+    "check": checking.check,
+    "evidence": evidence.evidence,
+    "extract": extracting.extract,
+    "find": finding.find,
     "graph": uploading.graph,
+    "openapi": openapi.openapi,
     "parse": uploading.parsed,
+    "queries": catalogue.queries,
     "query": querying.query,
     "ready": querying.ready,
 }
@@ -31,7 +57,15 @@ def jobs(settings: Mapping[str, Json], table: Mapping[str, Work] = JOBS) -> dict
 
 
 def prepare() -> None:
-    """Make ready what jobs need before their first request."""
+    """Make ready what jobs need before their first request, over the shipped data where it is of data."""
+    dataset = shipped.merged()
+    for query in saved_queries().values():
+        bound(dataset, query, {})
+        for parameter in (one for one in query.parameters.values() if one.ending == "iri"):
+            things_named(parameter, "", dataset)
+    asking.chooser(dataset)
+    finding.names_of(dataset).find("Казахстан", names.KINDS)
+    readings.prepare()
 
 
 def _done(job: Work, origin: Origin, asked: Asked) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,8 @@ WHY = ("id", "name", "words")
 """Why a thing was found, the best first: by its id, by a whole name of it, by all the words in one of its names."""
 _SHORT = ("person", "place", "region")
 """Kinds whose names have rules of their own: a surname, a region without the word for it."""
-_NO_IRI = frozenset(' "<>\\^`{|}')
+SLUG = re.compile(r"[\w.-]+", re.ASCII)
+"""What ids are made of."""
 
 
 class _Name(NamedTuple):
@@ -70,7 +72,7 @@ class Names:
         """Yield what has *wanted* as its IRI, or as its id with or without its kind."""
         for kind in kinds:
             slug = wanted.removeprefix(thing(kind, "")).removeprefix(f"{kind}:")
-            if not _NO_IRI & set(slug) and self._dataset.knows(thing(kind, slug)):
+            if SLUG.fullmatch(slug) and self._dataset.knows(thing(kind, slug)):
                 yield thing(kind, slug)
 
     def _by_short_name(self, wanted: str) -> Iterator[str]:

@@ -56,6 +56,11 @@ class Origin:
         return self._open[0] if self._open else self._shipped
 
     @cached_property
+    def texts(self) -> Path | None:
+        """The folder of archived texts; None if there is none, for only a store has them."""
+        return None if self.folder is None or self.scratch else layout.opened(self.folder).texts
+
+    @cached_property
     def _snapshots(self) -> Path:
         folder = self.folder or Path()
         return folder / "snapshots" if self.scratch else layout.opened(folder).snapshots

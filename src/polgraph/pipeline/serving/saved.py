@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from polgraph.engine import Solutions, written
 from polgraph.pipeline.questions import FALLBACK, labels_in, saved_queries, with_evidence
-from polgraph.pipeline.serving.fields import MOST_OFFSET, RESERVED, Page, language_of, media_of, number_of, one_of
+from polgraph.pipeline.serving.fields import MOST_OFFSET, RESERVED, Page, form_wanted, language_of, number_of, one_of
 from polgraph.pipeline.values import bound
 from polgraph.results.values import python_value
 from polgraph.workers.kept.jobs import Answer
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from polgraph.queries import SavedQuery
     from polgraph.workers.kept.jobs import Asked, Json
 
-JSON = "application/json"
 DEFAULT_ROWS, MOST_ROWS = 1000, 10_000
 FORMS = {
-    "json": JSON,
+    "json": "application/json",
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",
     "markdown": "text/markdown",
@@ -33,7 +32,8 @@ FORMS = {
     "xml": "application/sparql-results+xml",
 }
 """The formats of rows by their names; but for JSON, those of the command line."""
-_STANDARD = {FORMS[name]: form for name, form in (("csv", "csv"), ("sparql-json", "json"), ("tsv", "tsv"), ("xml", "xml"))}
+_STANDARD = {"csv": "csv", "sparql-json": "json", "tsv": "tsv", "xml": "xml"}
+"""Those that the engine writes, by its names for them."""
 
 
 class Question(NamedTuple):
@@ -50,25 +50,25 @@ def answer(asked: Asked, origin: Origin) -> Answer:
     """Answer the saved query `name` with the `fields` of the request."""
     fields = asked.mapping("fields")
     query = saved_queries()[asked.text("name")]
-    media = media_of(asked, FORMS)
+    form = form_wanted(asked, FORMS)
     question = Question(
         query,
         {name: value for name, value in fields.items() if name not in RESERVED},
         language_of(fields),
-        _page(fields, media),
+        _page(fields, form),
         one_of(fields, "evidence", ("true", "false"), "false") == "true",
     )
     dataset = origin.dataset()
-    if media in _STANDARD and question.page == Page() and not question.evidence:  # as the engine writes them
-        content = _ended(dataset.results(bound(dataset, query, question.values), _STANDARD[media]))
-        return Answer(media, content, headers={"revision": origin.opened})
+    if form in _STANDARD and question.page == Page() and not question.evidence:  # as the engine writes them
+        content = _ended(dataset.results(bound(dataset, query, question.values), _STANDARD[form]))
+        return Answer(FORMS[form], content, headers={"revision": origin.opened})
     found = rows_of(dataset, question)
     shown = Solutions(found.columns, found.rows[question.page.rows])
-    if media == JSON:
+    if form == "json":
         content = json.dumps(document(dataset, question, found), ensure_ascii=False).encode() + b"\n"
     else:
-        content = _WRITERS[media](dataset, question, shown)
-    return Answer(media, content, headers={"revision": origin.opened, **_next(asked, question.page, found)})
+        content = _WRITERS[form](dataset, question, shown)
+    return Answer(FORMS[form], content, headers={"revision": origin.opened, **_next(asked, question.page, found)})
 
 
 def rows_of(dataset: Dataset, question: Question) -> Solutions:
@@ -95,11 +95,10 @@ def document(dataset: Dataset, question: Question, found: Solutions) -> dict[str
     }
 
 
-def _page(fields: Mapping[str, str], media: str) -> Page:
+def _page(fields: Mapping[str, str], form: str) -> Page:
     """Return which rows are wanted; other formats than JSON have all of them, if nothing else is said."""
-    is_json = media == JSON
-    limit = number_of(fields, "limit", 1, MOST_ROWS if is_json else MOST_OFFSET)
-    return Page(number_of(fields, "offset", 0, MOST_OFFSET) or 0, limit or (DEFAULT_ROWS if is_json else None))
+    limit = number_of(fields, "limit", 1, MOST_ROWS) or (DEFAULT_ROWS if form == "json" else None)
+    return Page(number_of(fields, "offset", 0, MOST_OFFSET) or 0, limit)
 
 
 def _ends_before(page: Page, found: Solutions) -> bool:
@@ -138,7 +137,7 @@ def _as_markdown(dataset: Dataset, question: Question, shown: Solutions) -> byte
 
 
 _WRITERS: Mapping[str, Callable[[Dataset, Question, Solutions], bytes]] = {
-    FORMS["jsonl"]: _as_lines,
-    FORMS["markdown"]: _as_markdown,
-    **{media: _as_standard(form) for media, form in _STANDARD.items()},
+    "jsonl": _as_lines,
+    "markdown": _as_markdown,
+    **{name: _as_standard(form) for name, form in _STANDARD.items()},
 }
