@@ -52,7 +52,7 @@ TOOLS = {
         notes={"indicator": "e.g. indicator:seized.drugs", "region": "with all in it", "year": "e.g. 2025"},
     ),
     "evidence": Tool(
-        "The words that prove a claim: release, title, address, start, end, words, and the text around them where it "
+        "The words that prove a claim: release, title, addresses, start, end, words, and the text around them where it "
         "is archived. Positions count code points, end exclusive.",
         {"claim": NAME, **_ROWS},
         ("claim",),
