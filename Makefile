@@ -40,6 +40,7 @@ lint: $(ENV)/installed-dev
 bench: $(ENV)/installed-dev
 	$(BIN)/python -m bench $(SIZE)
 	$(BIN)/python bench/extraction.py
+	$(BIN)/python -m bench.serving
 
 eval: $(ENV)/installed-dev
 	$(BIN)/python evaluation/run.py $(SETS)

@@ -1,6 +1,7 @@
 """Saved queries over HTTP, from processes of their own: polgraph, the Oxigraph server and rdflib-endpoint in one run.
 
     python -m bench.serving [RELEASES]
+    python -m bench.serving >> docs/benchmarks.md
 
 Over the shipped data, or over a store that has taken so many invented releases in. The ways take turns, so that noise
 hits all alike; every connection sends the whole mix in an order of its own, as often as goes. Nothing here fails, for a
@@ -40,15 +41,16 @@ def main(size: int) -> None:
 
 
 def _report(size: int, every: Mapping[str, Server], clients: Pool) -> Iterator[str]:
+    before = os.getloadavg()[0]
     starts = _started(every)
     mix, remarks = agreed(every)
     driver = loads.Driver(clients, every)
     found = loads.loads(driver, mix)
     yield "## Served over HTTP"
     yield ""
-    yield f"`python -m bench.serving{f' {size}' if size else ''}`, {time.strftime('%Y-%m-%d', time.gmtime())}: "
-    yield f"{len(mix)} requests in the mix, {loads.ROUNDS} rounds of at least {loads.SECONDS:g} s each"
-    yield f"way, on {os.cpu_count()} cores with a load of {os.getloadavg()[2]:.1f}."
+    yield f"`python -m bench.serving{f' {size}' if size else ''}`, {time.strftime('%Y-%m-%d', time.gmtime())}:"
+    yield f"{len(mix)} requests in the mix, {loads.ROUNDS} rounds of at least {loads.SECONDS:g} s each way,"
+    yield f"on {os.cpu_count()} cores of which other work had {before:.1f} just before."
     yield from remarks
     yield ""
     yield from loads.table(found)

@@ -93,9 +93,10 @@ def loads(driver: Driver, mix: Sequence[Asking]) -> dict[tuple[str, int], Load]:
 
 def table(found: Mapping[tuple[str, int], Load]) -> Iterator[str]:
     """Yield the lines of a table, and how busy the clients were."""
-    yield "Answers a second, beside the Oxigraph server's and rdflib-endpoint's. Milliseconds of an answer; “mean” is"
-    yield "the geometric mean of the medians of the queries, beside theirs. CPU milliseconds of the server for an"
-    yield "answer, which are the seconds for 1,000. How many answers had another status than expected."
+    yield "A client is a process with one connection. Answers a second, beside the Oxigraph server's and"
+    yield "rdflib-endpoint's. Milliseconds of an answer; “mean” is the geometric mean of the medians of the queries,"
+    yield "beside theirs. CPU milliseconds of the server for an answer, which are the seconds for 1,000. How many"
+    yield "answers had another status than expected."
     yield ""
     yield "| | clients | answers/s | ÷ Oxigraph | ÷ rdflib | p50 | p99 | mean | ÷ Oxigraph | ÷ rdflib | CPU | wrong |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"

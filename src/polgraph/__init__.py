@@ -56,6 +56,8 @@ if TYPE_CHECKING:
         StoreError,
         UnknownQueryError,
         UnknownThingError,
+        UnmetConditionError,
+        UnsupportedQueryError,
     )
     from polgraph.shacl import Report, Result
 
@@ -89,6 +91,8 @@ _HOMES = {
     "Suggestion": "api",
     "UnknownQueryError": "errors",
     "UnknownThingError": "errors",
+    "UnmetConditionError": "errors",
+    "UnsupportedQueryError": "errors",
     "ask": "api",
     "curate": "api",
     "derive": "api",
@@ -135,6 +139,8 @@ __all__ = [
     "Suggestion",
     "UnknownQueryError",
     "UnknownThingError",
+    "UnmetConditionError",
+    "UnsupportedQueryError",
     "__version__",
     "ask",
     "curate",

@@ -11,6 +11,7 @@ PolgraphError                catch at the surface, never deeper
 │   └── QueryParameterError  a parameter is missing, unknown or mistyped
 ├── RefusedWriteError        a change of what is not to be changed that way
 ├── UnknownThingError        nothing is known of that name
+├── UnmetConditionError      a change was to be made only if things were otherwise
 └── StoreError               a dataset cannot be opened, is locked or cannot be written
     └── EndpointError             a SPARQL endpoint fails, in a way that none of these names
         ├── EndpointAddressError      nothing there answers as an endpoint, or the address is none
@@ -72,6 +73,10 @@ class RefusedWriteError(PolgraphError):
 
 class UnknownThingError(PolgraphError):
     """Nothing is known of that name."""
+
+
+class UnmetConditionError(PolgraphError):
+    """A change was to be made only if things were otherwise."""
 
 
 class StoreError(PolgraphError):

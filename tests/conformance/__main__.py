@@ -63,7 +63,7 @@ def _suite(server: Server) -> Iterable[Line]:
 
 def _protocol(server: Server) -> Iterable[Line]:
     for rule, broken in ruling.judged(server):
-        yield Line(f"{rule.level}: {rule.topic}", rule.name, broken or "")
+        yield Line(f"{rule.level}: {rule.topic}", f"{rule.name} ({rule.section})", broken or "")
 
 
 def _print(found: dict[str, list[Line]]) -> None:

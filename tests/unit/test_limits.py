@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polgraph.engine.limits import refuse_tangled
 from polgraph.errors import QueryError
 from polgraph.pipeline import questions
 from polgraph.queries import refuse_unbearable
@@ -52,3 +53,10 @@ def test_unbearable(text: str, told: str) -> None:
 )
 def test_bearable(text: str) -> None:
     refuse_unbearable(text)
+
+
+def test_an_update_may_be_as_long_as_its_data() -> None:
+    text = "INSERT DATA {" + "<s> <p> <o> .\n" * 30_000 + "}"
+    refuse_tangled(text)
+    with pytest.raises(QueryError, match="bytes"):
+        refuse_unbearable(text)

@@ -19,7 +19,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from polgraph.engine.terms import Literal, Term
+from polgraph.engine.terms import Literal, Node, Term
 from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDF, RDFS, SKOS
@@ -177,11 +177,12 @@ class Dataset:
             yield from self._store.quads_for_pattern(None, NamedNode(predicate), None, None)
 
     def matching(
-        self, subject: str | None, predicate: str | None, value: str | None = None, *, graph: str | None = ""
+        self, subject: str | Node | None, predicate: str | None, value: str | None = None, *, graph: str | None = ""
     ) -> Iterator[Triple]:
         """Yield the triples of these IRIs, None for any, that the default graph holds, or *graph*, or for None any."""
         where = DefaultGraph() if graph == "" else NamedNode(graph) if graph else None
-        first, second, third = (NamedNode(iri) if iri else None for iri in (subject, predicate, value))
+        first = NamedNode(subject) if isinstance(subject, str) else subject
+        second, third = (NamedNode(iri) if iri else None for iri in (predicate, value))
         return (quad.triple for quad in self._store.quads_for_pattern(first, second, third, where))
 
     def holds(self, graph: str) -> bool:

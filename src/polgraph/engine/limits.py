@@ -6,9 +6,7 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from polgraph.engine.lexemes import LEXEMES, words
+from polgraph.engine.lexemes import LEXEMES, remembered, words
 from polgraph.errors import FarQueryError, QueryError
 
 TYPE_CHECKING = False
@@ -45,12 +43,17 @@ def refuse_unbearable(text: str) -> None:
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > BYTES:
         raise QueryError(f"the query has {size} bytes; expected at most {BYTES}")
+    refuse_tangled(text)
+
+
+def refuse_tangled(text: str) -> None:
+    """Refuse an update, which may be as long as its data, for all but its length: QueryError naming the limit."""
     for what, found, limit in _measured(text):
         if found > limit:
             raise QueryError(f"the query has {found} {what}; expected at most {limit}")
 
 
-@lru_cache(maxsize=256)  # as `words` does
+@remembered
 def _measured(text: str) -> list[tuple[str, int, int]]:
     """Return what is counted, how much of it there is, and how much may be."""
     depth = deepest = patterns = branches = operators = run = steps = 0

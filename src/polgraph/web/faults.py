@@ -32,6 +32,7 @@ STATUSES: dict[str, tuple[int, str]] = {
     "TooMuchError": (413, TOLD["TooMuchError"]),
     "UnknownQueryError": (404, ""),
     "UnknownThingError": (404, ""),
+    "UnmetConditionError": (412, ""),
     "UnsupportedQueryError": (501, ""),
     "died": (507, TOLD["died"]),
     "memory": (507, TOLD["memory"]),

@@ -11,6 +11,7 @@ from polgraph.namespaces import BASE
 from polgraph.pipeline.serving.uploading import FORMS, MULTIPART
 from polgraph.web import faults
 from polgraph.web.bodies import body_of, fields_of, media_of
+from polgraph.web.conditions import condition
 from polgraph.web.service import client
 from polgraph.web.sparql import accept_of, only
 from polgraph.web.writers import refuse_stranger
@@ -40,11 +41,11 @@ async def _written(request: Request) -> Response:
     refuse_stranger(request)
     service: Service = request.app.state.service
     if request.method == "DELETE":
-        return service.write(request, "delete", {"graph": _graph(request)})
+        return service.write(request, "delete", {"graph": _graph(request), "condition": condition(request)})
     if media_of(request) not in (*FORMS, MULTIPART):
         told = f"the body is {media_of(request)[:60]!r}"
         raise HTTPException(415, f"{told}; expected one of {', '.join(FORMS)}", {"Accept-Post": ", ".join(FORMS)})
-    limits = service.settings.limits
+    limits, wanted = service.settings.limits, condition(request)
     content = await body_of(request, limits.body_bytes, limits.body_seconds)
     named = request.method == "PUT" or bool(request.url.query)
     graph = _graph(request) if named else f"{BASE}graph/upload/{sha256(content).hexdigest()[:12]}"
@@ -57,7 +58,7 @@ async def _written(request: Request) -> Response:
     except BusyError as exc:
         return faults.busy(request, client=exc.client)
     where = {} if named else {"Location": str(request.url.include_query_params(graph=graph))}
-    return service.write(request, _JOBS[request.method], {"graph": graph}, triples, where)
+    return service.write(request, _JOBS[request.method], {"graph": graph, "condition": wanted}, triples, where)
 
 
 def _graph(request: Request) -> str:

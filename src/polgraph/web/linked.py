@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
-from polgraph.pipeline.serving.documents import DOCUMENTS
+from polgraph.pipeline.serving.documents import DOCUMENTS, FOLDERS
 from polgraph.pipeline.serving.forms import FORMS
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.web import tags
@@ -93,5 +93,5 @@ ROUTES = [
     *(Route(f"/{path}", thing) for path in DOCUMENTS),
     *(Route(path, thing) for path in _SUFFIXED),
     *(Route(path, thing) for path in ("/def", *(f"/def.{suffix}" for suffix in FORMS))),
-    *(Route(f"/{folder}/{{path:path}}", thing) for folder in ("def", "graph", "id", "text")),
+    *(Route(f"/{folder}/{{path:path}}", thing) for folder in ("def", "graph", "id", "text", *FOLDERS)),
 ]

@@ -9,7 +9,7 @@ from polgraph.engine import parse_ntriples
 from polgraph.engine.comparing import changed_graphs
 from polgraph.errors import RefusedWriteError, UnknownThingError
 from polgraph.namespaces import PREFIXES
-from polgraph.pipeline.serving.scratching import CREATED, DONE, checked_update, graph_of
+from polgraph.pipeline.serving.scratching import CREATED, DONE, checked_update, graph_of, refuse_unmet
 from polgraph.pipeline.stores.replacing import refuse_other, replace
 from polgraph.queries.binding import spelled_out
 from polgraph.store.layout import opened
@@ -67,6 +67,7 @@ class StoreChanges:
         name = _name(asked)
         if not self._stored(name):
             raise UnknownThingError(f"there is no graph {name!r}; expected one that is here")
+        refuse_unmet(asked, there=True)
         replace(self._folder, {name: []})
         return DONE
 
@@ -76,6 +77,7 @@ class StoreChanges:
 
     def _write(self, asked: Asked, kept: list[Triple]) -> Answer:
         name = _name(asked)
+        refuse_unmet(asked, there=bool(kept or Reader(self._folder).triples(name)))
         given = [quad.triple for quad in parse_ntriples(asked.body, "the body")]
         if not given and not kept:
             raise RefusedWriteError(f"{name}: is given no triples; expected a release, or DELETE")

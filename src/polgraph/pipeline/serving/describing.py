@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from polgraph.engine import NamedNode, Triple
+from polgraph.engine import BlankNode, Dataset, NamedNode, Node, Triple
 from polgraph.iris import ARCHIVE_GRAPH, CURATION_GRAPH, ONTOLOGY_GRAPH, RESOLUTION_GRAPH
 from polgraph.namespaces import BASE, DCT, NIF, PG, PREFIXES, RDFS, SKOS
-
-if TYPE_CHECKING:
-    from polgraph.engine import Dataset
 
 MOST = 1000
 """Statements that point to a thing, and are told with it."""
@@ -41,23 +38,36 @@ def described(dataset: Dataset, iri: str) -> Described | None:
     """Describe *iri*, None if nothing here is about it; what is only derived or curated is told if there is no else."""
     if not _is_iri(iri):
         return None
-    if graph := tuple(_held(dataset, iri)):
+    if graph := tuple(dict.fromkeys(_held(dataset, iri))):
         return Described(iri, "graph", graph)
     for where in ("", None):
-        said = tuple(dict.fromkeys(_said(dataset, iri, where)))
-        pointing = list(islice(dict.fromkeys(dataset.matching(None, None, iri, graph=where)), MOST + 1))
+        said = dict.fromkeys(_said(dataset, iri, where))
+        pointing = list(islice(dataset.matching(None, None, iri, graph=where), MOST + 1))
         if said or pointing:
-            apart = [triple for triple in pointing[:MOST] if triple not in said]
-            names = tuple(dict.fromkeys(_names(dataset, said)))
-            return Described(iri, "thing", said, names, tuple(apart), len(pointing) > MOST)
+            apart = dict.fromkeys(triple for triple in pointing[:MOST] if triple not in said)
+            names = dict.fromkeys(_names(dataset, said))
+            return Described(iri, "thing", tuple(said), tuple(names), tuple(apart), len(pointing) > MOST)
     return None
 
 
+def described_in(document: Described, iri: str) -> Described | None:
+    """Describe *iri* by what a document says, None if it says nothing about it."""
+    dataset = Dataset()
+    dataset.add(document.said, document.iri)
+    dataset.merge()
+    return described(dataset, iri)
+
+
 def _said(dataset: Dataset, iri: str, where: str | None) -> Iterator[Triple]:
-    """Yield what is said of a thing and of its parts, which its IRI and a fragment name."""
-    yield from dataset.matching(iri, None, graph=where)
-    for part in _parts(dataset, iri):
-        yield from dataset.matching(part, None, graph=where)
+    """Yield what is said of a thing, of its parts, which its IRI and a fragment name, and of what has no name."""
+    nodes: list[Node] = [NamedNode(one) for one in (iri, *_parts(dataset, iri))]
+    known = set(nodes)
+    for node in nodes:  # which grow meanwhile
+        for triple in dataset.matching(node, None, graph=where):
+            yield triple
+            if isinstance(triple.object, BlankNode) and triple.object not in known:
+                known.add(triple.object)
+                nodes.append(triple.object)
 
 
 def _parts(dataset: Dataset, iri: str) -> Iterable[str]:
@@ -82,13 +92,10 @@ def _names(dataset: Dataset, said: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _held(dataset: Dataset, iri: str) -> Iterator[Triple]:
-    """Yield what a graph holds."""
-    if dataset.holds(iri):
-        yield from dataset.matching(None, None, graph=iri)
-    elif iri in _IN_PARTS:
-        for name in dataset.graphs():
-            if name.startswith(f"{iri}/"):
-                yield from dataset.matching(None, None, graph=name)
+    """Yield what a graph holds, with what a store keeps of it apart."""
+    parts = [name for name in dataset.graphs() if name.startswith(f"{iri}/")] if iri in _IN_PARTS else []
+    for name in (iri, *parts):
+        yield from dataset.matching(None, None, graph=name)
 
 
 def _is_iri(text: str) -> bool:

@@ -103,6 +103,8 @@ DOCUMENTS: dict[str, Callable[[Dataset, str], Described | None]] = {
     "void": void,
 }
 """Path to what is there, of a dataset that is served at an address."""
+FOLDERS: dict[str, Callable[[Dataset, str], Described]] = {"shape": shapes, "view": catalog}
+"""What the IRIs of things that only a document is about begin with."""
 
 
 def _catalogued(dataset: Dataset) -> list[Triple]:

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from polgraph.errors import UnknownThingError
 from polgraph.namespaces import BASE
-from polgraph.pipeline.serving.describing import described
-from polgraph.pipeline.serving.documents import DOCUMENTS
+from polgraph.pipeline.serving.describing import described, described_in
+from polgraph.pipeline.serving.documents import DOCUMENTS, FOLDERS
 from polgraph.pipeline.serving.forms import FORMS, form_for
 
 if TYPE_CHECKING:
@@ -32,5 +32,10 @@ def located(dataset: Dataset, path: str, accept: str, base: str) -> tuple[Descri
 def _named(dataset: Dataset, path: str, base: str) -> Described | None:
     if path in DOCUMENTS:
         return DOCUMENTS[path](dataset, base)
-    known = (described(dataset, f"{BASE}{one}") for one in dict.fromkeys((path, unquote(path))))
+    iris = [f"{BASE}{one}" for one in dict.fromkeys((path, unquote(path)))]
+    if document := FOLDERS.get(path.partition("/")[0]):
+        holds = document(dataset, base)
+        known = (described_in(holds, iri) for iri in iris)
+    else:
+        known = (described(dataset, iri) for iri in iris)
     return next((one for one in known if one), None)

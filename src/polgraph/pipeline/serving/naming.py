@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
-from polgraph.namespaces import NIF, ORG, PG, PREFIXES
+from polgraph.namespaces import NIF, ORG, PG, PREFIXES, RDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,13 @@ class Naming:
             self._known[iri] = self._own(iri) or self._of_what_it_is_about(iri) or _short(iri)
         return self._known[iri]
 
+    def kind(self, iri: str) -> str:
+        """Return the kind of what has no name of its own, for others may be called the same; else nothing."""
+        if self._own(iri):
+            return ""
+        found = self._first(self._dataset.matching(iri, RDF.type, graph=None))
+        return self._own(found.object.value) if found and isinstance(found.object, NamedNode) else ""
+
     def words(self, iri: str) -> str:
         """Return the words of a span, as far as they are kept."""
         found = self._first(self._dataset.matching(iri, NIF.anchorOf, graph=None))
@@ -40,11 +47,11 @@ class Naming:
         return self._dataset.labels([iri], self._languages).get(iri, "") or self.words(iri)
 
     def _of_what_it_is_about(self, iri: str) -> str:
-        for predicate in _ABOUT:
-            found = self._first(self._dataset.matching(iri, predicate, graph=None))
-            if found and isinstance(found.object, NamedNode) and (name := self._own(found.object.value)):
-                return name
-        return ""
+        about = [self._first(self._dataset.matching(iri, predicate, graph=None)) for predicate in _ABOUT]
+        text = self._first(self._dataset.matching(None, PG.text, iri, graph=None))
+        things = [*(found.object for found in about if found), *([text.subject] if text else [])]
+        names = (self._own(thing.value) for thing in things if isinstance(thing, NamedNode))
+        return next((name for name in names if name), "")
 
     @staticmethod
     def _first(triples: Iterable[Triple]) -> Triple | None:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
-from polgraph.engine.limits import refuse_far, refuse_unbearable
+from polgraph.engine.limits import refuse_far, refuse_tangled
 from polgraph.engine.using import with_using
-from polgraph.errors import QueryError, UnknownThingError
+from polgraph.errors import QueryError, UnknownThingError, UnmetConditionError
 from polgraph.store.scratch import Scratch
 from polgraph.workers.kept.jobs import Answer
 
@@ -55,6 +55,7 @@ class ScratchChanges:
         name = graph_of(asked)
         if not self._scratch.engine.holds(name):
             raise UnknownThingError(f"there is no graph {name!r}; expected one that is here")
+        refuse_unmet(asked, there=True)
         self._scratch.engine.update(f"DROP GRAPH {NamedNode(name)}" if name else "CLEAR DEFAULT")
         self._scratch.publish()
         return DONE
@@ -62,6 +63,7 @@ class ScratchChanges:
     def _write(self, asked: Asked, *, clear: bool) -> Answer:
         name = graph_of(asked)
         new = not self._scratch.engine.holds(name)
+        refuse_unmet(asked, there=not new)
         triples = asked.body.decode()
         graph = f"GRAPH {NamedNode(name)}" if name else ""
         steps = [f"CREATE SILENT {graph}"] if name else []
@@ -83,9 +85,16 @@ def graph_of(asked: Asked) -> str | None:
         raise QueryError(f"{name[:100]!r} is no IRI of a graph; expected one") from exc
 
 
+def refuse_unmet(asked: Asked, *, there: bool) -> None:
+    """Refuse a change whose `condition`, if any, is not met by a graph that is *there*, or new."""
+    wanted = asked.text("condition")
+    if wanted and (wanted == "there") is not there:
+        raise UnmetConditionError(f"the graph is {'there' if there else 'not there'}; expected it otherwise")
+
+
 def checked_update(asked: Asked) -> str:
     """Return the update that is asked for, as it may be done; QueryError if it may not."""
     text = asked.text("update")
     refuse_far(text)
-    refuse_unbearable(text)
+    refuse_tangled(text)
     return with_using(text, asked.texts("default"), asked.texts("named"))

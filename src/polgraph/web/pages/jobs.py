@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.namespaces import PG, RDF
+from polgraph.engine import NamedNode
+from polgraph.namespaces import PG
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving import forms
 from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.documents import service
 from polgraph.pipeline.serving.locating import located
-from polgraph.web.pages.model import Page, Row, Value
+from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages.model import Page, Row
 from polgraph.web.pages.rendering import Reader, data_block, html
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.words import words
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 _DATA = 2000
 """Statements that a page carries as data at most; of more, it links the other forms only."""
-_COUNTED = (PG.Release, PG.Event, PG.Person, PG.Observation, PG.Change, PG.Statement, PG.Agency, PG.Region)
+_COUNTED = (PG.Release, PG.Meeting, PG.Person, PG.Observation, PG.Change, PG.Statement, PG.Agency, PG.Region)
 
 
 def thing(asked: Asked, origin: Origin) -> Answer:
@@ -82,5 +84,6 @@ def _document(found: Described, reader: Reader, addresses: dict[str, str]) -> by
 def _counts(dataset: Dataset, reader: Reader) -> tuple[Row, ...]:
     """Count the things of the kinds that people ask for."""
     pages = Pages(dataset, reader.language)
-    counted = ((kind, sum(1 for _ in dataset.matching(None, RDF.type, kind))) for kind in _COUNTED)
-    return tuple(Row(pages.linked(kind), (Value(str(count)),)) for kind, count in counted if count)
+    query = read_bytes(f"{resource_dir('queries')}/support/things-by-kind.rq").decode()
+    counted = {kind.value: count for kind, count in dataset.select(query).rows if isinstance(kind, NamedNode)}
+    return tuple(Row(pages.linked(kind), (pages.shown(counted[kind]),)) for kind in _COUNTED if kind in counted)

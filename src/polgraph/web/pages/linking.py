@@ -30,12 +30,13 @@ def href(iri: str) -> tuple[str, bool]:
     return (iri, True) if _FAR.match(iri) else ("", False)
 
 
-def value(term: Term, names: Naming, words: Wording) -> Value:
+def value(term: Term | None, names: Naming, words: Wording) -> Value:
     """Show a term: a thing by its name, a number in groups of digits, a text as it is."""
     if isinstance(term, NamedNode):
-        return linked(term.value, term_name(term.value, names, words))
+        address, far = href(term.value)
+        return Value(term_name(term.value, names, words), address, far, note=names.kind(term.value) if address else "")
     if not isinstance(term, Literal):
-        return Value(str(term))
+        return Value("" if term is None else str(term))
     text = term.value
     if term.datatype.value == XSD.boolean:
         text = words.get(text, text)

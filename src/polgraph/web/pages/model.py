@@ -13,6 +13,8 @@ class Value:
     href: str = ""
     far: bool = False
     language: str = ""
+    note: str = ""
+    """What kind of thing it is, where the text does not tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ class Pages:
         """Return the page of a thing or a graph."""
         return self._graph(found) if found.kind == "graph" else self._thing(found)
 
+    def shown(self, term: Term | None) -> Value:
+        """Show a term, a thing by its name."""
+        return value(term, self._names, self._words)
+
+    def linked(self, iri: str) -> Value:
+        """Show a thing by its name."""
+        return linked(iri, self._name(iri))
+
     def _thing(self, found: Described) -> Page:
         own = [triple for triple in found.said if _iri(triple.subject) == found.iri]
         spans = [triple for triple in own if _SPAN in _iri(triple.object)]
@@ -42,7 +50,7 @@ class Pages:
         return Page(
             title=self._name(found.iri),
             iri=found.iri,
-            kinds=tuple(value(kind, self._names, self._words) for kind in kinds),
+            kinds=tuple(map(self.shown, kinds)),
             rows=self._rows((triple.predicate.value, triple.object) for triple in others),
             evidence=tuple(self._evidence(_iri(triple.object)) for triple in sorted(spans, key=_place)),
             parts=parts,
@@ -67,10 +75,9 @@ class Pages:
         """Gather values by what they are values of, in the order of people's words."""
         gathered: dict[str, list[Value]] = defaultdict(list)
         for predicate, term in dict.fromkeys(pairs):
-            gathered[predicate].append(value(term, self._names, self._words))
+            gathered[predicate].append(self.shown(term))
         rows = [
-            Row(linked(predicate, self._name(predicate)), tuple(sorted(values, key=_as_read)))
-            for predicate, values in gathered.items()
+            Row(self.linked(predicate), tuple(sorted(values, key=_as_read))) for predicate, values in gathered.items()
         ]
         return tuple(sorted(rows, key=lambda row: row.label.text.casefold()))
 
@@ -93,14 +100,10 @@ class Pages:
     def _evidence(self, span: str) -> Words:
         text = span.partition("#")[0]
         releases = self._dataset.matching(None, PG.text, text)
-        release = next((linked(_iri(one.subject), self._name(_iri(one.subject))) for one in releases), None)
+        release = next((self.shown(one.subject) for one in releases), None)
         place = span.partition(_SPAN)[2].replace(",", "\N{EN DASH}")
         link = Value(f"{self._words['characters']} {place}", href(span)[0])
         return Words(self._names.words(span), link, release)
-
-    def linked(self, iri: str) -> Value:
-        """Show a thing by its name."""
-        return linked(iri, self._name(iri))
 
     def _name(self, iri: str) -> str:
         return term_name(iri, self._names, self._words)
