@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polgraph.cli.numbers import positive
 from polgraph.errors import PolgraphError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="a name that the server is asked by as well"
     )
-    parser.add_argument("--seconds", type=float, default=10.0, metavar="S", help="what a call may take (10)")
+    parser.add_argument("--seconds", type=positive(float), default=10.0, metavar="S", help="what a call may take (10)")
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
