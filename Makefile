@@ -7,8 +7,9 @@ BIN := $(ENV)/bin
 
 SETS ?= dev releases
 SIZE ?= 1000
+SOAK ?= 1800
 
-.PHONY: demo test mutants torture lint bench eval eval-ratchet docs lock clean
+.PHONY: demo test mutants torture soak lint bench eval eval-ratchet docs lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -30,6 +31,9 @@ mutants: $(ENV)/installed-dev
 
 torture: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/torture --torture
+
+soak: $(ENV)/installed-dev
+	$(BIN)/python -m tests.service.soak $(SOAK)
 
 lint: $(ENV)/installed-dev
 	$(BIN)/ruff format --check src tests bench docs evaluation

@@ -19,7 +19,7 @@ from pyoxigraph import (
     Store,
 )
 
-from polgraph.engine.lexemes import LEXEMES, words
+from polgraph.engine.lexemes import LEXEMES, remote_words
 from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
 from polgraph.errors import QueryError
@@ -89,7 +89,7 @@ def evaluated(store: Store, sparql: str, chosen: Chosen, *, base: str | None = N
     try:
         if default or named:
             found = store.query(sparql, base_iri=base, prefixes=prefixes, default_graph=default, named_graphs=named)
-        elif "FROM" in words(sparql):
+        elif "FROM" in remote_words(sparql):
             for name in graphs_in_from(sparql):
                 _known(store, name)
             found = store.query(sparql, base_iri=base, prefixes=prefixes)
@@ -110,7 +110,7 @@ def graphs_in_from(sparql: str) -> Iterator[str]:
         opaque, word = lexeme["opaque"] or "", (lexeme["word"] or "").upper()
         if after and _FULL.match(opaque):
             yield opaque[1:-1]
-        after = word == "FROM" or (after and (word == "NAMED" or opaque.startswith("#")))
+        after = word.endswith("FROM") or (after and (word == "NAMED" or opaque.startswith("#")))
 
 
 def _known(store: Store, name: str) -> NamedNode:

@@ -12,15 +12,26 @@ if TYPE_CHECKING:
 
     Found = TypeVar("Found")
 
+# Exactly as the grammar has them (SPARQL 1.1, 19.2 and 19.8): where an engine read a string, an IRI or a comment to
+# end sooner than this does, what follows it would be code that nobody looked at.
+_CODE_POINT = r"\\(?:u(?![dD][89a-fA-F])|U0000(?![dD][89a-fA-F])|U000[1-9a-fA-F]|U0010)[0-9a-fA-F]{4}"
+_IRI = rf"""<(?:[^<>"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*>"""
+_STRING = "|".join(
+    rf"""(?P<{mark}>{quotes})(?:[^\\"'{ends}]|{_CODE_POINT}|\\[tbnrf\\"']|(?!(?P={mark}))["'])*(?P={mark})"""
+    for mark, quotes, ends in (("long", "\"\"\"|'''", ""), ("short", "[\"']", r"\n\r"))
+)
+_NAME = r"(?:[^\W\d_][\w.-]*|_)?:(?:[\w.:-]|%[0-9a-fA-F]{2}|\\[_~.!$&'()*+,;=/?\#@%-])*"
+_NUMBER = r"(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|\d+(?:\.\d+)?"
 # Strings, IRIs and comments first, so that nothing inside them is taken for code.
 LEXEMES = re.compile(
-    r"""(?P<opaque><[^<>"{}|^`\\\x00-\x20]*>|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"""
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*)"""
-    r"""|[?$](?P<variable>\w+)|(?P<name>[\w.-]*:[\w.:%\\-]*)|(?P<word>[A-Za-z]\w*)"""
-    r"""|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<sign>&&|\|\||\^\^|[{}()\[\].;,/|^!+*=<>?-])""",
-    re.DOTALL,
+    rf"(?P<opaque>{_IRI}|{_STRING}|\#[^\n\r]*|@[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
+    rf"|[?$](?P<variable>\w+)|(?P<name>{_NAME})|(?P<word>[A-Za-z]\w*)"
+    rf"|(?P<number>{_NUMBER})|(?P<sign>&&|\|\||\^\^|[{{}}()\[\].;,/|^!+*=<>?-])"
 )
 _LONG = 20_000
+_REMOTE = "SERVICE|LOAD|FROM"
+# What follows `FROM:a`, `LOAD:a` and `SERVICE:a`, and hardly ever a name with such a prefix.
+_AFTER = {"FROM": r"\{|WHERE|\Z", "LOAD": r";|INTO|\Z", "SERVICE": r"\{"}
 _TOKEN = re.compile(r"_(?P<name>\w+)_(?P<type>[a-z]+)\Z")
 
 
@@ -45,6 +56,25 @@ def remembered(look: Callable[[str], Found]) -> Callable[[str], Found]:
 
 
 @remembered
-def words(text: str) -> tuple[str, ...]:
-    """Return the bare words of a query, its keywords among them, in capitals, each once."""
-    return tuple(dict.fromkeys(lexeme["word"].upper() for lexeme in LEXEMES.finditer(text) if lexeme["word"]))
+def remote_words(text: str) -> tuple[str, ...]:
+    """Return which of SERVICE, LOAD and FROM are in a query, wherever an engine may read them.
+
+    The engine wants no space after a keyword (`LOADSILENT<a>`, `trueSERVICE<a>`), takes a name for a keyword and
+    another name where that is the reading that succeeds (`SERVICE:a {}`), and `<` for a comparison (`1<2)SERVICE:a#>`).
+    """
+    found: list[str] = []
+    for lexeme in LEXEMES.finditer(text):
+        prefix = (lexeme["name"] or "").partition(":")[0]
+        words = re.findall(_REMOTE, (lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper())
+        found += [word for word in words if not prefix or _stands_as(word, text, lexeme.end())]
+    return tuple(dict.fromkeys(found))
+
+
+def _stands_as(keyword: str, text: str, end: int) -> bool:
+    """Tell whether a name that ends there could be the *keyword* and another name."""
+    return bool(re.compile(rf"(?i)(?:\s|#[^\n\r]*)*+(?:{_AFTER[keyword]})").match(text, end))
+
+
+def _code_in(opaque: str) -> str:
+    """Return what of an IRI would be code if `<` were a comparison: from the `)` that ends it to a comment."""
+    return opaque.partition(")")[2].rpartition("#")[0] if opaque.startswith("<") else ""

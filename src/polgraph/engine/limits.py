@@ -6,7 +6,7 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
-from polgraph.engine.lexemes import LEXEMES, remembered, words
+from polgraph.engine.lexemes import LEXEMES, remembered, remote_words
 from polgraph.errors import FarQueryError, QueryError
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BYTES = 256 * 1024
-DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS = 200, 200, 100, 100, 1000
+DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS, IRI = 200, 200, 100, 100, 1000, 2048
 
 _FAR = ("SERVICE", "LOAD")
 _REMOTE = (*_FAR, "FROM")
@@ -33,7 +33,7 @@ def refuse_far(text: str) -> None:
 
 
 def _refuse(text: str, refused: tuple[str, ...]) -> None:
-    for word in words(text):
+    for word in remote_words(text):
         if word in refused:
             raise FarQueryError(f"the query uses {word}; expected one that reads only the dataset at hand")
 
@@ -56,11 +56,12 @@ def refuse_tangled(text: str) -> None:
 @remembered
 def _measured(text: str) -> list[tuple[str, int, int]]:
     """Return what is counted, how much of it there is, and how much may be."""
-    depth = deepest = patterns = branches = operators = run = steps = 0
+    depth = deepest = patterns = branches = operators = run = steps = longest = 0
     inside = ""  # the brackets that are open
     for lexeme in _without_data(text):
         sign, word = lexeme["sign"] or "", (lexeme["word"] or "").upper()
         branches += word in ("OPTIONAL", "UNION", "MINUS", "EXISTS")
+        longest = max(longest, _letters_of_iri(lexeme["opaque"] or ""))
         if not sign:
             continue
         if sign in _OPEN:
@@ -82,7 +83,13 @@ def _measured(text: str) -> list[tuple[str, int, int]]:
         ("branches (OPTIONAL, UNION, MINUS, EXISTS)", branches, BRANCHES),
         ("steps in one path", steps, STEPS),
         ("operators", operators, OPERATORS),
+        ("characters in one IRI", longest, IRI),
     ]
+
+
+def _letters_of_iri(opaque: str) -> int:
+    """Count the letters of an IRI, or of what looks like one: `1<((((2))))&&3>` hides brackets."""
+    return len(opaque) if opaque.startswith("<") else 0
 
 
 def _without_data(text: str) -> Iterator[re.Match[str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
-from polgraph.engine.lexemes import words
+from polgraph.engine.lexemes import remote_words
 from polgraph.errors import SourceError
 from polgraph.namespaces import OWL, SH
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from polgraph.engine import Quad
 
 _QUERIES = {SH.ask: "sh:ask", SH.construct: "sh:construct", SH.select: "sh:select", SH.update: "sh:update"}
-REFUSED = ("SERVICE", "FROM", "LOAD")
 OFF = {
     OWL.imports: "owl:imports",
     SH.entailment: "sh:entailment",
@@ -33,8 +33,8 @@ def refuse_remote(shapes: Iterable[Quad]) -> None:
     for quad in shapes:
         name = _QUERIES.get(quad.predicate.value)
         if name and isinstance(quad.object, Literal):
-            found = {*words(quad.object.value), *words(_unescaped(quad.object.value))}
-            if word := next((word for word in REFUSED if word in found), None):
+            query = quad.object.value
+            for word in chain(remote_words(query), remote_words(_unescaped(query))):
                 where = f"the shapes cannot be used: {name} of {_named(quad)}"
                 raise SourceError(f"{where} has {word}; expected a query over the data alone")
 

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
 _FIELDS = 100
+_READ_ON = 64 * 1024 * 1024
+"""Bytes of a body that are read and dropped once it is too large: who still sends does not read the answer."""
 _GZIP = zlib.MAX_WBITS | 16
 FORM = "application/x-www-form-urlencoded"
 
@@ -27,24 +30,44 @@ async def body_of(request: Request, most: int, seconds: float) -> bytes:
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip"):
         raise HTTPException(415, f"the encoding {encoding[:40]!r} is not known; expected gzip or none")
-    inflate = zlib.decompressobj(_GZIP) if encoding == "gzip" else None
-    parts: list[bytes] = []
-    size = 0
+    if _declared(request) > most + _READ_ON:
+        raise _too_large(most)
     try:
         async with asyncio.timeout(seconds):
-            async for chunk in request.stream():
-                part = inflate.decompress(chunk, most - size + 1) if inflate else chunk
-                size += len(part)
-                if size > most:
-                    raise HTTPException(413, f"the body has more than {most} bytes; expected at most that many")
-                parts.append(part)
+            return await _read(request, most, packed=encoding == "gzip")
     except TimeoutError:
         raise HTTPException(408, f"the body took longer than {seconds:g} seconds; expected it sooner") from None
+    except ClientDisconnect:  # this goes to nobody but the log
+        raise HTTPException(400, "the body ends too early; expected it to its end") from None
     except zlib.error:
         raise HTTPException(400, "the body cannot be decompressed; expected gzip") from None
+
+
+async def _read(request: Request, most: int, *, packed: bool) -> bytes:
+    inflate = zlib.decompressobj(_GZIP) if packed else None
+    parts: list[bytes] = []
+    size = received = 0
+    async for chunk in request.stream():
+        received += len(chunk)
+        if size <= most:
+            parts.append(inflate.decompress(chunk, most - size + 1) if inflate else chunk)
+            size += len(parts[-1])
+        elif received > most + _READ_ON:
+            break
+    if size > most:
+        raise _too_large(most)
     if inflate and not inflate.eof:
         raise HTTPException(400, "the body ends too early; expected gzip to its end")
     return b"".join(parts)
+
+
+def _declared(request: Request) -> int:
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isdigit() else 0
+
+
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(413, f"the body has more than {most} bytes; expected at most that many")
 
 
 def text_of(content: bytes) -> str:

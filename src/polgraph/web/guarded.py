@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 if TYPE_CHECKING:
     from asyncio import Transport
 
-_TOO_LARGE = (
-    b"HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Type: text/plain; charset=utf-8\r\n"
-    b"Connection: close\r\n\r\nthe head of the request is too large; expected fewer or shorter headers\n"
+_ANSWER = "HTTP/1.1 {}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n{}\n"
+_TOO_LARGE = _ANSWER.format(
+    "431 Request Header Fields Too Large", "the head of the request is too large; expected fewer or shorter headers"
 )
+_WRONG = _ANSWER.format("400 Bad Request", "the request cannot be read; expected HTTP/1.1")
+_LINGER = 1.0
+"""Seconds for which a client that still sends is listened to, so that it can read why nobody heeds it."""
+_VERSIONS = ("1.0", "1.1")
 
 
 class Guarded(HttpToolsProtocol):
@@ -26,7 +31,7 @@ class Guarded(HttpToolsProtocol):
         """Begin to wait for the first request."""
         super().connection_made(transport)
         self._head = 0
-        self._in_head = True
+        self._in_head, self._over = True, False
         self._clock: asyncio.TimerHandle | None = self._started()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -36,18 +41,25 @@ class Guarded(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Count what comes before the end of a head."""
+        if self._over:
+            return
         if self._in_head:
             if self._clock is None:
                 self._clock = self._started()
             self._head += len(data)
             if self._head > self.header_bytes and b"\r\n\r\n" not in data[: self.header_bytes]:
-                self.transport.write(_TOO_LARGE)
-                self.transport.close()
+                self._end(_TOO_LARGE)
                 return
         super().data_received(data)
 
     def on_headers_complete(self) -> None:
-        """Let the body take its own time."""
+        """Let the body take its own time; of two hosts, that of a whole address counts (RFC 9112, 3.2.2)."""
+        if self.parser.get_http_version() not in _VERSIONS:
+            raise ValueError
+        if self.url[:1] not in (b"/", b"*"):
+            address = httptools.parse_url(self.url)
+            host = address.host + (b":%d" % address.port if address.port else b"")
+            self.headers[:] = [*(one for one in self.headers if one[0] != b"host"), (b"host", host)]
         self._in_head = False
         self._stop()
         super().on_headers_complete()
@@ -56,6 +68,17 @@ class Guarded(HttpToolsProtocol):
         """Expect the head of another request."""
         self._head, self._in_head = 0, True
         super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Answer to what is no HTTP."""
+        self._end(_WRONG)
+
+    def _end(self, answer: str) -> None:
+        """Answer, and heed no more."""
+        self._over = True
+        self.transport.write(answer.encode())
+        self.transport.write_eof()
+        asyncio.get_running_loop().call_later(_LINGER, self.transport.close)
 
     def _started(self) -> asyncio.TimerHandle:
         return asyncio.get_running_loop().call_later(self.header_seconds, self._too_late)

@@ -9,6 +9,7 @@ from polgraph.engine import NamedNode
 from polgraph.engine.limits import refuse_far, refuse_tangled
 from polgraph.engine.using import with_using
 from polgraph.errors import QueryError, UnknownThingError, UnmetConditionError
+from polgraph.limits import advice, limit
 from polgraph.store.scratch import Scratch
 from polgraph.workers.kept.jobs import Answer
 
@@ -79,6 +80,8 @@ def graph_of(asked: Asked) -> str | None:
     name = asked.text("graph")
     if not name:
         return None
+    if len(name) > limit("iri"):
+        raise QueryError(f"the IRI of the graph has {len(name)} characters; {advice('iri')}")
     try:
         return NamedNode(name).value
     except ValueError as exc:

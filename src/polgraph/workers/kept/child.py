@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, cast
 from polgraph.errors import PolgraphError
 from polgraph.workers.kept import frames
 from polgraph.workers.kept.jobs import Answer, Asked, Bounded, Job
+from polgraph.workers.kept.walled import wall
 
 if TYPE_CHECKING:
     import socket
@@ -33,6 +34,7 @@ def work(sock: socket.socket, table: str, settings: Mapping[str, Json]) -> None:
     for number in (signal.SIGALRM, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wall()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the last words of the engine are for nobody
     jobs: Mapping[str, Job] = import_module(table).jobs(settings)
     at_first = _own_memory()

@@ -91,7 +91,7 @@ class Pool:
     async def reply(self, task: Task) -> AsyncIterator[Reply]:
         """Have *task* done; yield the answer, whose pieces are read within. BusyError, or Failed."""
         async with self._lanes.place(task.client) as place:
-            child = self._idle.pop() if self._idle else await self._born()
+            child = self._living() or await self._born()
             place.process = child.process.pid
             if place.aside:
                 place.step_aside()
@@ -99,6 +99,15 @@ class Pool:
                 yield await child.ask(task)
             finally:
                 await self._back(child, usable=not place.aside)
+
+    def _living(self) -> _Child | None:
+        """Return a child that waits, if one does; the system may have ended some, for want of memory."""
+        while self._idle:
+            child = self._idle.pop()
+            if not child.is_gone:
+                return child
+            child.kill()
+        return None
 
     async def _back(self, child: _Child, *, usable: bool) -> None:
         """Keep a child that has ended its task for the next; else have another in its place."""
@@ -140,6 +149,11 @@ class _Child:
     def __init__(self, process: ForkServerProcess, reader: StreamReader, writer: StreamWriter) -> None:
         self.process, self._reader, self._writer = process, reader, writer
         self.is_free = True
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it has ended while it waited."""
+        return self._reader.at_eof()
 
     async def ask(self, task: Task) -> Reply:
         """Give it a task, and wait for the first piece of its answer, or the end."""

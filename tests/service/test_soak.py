@@ -1,0 +1,13 @@
+"""The service does not grow, however long it is asked: twenty seconds of it here, two minutes with `--soak`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.service.soak import soak
+
+
+def test_the_service_does_not_grow(request: pytest.FixtureRequest) -> None:
+    soaked = soak(120 if request.config.getoption("--soak") else 20)
+    assert soaked.faults() == [], str(soaked)
+    assert soaked.grown()["descriptors"] <= 1
