@@ -117,6 +117,14 @@ def test_over_http_a_message_has_a_limit(address: str) -> None:
     assert answer.status_code == 413
 
 
+def test_over_http_the_head_of_a_request_has_a_limit(address: str) -> None:
+    try:
+        status = httpx.post(address, content=LIST, headers={**JSON, "x-long": "x" * 2_000_000}).status_code
+    except httpx.TransportError:
+        status = 400  # the connection was ended before all of the head was sent, and the answer was lost with it
+    assert status == 400
+
+
 def test_a_missing_library_is_told_in_one_line() -> None:
     program = "import sys; sys.modules['mcp'] = None; from polgraph.cli.main import run; run()"
     result = subprocess.run([sys.executable, "-c", program, "mcp"], capture_output=True, text=True, check=False)

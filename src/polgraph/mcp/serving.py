@@ -82,6 +82,7 @@ async def _over_http(settings: Settings, sock: socket.socket, names: tuple[str, 
     )
     config = uvicorn.Config(
         app,
+        http="h11",  # bounds the head of a request by itself
         ws="none",
         access_log=False,
         log_config=None,
