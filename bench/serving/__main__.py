@@ -27,11 +27,11 @@ from bench.serving.servers import Server, install_rdflib_endpoint, servers
 
 def main(size: int) -> None:
     """Print every table as soon as it is there."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped too
     install_rdflib_endpoint()
     data = prepared(size)
     every = servers(data.quads, data.loaded, data.store)
     with get_context("fork").Pool(max(loads.CONNECTIONS)) as clients:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped too; clients just end
         try:
             for line in _report(size, every, clients):
                 print(line, flush=True)

@@ -14,12 +14,17 @@ from tests.conformance.client import Server, connected
 from tests.remote import servers
 
 TOKEN = "a-token-of-the-tests"  # noqa: S105  # of a service that lives as long as a test
+MEMORY = Path("/dev/shm")  # noqa: S108  # a thousand changes need not wait for a disk: none is to outlive the test
 SERVE = [sys.executable, "-m", "polgraph", "serve", "--writable", "--no-validate", "--port", "0"]
 
 
 @contextmanager
 def polgraph(folder: Path) -> Iterator[Server]:
-    environment = {**os.environ, "POLGRAPH_TOKEN": TOKEN}
+    environment = {
+        **os.environ,
+        "POLGRAPH_TOKEN": TOKEN,
+        "TMPDIR": str(MEMORY if os.access(MEMORY, os.W_OK) else folder),
+    }
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(SERVE, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=log)
     assert process.stdout
@@ -31,7 +36,12 @@ def polgraph(folder: Path) -> Iterator[Server]:
     finally:
         process.terminate()
         process.stdout.close()
-        process.wait(20)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
 
 
 @contextmanager

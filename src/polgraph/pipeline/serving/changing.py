@@ -77,7 +77,7 @@ class StoreChanges:
 
     def _write(self, asked: Asked, kept: list[Triple]) -> Answer:
         name = _name(asked)
-        refuse_unmet(asked, there=bool(kept or Reader(self._folder).triples(name)))
+        refuse_unmet(asked, there=bool(kept or self._stored(name)))
         given = [quad.triple for quad in parse_ntriples(asked.body, "the body")]
         if not given and not kept:
             raise RefusedWriteError(f"{name}: is given no triples; expected a release, or DELETE")
