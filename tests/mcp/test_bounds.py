@@ -16,8 +16,8 @@ TIME = "the request took longer than the limit; expected one that takes less"
 
 @pytest.fixture(scope="module")
 def hurried() -> Iterator[Assistant]:
-    """An assistant whose calls may take a second."""
-    with over_streams("--seconds", "1") as talking:
+    """An assistant whose calls may take two seconds."""
+    with over_streams("--seconds", "2") as talking:
         yield talking
 
 
