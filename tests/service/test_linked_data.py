@@ -161,6 +161,7 @@ def test_an_answer_that_is_known_is_not_sent_again(client: httpx.Client) -> None
     again = client.get(REGION, headers={"If-None-Match": first.headers["etag"]})
     other = client.get(REGION, headers={"If-None-Match": first.headers["etag"], "Accept": "text/html"})
     assert (again.status_code, again.content) == (304, b"")
+    assert set(again.headers["vary"].split(", ")) >= {"Accept", "Accept-Language"}
     assert other.status_code == 200
 
 

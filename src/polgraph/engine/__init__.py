@@ -14,6 +14,7 @@ from polgraph.engine.terms import (
     Term,
     Triple,
     instant,
+    linked,
     literal,
     triple,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Term",
     "Triple",
     "instant",
+    "linked",
     "literal",
     "parse_as",
     "parse_file",

@@ -20,7 +20,8 @@ _STRING = "|".join(
     rf"""(?P<{mark}>{quotes})(?:[^\\"'{ends}]|{_CODE_POINT}|\\[tbnrf\\"']|(?!(?P={mark}))["'])*(?P={mark})"""
     for mark, quotes, ends in (("long", "\"\"\"|'''", ""), ("short", "[\"']", r"\n\r"))
 )
-_NAME = r"(?:[^\W\d_][\w.-]*|_)?:(?:[\w.:-]|%[0-9a-fA-F]{2}|\\[_~.!$&'()*+,;=/?\#@%-])*"
+_FAR = r"\u00b7-\U0010ffff"  # of these the grammar takes most into names, and none anywhere else
+_NAME = rf"(?:[A-Za-z{_FAR}][\w.{_FAR}-]*|_)?:(?:[\w.:{_FAR}-]|%[0-9a-fA-F]{{2}}|\\[_~.!$&'()*+,;=/?\#@%-])*"
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+|\d+(?:\.\d+)?"
 # Strings, IRIs and comments first, so that nothing inside them is taken for code.
 LEXEMES = re.compile(

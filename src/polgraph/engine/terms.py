@@ -9,6 +9,7 @@ from polgraph.namespaces import XSD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
 Object = NamedNode | Literal
@@ -25,6 +26,7 @@ __all__ = [
     "Term",
     "Triple",
     "instant",
+    "linked",
     "literal",
     "triple",
 ]
@@ -53,6 +55,12 @@ def triple(subject: str, predicate: str, value: Object) -> Triple:
         return Triple(NamedNode(subject), NamedNode(predicate), value)
     except ValueError as exc:
         raise SourceError(f"{subject} cannot be written as an IRI; expected one without blanks or quotes") from exc
+
+
+def linked(about: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Triple]:
+    """Yield the triples of subjects that each have pairs of a property and the IRI of its value."""
+    for subject, links in about.items():
+        yield from (triple(subject, predicate, NamedNode(value)) for predicate, value in links)
 
 
 def instant(when: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Entity tags: an answer is named by the state of the data and by what was asked, before it is made."""
+"""Entity tags: an answer is named by our version, the state of the data and what was asked, before it is made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from polgraph import __version__
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -17,7 +19,7 @@ _EACH_TIME_ANOTHER = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\s*\(", re.IG
 
 def of(revision: str, task: Task) -> str:
     """Name the answer to *task* at *revision*; weakly, for it may be sent compressed or not."""
-    asked = json.dumps([revision, task.job, task.values], sort_keys=True).encode()
+    asked = json.dumps([__version__, revision, task.job, task.values], sort_keys=True).encode()
     return f'W/"{revision[:20]}-{sha256(asked).hexdigest()[:20]}"' if revision else ""
 
 

@@ -10,12 +10,12 @@ from contextlib import ExitStack
 import pytest
 
 from tests.hostile.canary import Canary
-from tests.hostile.service import queries, raw, rdf, texts
+from tests.hostile.service import api, queries, raw, rdf, texts
 from tests.hostile.service.case import CLOSED, Hostile, Which
 from tests.hostile.service.watched import INSIDES, Watched, becomes, watched
 from tests.hostile.service.wire import Answer
 
-CASES = [*queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES]
+CASES = [*api.CASES, *queries.CASES, *raw.CASES, *rdf.CASES, *texts.CASES]
 SHORT = ("--query-seconds=1", "--update-seconds=1", "--check-seconds=10", "--memory=256")
 OPTIONS: dict[Which, tuple[str, ...]] = {
     "hungry": ("--query-seconds=30", "--memory=100"),

@@ -67,6 +67,7 @@ def _quads(asked: Asked, origin: Origin) -> list[Quad]:
     quads = quads_of(content, form, _WHERE)
     if not quads:
         raise SourceError(f"{_WHERE}: states nothing; expected at least one triple, or a facts document")
+    uploading.refuse_many(quads)
     return quads
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from polgraph.pipeline import asking
 from polgraph.pipeline.questions import FALLBACK
-from polgraph.pipeline.serving.fields import language_of, refuse_unknown
+from polgraph.pipeline.serving.fields import as_json, language_of, refuse_unknown
 from polgraph.pipeline.serving.saved import Question, document, rows_of
-from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from polgraph.asking import Match
     from polgraph.engine import Dataset
     from polgraph.pipeline.serving.origin import Origin
-    from polgraph.workers.kept.jobs import Asked, Json
+    from polgraph.workers.kept.jobs import Answer, Asked, Json
 
 
 def ask(asked: Asked, origin: Origin) -> Answer:
@@ -33,8 +31,7 @@ def ask(asked: Asked, origin: Origin) -> Answer:
         found |= {**_near(dataset, best, language), "answer": document(dataset, asked_for, rows_of(dataset, asked_for))}
     else:
         found["nearest"] = [_near(dataset, match, language) for match in choice.nearest]
-    content = json.dumps(found, ensure_ascii=False).encode() + b"\n"
-    return Answer("application/json", content, headers={"revision": origin.opened})
+    return as_json(found, origin)
 
 
 def _near(dataset: Dataset, match: Match, language: str) -> dict[str, Json]:

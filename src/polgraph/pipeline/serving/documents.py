@@ -1,19 +1,20 @@
-"""The documents about the dataset as a whole: what is in here (VoID, DCAT), its ontology, its shapes, the service."""
+"""The documents about the dataset as a whole: what is in here (VoID, DCAT), its ontology, its shapes."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode, literal, triple
-from polgraph.iris import CURATION_GRAPH, DERIVED_GRAPH, ONTOLOGY_GRAPH
-from polgraph.namespaces import BASE, DCAT, DCT, FOAF, FORMATS, ID, RDF, SD, VOID
+from polgraph.engine import NamedNode, linked, literal, triple
+from polgraph.iris import ONTOLOGY_GRAPH
+from polgraph.namespaces import BASE, DCAT, DCT, FOAF, ID, RDF, VOID
 from polgraph.pipeline import views
 from polgraph.pipeline.checks import shape_files, shipped_shapes
-from polgraph.pipeline.serving.describing import MOST, Described, described
+from polgraph.pipeline.serving.describing import Described, described
 from polgraph.resources import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
 
     from polgraph.engine import Dataset, Triple
 
@@ -29,9 +30,7 @@ def ontology(dataset: Dataset, _: str) -> Described | None:
 
 def shapes(_: Dataset, __: str) -> Described:
     """Return all shapes that any polgraph graph must satisfy; as Turtle they are the files as people wrote them."""
-    triples = tuple(quad.triple for quad in shipped_shapes())
-    turtle = b"\n".join(read_bytes(path) for path in shape_files())
-    return Described(f"{BASE}shapes", "document", triples, turtle=turtle)
+    return _shapes()
 
 
 def catalog(dataset: Dataset, base: str) -> Described:
@@ -51,7 +50,7 @@ def catalog(dataset: Dataset, base: str) -> Described:
         ],
     }
     titles = [triple(one, DCT.title, literal(_TITLE, language="en")) for one in about]
-    return Described(iri, "document", (*_catalogued(dataset), *_linked(about), *titles))
+    return Described(iri, "document", (*_catalogued(dataset), *linked(about), *titles))
 
 
 def void(dataset: Dataset, base: str) -> Described:
@@ -64,34 +63,7 @@ def void(dataset: Dataset, base: str) -> Described:
     found = _catalogued(dataset)
     files = {one.subject for one in found if one.object == NamedNode(DCAT.Distribution)}
     counted = (one for one in found if one.subject not in files and one.object not in files)
-    return Described(iri, "document", (*counted, *_linked(about)))
-
-
-def service(dataset: Dataset, base: str) -> Described:
-    """Return the description of the endpoint at *base* (SPARQL 1.1 Service Description)."""
-    endpoint = f"{base}sparql"
-    dataset_iri, default = f"{endpoint}#dataset", f"{endpoint}#default-graph"
-    apart = [name for name in (CURATION_GRAPH, DERIVED_GRAPH) if dataset.holds(name)]
-    graphs = sorted([*dataset.graphs(), *apart])
-    about = {
-        endpoint: [
-            (RDF.type, SD.Service),
-            (SD.endpoint, endpoint),
-            (SD.supportedLanguage, SD.SPARQL11Query),
-            *((SD.resultFormat, FORMATS.iri + form) for form in sorted(FORMATS.terms)),
-            (SD.defaultDataset, dataset_iri),
-        ],
-        dataset_iri: [
-            (RDF.type, SD.Dataset),
-            (SD.defaultGraph, default),
-            *((SD.namedGraph, f"{endpoint}#{number}") for number, _ in enumerate(graphs[:MOST], start=1)),
-        ],
-        default: [(RDF.type, SD.Graph)],
-    }
-    for number, name in enumerate(graphs[:MOST], start=1):
-        about[f"{endpoint}#{number}"] = [(RDF.type, SD.NamedGraph), (SD.name, name), (SD.graph, name)]
-        about[name] = [(RDF.type, SD.Graph)]
-    return Described(f"{BASE}sparql", "document", tuple(_linked(about)), cut=len(graphs) > MOST)
+    return Described(iri, "document", (*counted, *linked(about)))
 
 
 DOCUMENTS: dict[str, Callable[[Dataset, str], Described | None]] = {
@@ -107,10 +79,12 @@ FOLDERS: dict[str, Callable[[Dataset, str], Described]] = {"shape": shapes, "vie
 """What the IRIs of things that only a document is about begin with."""
 
 
+@cache
+def _shapes() -> Described:
+    triples = tuple(quad.triple for quad in shipped_shapes())
+    turtle = b"\n".join(read_bytes(path) for path in shape_files())
+    return Described(f"{BASE}shapes", "document", triples, turtle=turtle)
+
+
 def _catalogued(dataset: Dataset) -> list[Triple]:
     return views.triples_of(views.view_named("catalogue"), dataset)
-
-
-def _linked(about: Mapping[str, list[tuple[str, str]]]) -> Iterator[Triple]:
-    for subject, links in about.items():
-        yield from (triple(subject, predicate, NamedNode(value)) for predicate, value in links)

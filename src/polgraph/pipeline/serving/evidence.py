@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,11 @@ from polgraph.errors import SourceError, UnknownThingError
 from polgraph.iris import thing
 from polgraph.namespaces import PREFIXES
 from polgraph.pipeline.questions import FALLBACK, saved_queries
-from polgraph.pipeline.serving.fields import language_of, refuse_unknown
+from polgraph.pipeline.serving.fields import as_json, language_of, refuse_unknown
 from polgraph.pipeline.serving.names import SLUG
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.evidence import query_about
 from polgraph.results.values import python_value
-from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.results.values import Value
     from polgraph.sources import SourceText
-    from polgraph.workers.kept.jobs import Asked, Json
+    from polgraph.workers.kept.jobs import Answer, Asked, Json
 
 AROUND = 300
 """Characters before and after the words of a span that are shown at most."""
@@ -45,7 +43,7 @@ def evidence(asked: Asked, origin: Origin) -> Answer:
     if not spans:
         raise UnknownThingError(f"no words are evidence of {kind}:{slug}; expected a claim, such as an observation")
     about = Around(dataset, origin, spans)
-    content = {
+    document: dict[str, Json] = {
         "claim": {
             "iri": claim.value,
             "id": f"{kind}:{slug}",
@@ -58,11 +56,7 @@ def evidence(asked: Asked, origin: Origin) -> Answer:
         "spans": [about.shown(span) for span in spans],
         "labels": {**dataset.labels(_iris(spans), languages)},
     }
-    return Answer(
-        "application/json",
-        json.dumps(content, ensure_ascii=False).encode() + b"\n",
-        headers={"revision": origin.opened},
-    )
+    return as_json(document, origin)
 
 
 class Around:

@@ -1,18 +1,21 @@
-"""What every request of the API may say besides its matter: language, format, page, evidence."""
+"""What requests of the API have in common: language, format and page, and an answer that is JSON."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.errors import QueryParameterError, did_you_mean
 from polgraph.negotiation import accepted
 from polgraph.pipeline.questions import FALLBACK
+from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from polgraph.workers.kept.jobs import Asked
+    from polgraph.pipeline.serving.origin import Origin
+    from polgraph.workers.kept.jobs import Asked, Json
 
 RESERVED = ("evidence", "format", "lang", "limit", "offset")
 """Names that no parameter of a saved query may have, by test."""
@@ -31,6 +34,12 @@ class Page:
     def rows(self) -> slice:
         """The rows as Python slices them."""
         return slice(self.offset, None if self.limit is None else self.offset + self.limit)
+
+
+def as_json(document: Json, origin: Origin, **headers: str) -> Answer:
+    """Answer with a document, which was made of what *origin* had opened."""
+    content = json.dumps(document, ensure_ascii=False).encode() + b"\n"
+    return Answer("application/json", content, headers={"revision": origin.opened, **headers})
 
 
 def language_of(fields: Mapping[str, str], default: str = "en") -> str:

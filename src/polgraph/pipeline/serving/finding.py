@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,13 @@ from polgraph.errors import QueryParameterError
 from polgraph.extraction.finding import MAX_LENGTH
 from polgraph.namespaces import ID
 from polgraph.pipeline.questions import FALLBACK
-from polgraph.pipeline.serving.fields import language_of, number_of, one_of, refuse_unknown
+from polgraph.pipeline.serving.fields import as_json, language_of, number_of, one_of, refuse_unknown
 from polgraph.pipeline.serving.names import KINDS, Names
-from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from polgraph.engine import Dataset
     from polgraph.pipeline.serving.origin import Origin
-    from polgraph.workers.kept.jobs import Asked, Json
+    from polgraph.workers.kept.jobs import Answer, Asked, Json
 
 DEFAULT_FOUND, MOST_FOUND = 20, 100
 
@@ -34,15 +32,14 @@ def find(asked: Asked, origin: Origin) -> Answer:
     limit = number_of(fields, "limit", 1, MOST_FOUND) or DEFAULT_FOUND
     dataset = origin.dataset()
     found = names_of(dataset).find(wanted, (kind,) if kind else KINDS)
-    content = {
+    document: dict[str, Json] = {
         "q": wanted,
         "lang": language,
         "found": [_told(dataset, iri, why, language) for iri, why in found[:limit]],
         "total": len(found),
         "truncated": len(found) > limit,
     }
-    answer = json.dumps(content, ensure_ascii=False).encode() + b"\n"
-    return Answer("application/json", answer, headers={"revision": origin.opened})
+    return as_json(document, origin)
 
 
 @lru_cache(maxsize=1)

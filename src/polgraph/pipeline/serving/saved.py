@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from polgraph.engine import Solutions, written
 from polgraph.pipeline.questions import FALLBACK, labels_in, saved_queries, with_evidence
-from polgraph.pipeline.serving.fields import MOST_OFFSET, RESERVED, Page, form_wanted, language_of, number_of, one_of
+from polgraph.pipeline.serving.fields import (
+    MOST_OFFSET,
+    RESERVED,
+    Page,
+    as_json,
+    form_wanted,
+    language_of,
+    number_of,
+    one_of,
+)
 from polgraph.pipeline.values import bound
 from polgraph.results.values import python_value
 from polgraph.workers.kept.jobs import Answer
@@ -63,12 +71,11 @@ def answer(asked: Asked, origin: Origin) -> Answer:
         content = _ended(dataset.results(bound(dataset, query, question.values), _STANDARD[form]))
         return Answer(FORMS[form], content, headers={"revision": origin.opened})
     found = rows_of(dataset, question)
-    shown = Solutions(found.columns, found.rows[question.page.rows])
+    more = _next(asked, question.page, found)
     if form == "json":
-        content = json.dumps(document(dataset, question, found), ensure_ascii=False).encode() + b"\n"
-    else:
-        content = _WRITERS[form](dataset, question, shown)
-    return Answer(FORMS[form], content, headers={"revision": origin.opened, **_next(asked, question.page, found)})
+        return as_json(document(dataset, question, found), origin, **more)
+    shown = Solutions(found.columns, found.rows[question.page.rows])
+    return Answer(FORMS[form], _WRITERS[form](dataset, question, shown), headers={"revision": origin.opened, **more})
 
 
 def rows_of(dataset: Dataset, question: Question) -> Solutions:

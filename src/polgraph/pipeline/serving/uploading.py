@@ -13,7 +13,7 @@ from polgraph.negotiation import accepted
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from polgraph.engine import Dataset, Quad
     from polgraph.pipeline.serving.origin import Origin
@@ -36,8 +36,7 @@ _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 def parsed(asked: Asked, _: Origin) -> Answer:
     """Return the triples of the body, whose media type is `media`, as N-Triples; `base` is for relative IRIs in it."""
     quads = list(_quads(asked.text("media"), asked.body, asked.text("base") or None))
-    if len(quads) > MOST_TRIPLES:
-        raise SourceError(f"{_WHERE}: has {len(quads)} triples; expected at most {MOST_TRIPLES} at a time")
+    refuse_many(quads)
     if any(isinstance(quad.graph_name, NamedNode) for quad in quads):
         raise SourceError(f"{_WHERE}: has named graphs; expected one graph, for the address names it")
     return Answer("application/n-triples", serialise(quads, "nt", {}))
@@ -55,6 +54,12 @@ def graph(asked: Asked, origin: Origin) -> Answer:
         found.write(out, media)
 
     return Answer(media, write, headers={"revision": origin.opened})
+
+
+def refuse_many(quads: Sequence[Quad]) -> None:
+    """Refuse more triples than are taken at a time; SourceError."""
+    if len(quads) > MOST_TRIPLES:
+        raise SourceError(f"{_WHERE}: has {len(quads)} triples; expected at most {MOST_TRIPLES} at a time")
 
 
 def _holds(dataset: Dataset, name: str) -> bool:

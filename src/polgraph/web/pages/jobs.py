@@ -9,7 +9,7 @@ from polgraph.namespaces import PG
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving import forms
 from polgraph.pipeline.serving.describing import Described
-from polgraph.pipeline.serving.documents import service
+from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.web.pages.model import Page, Row
@@ -41,7 +41,7 @@ def thing(asked: Asked, origin: Origin) -> Answer:
 
 def description(asked: Asked, origin: Origin) -> Answer:
     """Describe the endpoint, by `accept`."""
-    found, form = service(origin.dataset(), asked.text("base")), forms.form_for(asked.text("accept"))
+    found, form = endpoint(origin.dataset(), asked.text("base")), forms.form_for(asked.text("accept"))
     reader = _reader(asked)
     content = _document(found, reader, {}) if form == "html" else forms.content(found, form)
     return Answer(forms.FORMS[form].media, content, headers={"revision": origin.opened})

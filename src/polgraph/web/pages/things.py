@@ -43,15 +43,15 @@ class Pages:
 
     def _thing(self, found: Described) -> Page:
         own = [triple for triple in found.said if _iri(triple.subject) == found.iri]
-        spans = [triple for triple in own if _SPAN in _iri(triple.object)]
-        others = [triple for triple in own if triple not in spans and triple.predicate.value != RDF.type]
         kinds = [triple.object for triple in own if triple.predicate.value == RDF.type]
+        spans = [triple for triple in own if _SPAN in _iri(triple.object)]
+        apart = {*spans, *(triple for triple in own if triple.predicate.value == RDF.type)}
         parts = self._parts(found)
         return Page(
             title=self._name(found.iri),
             iri=found.iri,
             kinds=tuple(map(self.shown, kinds)),
-            rows=self._rows((triple.predicate.value, triple.object) for triple in others),
+            rows=self._rows((triple.predicate.value, triple.object) for triple in own if triple not in apart),
             evidence=tuple(self._evidence(_iri(triple.object)) for triple in sorted(spans, key=_place)),
             parts=parts,
             heading="parts.text" if parts and parts[0].is_words else "parts.def",

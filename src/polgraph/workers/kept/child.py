@@ -8,6 +8,7 @@ import math
 import os
 import resource
 import signal
+from contextlib import closing
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, cast
 
@@ -143,17 +144,21 @@ def _confine(bounds: Bounded) -> None:
 
 
 def _address_space() -> int:
-    return _statm(0)
+    return _pages()[0] * os.sysconf("SC_PAGE_SIZE")
 
 
 def _own_memory() -> int:
     """Return the bytes of memory that this process has, but for those of files."""
-    return _statm(1) - _statm(2)
+    _, resident, shared = _pages()
+    return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
 
 
-def _statm(place: int) -> int:
+def _pages() -> tuple[int, int, int]:
+    """Return the pages of memory that are addressed, there, and shared; without pathlib: it is asked for each job."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  # before each job: pathlib costs
-            return int(file.read().split()[place]) * os.sysconf("SC_PAGE_SIZE")
+        file = os.open("/proc/self/statm", os.O_RDONLY)
     except OSError:
-        return 0
+        return 0, 0, 0
+    with closing(os.fdopen(file, "rb", buffering=0)) as told:
+        addressed, resident, shared = map(int, told.read(200).split()[:3])
+    return addressed, resident, shared
