@@ -16,8 +16,8 @@ TIME = "the request took longer than the limit; expected one that takes less"
 
 @pytest.fixture(scope="module")
 def hurried() -> Iterator[Assistant]:
-    """An assistant whose calls may take two seconds."""
-    with over_streams("--seconds", "2") as talking:
+    """An assistant whose calls may take a second."""
+    with over_streams("--seconds", "1") as talking:
         yield talking
 
 
@@ -27,7 +27,7 @@ def test_a_runaway_ends_and_the_next_call_is_answered(hurried: Assistant) -> Non
 
 
 def test_a_call_beside_runaways_is_answered_before_they_end(hurried: Assistant) -> None:
-    runaways = [hurried.portal.start_task_soon(hurried.refused_later, "sparql", RUNAWAY) for _ in range(4)]
+    runaways = [hurried.portal.start_task_soon(hurried.refused_later, "sparql", RUNAWAY) for _ in range(3)]
     assert hurried.told("sparql", query="ASK {}")["rows"] == [{"answer": True}]
     assert not all(one.done() for one in runaways)
     assert {one.result() for one in runaways} == {TIME}

@@ -55,6 +55,7 @@ ATTEMPTS = [
 ]
 
 
+@pytest.mark.parametrize("assistant", ["streams"], indirect=True)  # the way is the same to all of them
 @pytest.mark.parametrize(("tool", "arguments", "expected"), CASES, ids=lambda value: str(value)[:40])
 def test_a_refusal_is_one_line(assistant: Assistant, tool: str, arguments: dict[str, object], expected: str) -> None:
     told, *place = assistant.refused(tool, **arguments).splitlines()
