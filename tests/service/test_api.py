@@ -173,8 +173,9 @@ FOUND = {
     "Министерства внутренних дел": ("agency:mia", "name"),
     "Адилову": ("person:sanzhar-adilov", "name"),
     "Ақтауда": ("place:aktau", "name"),
-    "заместителем министра": ("post:mia.deputy-minister", "words"),
-    "clearance rate": ("indicator:clearance-rate.crime", "words"),
+    "заместителем министра": ("role:deputy-minister", "name"),
+    "clearance rate": ("measure:clearance-rate", "name"),
+    "clearance rate crime": ("indicator:clearance-rate.crime", "name"),
     "meeting with personnel": ("event:28daf1933e28", "words"),
     "release:c736a843b8cc": ("release:c736a843b8cc", "id"),
 }

@@ -23,6 +23,7 @@ COMMANDS = {
     "extract": "read the facts out of a press release, a text or a page",
     "ingest": "take releases into a store: texts, pages, folders, addresses",
     "map": "turn a facts document and its text into Turtle",
+    "mcp": "serve tools to assistants, over stdin and stdout or HTTP",
     "publish": "put the graph into a SPARQL store, graph by graph",
     "query": "answer a saved query, a query file or a query text",
     "resolve": "write who is who: one identity for every person",

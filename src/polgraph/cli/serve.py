@@ -7,14 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from polgraph.cli.numbers import positive
 from polgraph.errors import PolgraphError
 from polgraph.web.settings import WHAT, Limits, Settings
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
-_MOST = 1e9
 TOKEN = "POLGRAPH_TOKEN"  # noqa: S105  # the name of a variable
 _LIBRARIES = "the service needs libraries that are not installed; expected them after `pip install 'polgraph[web]'`"
 EXAMPLES = f"""examples:
@@ -41,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default = getattr(Limits(), name)
         option = f"--{name.replace('_', '-')}"
         told = f"{what} ({default})"
-        parser.add_argument(option, type=_positive(type(default)), default=default, metavar="N", help=told)
+        parser.add_argument(option, type=positive(type(default)), default=default, metavar="N", help=told)
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
@@ -76,14 +75,3 @@ def _settings(options: argparse.Namespace, token: str, folder: Path | None) -> S
         names=tuple(options.allow_host),
         limits=Limits(**{name: getattr(options, name) for name in WHAT}),
     )
-
-
-def _positive(kind: type[float]) -> Callable[[str], float]:
-    def number(text: str) -> float:
-        value = kind(text)
-        if not 0 < value < _MOST:
-            raise ValueError
-        return value
-
-    number.__name__ = f"number above 0 and below {_MOST:g}"
-    return number

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NOT_BY_DEFAULT = (f"{BASE}graph/curation", f"{BASE}graph/derived")
+COUNTED = 100_000
+"""Rows that `part` counts at most; there may be more."""
+TRIPLE: tuple[str, ...] = ("subject", "predicate", "object")
 _LABELS = tuple(NamedNode(iri) for iri in (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title))
 
 
@@ -99,6 +102,24 @@ class Dataset:
             return Solutions(columns, tuple(map(tuple, found)))
         except (OSError, RuntimeError) as exc:
             raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
+
+    def part(self, sparql: str, first: int, most: int) -> tuple[Solutions, int]:
+        """Answer as `answer` does, but keep only *most* rows from *first* on; count all of them, up to COUNTED."""
+        found = self._evaluate(sparql)
+        if isinstance(found, QueryBoolean):
+            return Solutions(("answer",), ((Literal(bool(found)),),)), 1
+        columns = TRIPLE if isinstance(found, QueryTriples) else tuple(one.value for one in found.variables)
+        kept: list[tuple[Term | None, ...]] = []
+        total = 0
+        try:
+            for total, row in enumerate(found, start=1):
+                if first < total <= first + most:
+                    kept.append((row.subject, row.predicate, row.object) if isinstance(row, Triple) else tuple(row))
+                elif total >= max(COUNTED, first + most + 1):
+                    break
+        except (OSError, RuntimeError) as exc:
+            raise QueryError(f"the query failed: {' '.join(str(exc).split())}") from exc
+        return Solutions(columns, tuple(kept)), total
 
     def evaluate(self, sparql: str, chosen: Chosen, *, base: str | None = None) -> Evaluated:
         """Begin to answer a query as `engine.answers.evaluated` says; for a merged dataset."""

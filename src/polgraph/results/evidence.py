@@ -31,7 +31,19 @@ def things_in(found: Solutions) -> list[NamedNode]:
     taken = next((name for name in COLUMNS if name in found.columns), None)
     if taken:
         raise QueryError(f"the rows have a column {taken} of their own; expected another name for it")
-    return sorted({thing for row in found.rows for thing in _things(found.columns, row)}, key=str)
+    return sorted({thing for row in found.rows for thing in things_of(found.columns, row)}, key=str)
+
+
+def things_of(columns: Sequence[str], row: Sequence[Term | None]) -> list[NamedNode]:
+    """Return the spans that a row names, or else its claim."""
+    for name in _SOURCES:
+        term = row[columns.index(name)] if name in columns else None
+        if isinstance(term, NamedNode):
+            return [term]
+        spans = [_span_iri(word) for word in _text(term).split()]
+        if known := [span for span in spans if span is not None]:
+            return known
+    return []
 
 
 def query_about(things: Iterable[NamedNode], text: str) -> str:
@@ -47,7 +59,8 @@ def with_evidence(found: Solutions, answer: Solutions) -> Solutions:
         spans.setdefault(_text(thing), {}).setdefault(_text(span), _Span(release, title, place, words))
     rows = []
     for row in found.rows:
-        named = {iri: span for thing in _things(found.columns, row) for iri, span in spans.get(thing.value, {}).items()}
+        things = things_of(found.columns, row)
+        named = {iri: span for thing in things for iri, span in spans.get(thing.value, {}).items()}
         rows.append((*row, *_cells(list(named.values()))))
     return Solutions((*found.columns, *COLUMNS), tuple(rows))
 
@@ -57,18 +70,6 @@ def shown_with_evidence(shown: Sequence[str], columns: Sequence[str]) -> list[st
     if not set(COLUMNS) <= set(columns):
         return list(shown)
     return [name for name in shown if name not in ("evidence", *COLUMNS)] + list(_FOR_PEOPLE)
-
-
-def _things(columns: Sequence[str], row: Sequence[Term | None]) -> list[NamedNode]:
-    """Return the spans of a row, or else its claim."""
-    for name in _SOURCES:
-        term = row[columns.index(name)] if name in columns else None
-        if isinstance(term, NamedNode):
-            return [term]
-        spans = [_span_iri(word) for word in _text(term).split()]
-        if known := [span for span in spans if span is not None]:
-            return known
-    return []
 
 
 def _span_iri(word: str) -> NamedNode | None:

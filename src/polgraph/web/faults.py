@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from polgraph.pipeline.serving.endings import TOLD
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,17 +29,14 @@ STATUSES: dict[str, tuple[int, str]] = {
     "RefusedWriteError": (403, ""),
     "SourceError": (400, ""),
     "StoreError": (503, "the store is held by another writer, or cannot be read; expected to be asked again later"),
-    "TooMuchError": (
-        413,
-        "the answer is larger than the limit; expected a request for less of it",
-    ),
+    "TooMuchError": (413, TOLD["TooMuchError"]),
     "UnknownQueryError": (404, ""),
     "UnknownThingError": (404, ""),
     "UnmetConditionError": (412, ""),
     "UnsupportedQueryError": (501, ""),
-    "died": (507, "the request needed too much memory, or was nested too deeply; expected a smaller one"),
-    "memory": (507, "the request needed more memory than the limit; expected a smaller one"),
-    "time": (504, "the request took longer than the limit; expected one that takes less"),
+    "died": (507, TOLD["died"]),
+    "memory": (507, TOLD["memory"]),
+    "time": (504, TOLD["time"]),
 }
 
 

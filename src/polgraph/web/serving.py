@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import signal
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,21 +13,23 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from polgraph.errors import StoreError
+from polgraph.listening import listening
 from polgraph.web.app import application
 from polgraph.web.guarded import Guarded
 from polgraph.web.service import Service
 
 if TYPE_CHECKING:
+    import socket
+
     from polgraph.web.settings import Settings
 
 _QUIET = 3.0  # seconds that answers on their way have when the service ends
-_WAITING = 128
 
 
 def serve(settings: Settings) -> None:
     """Serve till SIGINT or SIGTERM; StoreError if the address is taken or cannot be."""
     logging.disable(logging.ERROR)  # uvicorn's: each request has a line of ours, and no traceback leaves us
-    with _listening(settings) as sock:
+    with listening(settings.host, settings.port) as sock:
         host, port = sock.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         service = Service(settings)
@@ -79,18 +79,3 @@ def _config(service: Service) -> uvicorn.Config:
         limit_concurrency=limits.connections,
         timeout_graceful_shutdown=int(_QUIET),
     )
-
-
-def _listening(settings: Settings) -> socket.socket:
-    """Return a socket that listens."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named: else asyncio delays
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind(address)
-        sock.listen(_WAITING)
-    except OSError as exc:
-        told = os.strerror(exc.errno) if exc.errno and exc.errno > 0 else str(exc)
-        where = f"{settings.host}:{settings.port}"
-        raise StoreError(f"{where}: {told}; expected an address of this machine that is free") from exc
-    return sock

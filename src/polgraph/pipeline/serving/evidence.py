@@ -71,7 +71,7 @@ class Around:
         for text, address in dataset.select(query_about(nodes, query)).rows:
             self._addresses[str(python_value(text)).rpartition("/")[2]].append(str(python_value(address)))
 
-    def shown(self, span: Mapping[str, Value]) -> Json:
+    def shown(self, span: Mapping[str, Value]) -> dict[str, Json]:
         """Return a span with the text around it."""
         found = _SPAN.match(str(span["evidence"]))
         text = self._texts.get(found[1]) if found else None

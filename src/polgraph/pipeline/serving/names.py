@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from polgraph.engine import Dataset
     from polgraph.extraction.morphology import Morphology
 
-KINDS = ("agency", "event", "indicator", "person", "place", "post", "region", "release")
+KINDS = tuple("agency event indicator measure person place post region release role subject topic".split())
 """What can be found."""
 WHY = ("id", "name", "words")
 """Why a thing was found, the best first: by its id, by a whole name of it, by all the words in one of its names."""
