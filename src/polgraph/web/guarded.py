@@ -1,4 +1,4 @@
-"""HTTP/1.1 as uvicorn reads it, with bounds on the head of a request: its size, and how long it may take."""
+"""HTTP/1.1 as uvicorn reads it, with bounds: on the head of a request, how long it may take, how many there are."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _ANSWER = "HTTP/1.1 {}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection:
 _TOO_LARGE = _ANSWER.format(
     "431 Request Header Fields Too Large", "the head of the request is too large; expected fewer or shorter headers"
 )
+_FULL = _ANSWER.format(
+    "503 Service Unavailable\r\nRetry-After: 5", "there are too many connections; expected to be asked again later"
+)
 _WRONG = _ANSWER.format("400 Bad Request", "the request cannot be read; expected HTTP/1.1")
 _LINGER = 1.0
 """Seconds for which a client that still sends is listened to, so that it can read why nobody heeds it."""
@@ -22,8 +25,9 @@ _VERSIONS = ("1.0", "1.1")
 
 
 class Guarded(HttpToolsProtocol):
-    """Ends a connection whose request has a head that is too large, or does not come to its end."""
+    """Ends a connection that is one too many, or whose request has a head too large or without an end."""
 
+    connections_most = 64
     header_bytes = 32 * 1024
     header_seconds = 10.0
 
@@ -33,6 +37,8 @@ class Guarded(HttpToolsProtocol):
         self._head = 0
         self._in_head, self._over = True, False
         self._clock: asyncio.TimerHandle | None = self._started()
+        if len(self.server_state.connections) > self.connections_most:
+            self._end(_FULL)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""

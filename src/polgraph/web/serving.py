@@ -64,7 +64,11 @@ class _Server(uvicorn.Server):
 
 def _config(service: Service) -> uvicorn.Config:
     limits = service.settings.limits
-    bounds = {"header_bytes": limits.header_bytes, "header_seconds": limits.header_seconds}
+    bounds = {
+        "connections_most": limits.connections,
+        "header_bytes": limits.header_bytes,
+        "header_seconds": limits.header_seconds,
+    }
     return uvicorn.Config(
         application(service),
         http=type("Bounded", (Guarded,), bounds),
@@ -76,6 +80,5 @@ def _config(service: Service) -> uvicorn.Config:
         log_config=None,
         proxy_headers=False,
         server_header=False,
-        limit_concurrency=limits.connections,
         timeout_graceful_shutdown=int(_QUIET),
     )
