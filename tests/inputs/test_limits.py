@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from polgraph.engine.lexemes import REMOTE
 from polgraph.errors import SourceError
 from polgraph.inputs import FORMS
 from polgraph.limits import LIMITS, limit
-from polgraph.shacl.refusals import OFF, REFUSED
+from polgraph.shacl.refusals import OFF
 from tests.cases import ROOT
 
 PAGE = (ROOT / "docs/limits.md").read_text(encoding="utf-8")
@@ -28,7 +29,7 @@ def test_the_page_names_each_ending() -> None:
 
 
 def test_the_page_names_what_shapes_may_not_ask() -> None:
-    assert [word for word in (*REFUSED, *OFF.values()) if f"`{word}`" not in PAGE] == []
+    assert [word for word in (*REMOTE, *OFF.values()) if f"`{word}`" not in PAGE] == []
 
 
 def test_a_limit_is_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

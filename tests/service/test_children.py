@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -145,7 +146,7 @@ def _is_there(pid: int) -> bool:
     ],
 )
 def test_what_cannot_be_served_is_told_in_a_line(options: list[str], code: int, told: str) -> None:
-    command = ["polgraph", "serve", "--port", "0", *options]
+    command = [sys.executable, "-m", "polgraph", "serve", "--port", "0", *options]
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (code, "", 1), result.stderr
     assert told in result.stderr

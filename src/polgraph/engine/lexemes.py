@@ -30,7 +30,8 @@ LEXEMES = re.compile(
     rf"|(?P<number>{_NUMBER})|(?P<sign>&&|\|\||\^\^|[{{}}()\[\].;,/|^!+*=<>?-])"
 )
 _LONG = 20_000
-_REMOTE = "SERVICE|LOAD|FROM"
+REMOTE = ("SERVICE", "LOAD", "FROM")
+"""The keywords by which a query or an update reaches out of the dataset at hand."""
 # What follows `FROM:a`, `LOAD:a` and `SERVICE:a`, and hardly ever a name with such a prefix.
 _AFTER = {"FROM": r"\{|WHERE|\Z", "LOAD": r";|INTO|\Z", "SERVICE": r"\{"}
 _TOKEN = re.compile(r"_(?P<name>\w+)_(?P<type>[a-z]+)\Z")
@@ -66,7 +67,7 @@ def remote_words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for lexeme in LEXEMES.finditer(text):
         prefix = (lexeme["name"] or "").partition(":")[0]
-        words = re.findall(_REMOTE, (lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper())
+        words = re.findall("|".join(REMOTE), (lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper())
         found += [word for word in words if not prefix or _stands_as(word, text, lexeme.end())]
     return tuple(dict.fromkeys(found))
 

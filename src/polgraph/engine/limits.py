@@ -6,7 +6,7 @@ hundreds of patterns. The limits are a fifth to a tenth of what was seen to fail
 
 from __future__ import annotations
 
-from polgraph.engine.lexemes import LEXEMES, remembered, remote_words
+from polgraph.engine.lexemes import LEXEMES, REMOTE, remembered, remote_words
 from polgraph.errors import FarQueryError, QueryError
 
 TYPE_CHECKING = False
@@ -18,13 +18,12 @@ BYTES = 256 * 1024
 DEPTH, PATTERNS, BRANCHES, STEPS, OPERATORS, IRI = 200, 200, 100, 100, 1000, 2048
 
 _FAR = ("SERVICE", "LOAD")
-_REMOTE = (*_FAR, "FROM")
 _OPEN, _CLOSE = "{([", "})]"
 
 
 def refuse_remote(text: str) -> None:
     """Refuse a query that would reach out of the dataset: FarQueryError on SERVICE, LOAD and FROM."""
-    _refuse(text, _REMOTE)
+    _refuse(text, REMOTE)
 
 
 def refuse_far(text: str) -> None:
