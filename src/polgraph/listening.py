@@ -25,5 +25,5 @@ def listening(host: str, port: int) -> socket.socket:
         raise StoreError(f"{host}:{port}: is no name of a host; expected an address of this machine") from None
     except OSError as exc:
         told = os.strerror(exc.errno) if exc.errno and exc.errno > 0 else str(exc.strerror)
-        raise StoreError(f"{host}:{port}: {told}; expected an address of this machine that is free") from exc
+        raise StoreError(f"{host}:{port}: {told}; expected an address of this machine, a free --port") from exc
     return sock

@@ -19,7 +19,6 @@ ALIASES = {
     "application/json": "application/sparql-results+json",
     "application/turtle": "text/turtle",
     "application/x-turtle": "text/turtle",
-    "application/xml": "application/sparql-results+xml",
     "text/json": "application/sparql-results+json",
     "text/plain": "application/n-triples",
 }

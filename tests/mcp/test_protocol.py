@@ -146,14 +146,14 @@ def test_a_port_that_is_taken_is_told() -> None:
     ):
         output, errors = process.communicate()
     assert (process.returncode, output) == (3, b"")
-    assert errors.endswith(b"expected an address of this machine that is free\n")
+    assert errors.endswith(b"expected an address of this machine, a free --port\n")
 
 
 @pytest.mark.parametrize(
     ("options", "status", "told"),
     [
-        (["--seconds", "0"], 2, "argument --seconds: invalid number above 0"),
-        (["--seconds", "nan"], 2, "argument --seconds: invalid number above 0"),
+        (["--seconds", "0"], 2, "argument --seconds: is '0'; expected a number above 0"),
+        (["--seconds", "nan"], 2, "argument --seconds: is 'nan'; expected a number above 0"),
         (["--http", "--port", "70000"], 3, "127.0.0.1:70000: there is no such port; expected one from 0 to 65535"),
         (["--http", "--host", "a..b"], 3, "a..b:8766: is no name of a host; expected an address of this machine"),
     ],

@@ -75,7 +75,12 @@ def test_a_release_is_put_read_and_taken_out(store: httpx.Client, folder: Path) 
 
 REFUSED = {
     "a release that breaks a shape": (GRAPH, RELEASE.replace("    pg:text ", "    pg:note "), 422, "exactly one text"),
-    "a release of another name": (f"{iris.RELEASE_GRAPHS}0123456789ab", RELEASE, 422, "expected its own"),
+    "a release of another name": (
+        f"{iris.RELEASE_GRAPHS}0123456789ab",
+        RELEASE,
+        422,
+        f"expected the graph of that one, {GRAPH}",
+    ),
     "what is no release": (GRAPH, "<http://a.example/> <http://b.example/> 1 .", 422, ""),
     "nothing": (GRAPH, "# nothing", 403, "expected a release, or DELETE"),
     "who is who": (iris.RESOLUTION_GRAPH, RELEASE, 403, "polgraph makes itself"),

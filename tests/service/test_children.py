@@ -142,7 +142,7 @@ def _is_there(pid: int) -> bool:
         (["--writable"], 2, "--writable needs POLGRAPH_TOKEN"),
         (["--no-validate"], 2, "expected --writable too"),
         (["--host", "192.0.2.1"], 3, "expected an address of this machine"),
-        (["--workers", "0"], 2, "number above 0"),
+        (["--workers", "0"], 2, "is '0'; expected a whole number above 0"),
     ],
 )
 def test_what_cannot_be_served_is_told_in_a_line(options: list[str], code: int, told: str) -> None:

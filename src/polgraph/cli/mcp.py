@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.cli.numbers import positive
+from polgraph.cli.stores import add_store
 from polgraph.errors import PolgraphError
 
 if TYPE_CHECKING:
     import argparse
 
-STORE = "POLGRAPH_STORE"
 _LIBRARY = "the tools need a library that is not installed; expected it after `pip install 'polgraph[mcp]'`"
-EXAMPLES = f"""examples:
+EXAMPLES = """examples:
   polgraph mcp                           the shipped data, over stdin and stdout, as assistants start it
-  polgraph mcp --store archive           a store of your own; {STORE}=archive says the same
+  polgraph mcp --store archive           a store of your own; POLGRAPH_STORE=archive says the same
   polgraph mcp --http --port 9001        over HTTP, at http://127.0.0.1:9001/mcp
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    store = os.environ.get(STORE)
-    parser.add_argument(
-        "--store",
-        type=Path,
-        default=Path(store) if store else None,
-        metavar="DIR",
-        help="a store, in place of the shipped data",
-    )
+    add_store(parser)
     parser.add_argument("--http", action="store_true", help="serve over HTTP, not over stdin and stdout")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8766, help="the port to listen at, 0 for any (8766)")

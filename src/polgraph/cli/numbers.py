@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,13 @@ def positive(kind: type[float]) -> Callable[[str], float]:
     """Return what reads a number of a *kind* that limits something."""
 
     def number(text: str) -> float:
-        value = kind(text)
+        try:
+            value = kind(text)
+        except ValueError:
+            value = kind(0)
         if not 0 < value < _MOST:
-            raise ValueError
+            whole = "a whole number" if kind is int else "a number"
+            raise ArgumentTypeError(f"is {text!r}; expected {whole} above 0 and below {_MOST:g}")
         return value
 
-    number.__name__ = f"number above 0 and below {_MOST:g}"
     return number

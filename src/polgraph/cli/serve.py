@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from polgraph.cli.numbers import positive
+from polgraph.cli.stores import add_store
 from polgraph.errors import PolgraphError
 from polgraph.web.settings import WHAT, Limits, Settings
 
@@ -26,7 +27,7 @@ EXAMPLES = f"""examples:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("--store", type=Path, metavar="DIR", help="a store, in place of the shipped data")
+    add_store(parser)
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8765, help="the port to listen at, 0 for any (8765)")
     parser.add_argument(

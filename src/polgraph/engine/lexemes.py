@@ -29,6 +29,8 @@ LEXEMES = re.compile(
     rf"|[?$](?P<variable>\w+)|(?P<name>{_NAME})|(?P<word>[A-Za-z]\w*)"
     rf"|(?P<number>{_NUMBER})|(?P<sign>&&|\|\||\^\^|[{{}}()\[\].;,/|^!+*=<>?-])"
 )
+UPDATES = ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
+"""The keywords that updates begin with."""
 _LONG = 20_000
 REMOTE = ("SERVICE", "LOAD", "FROM")
 """The keywords by which a query or an update reaches out of the dataset at hand."""
@@ -46,6 +48,12 @@ def token_of(lexeme: re.Match[str]) -> tuple[str, str] | None:
 def tokens(text: str) -> Iterator[tuple[str, str]]:
     """Yield (name, type) of each parameter token outside strings, IRIs and comments."""
     return (token for lexeme in LEXEMES.finditer(text) if (token := token_of(lexeme)))
+
+
+def first_word(text: str) -> str:
+    """Return the keyword that a query or an update begins with, in capitals, after what it declares."""
+    words = (lexeme["word"].upper() for lexeme in LEXEMES.finditer(text) if lexeme["word"])
+    return next((word for word in words if word not in ("BASE", "PREFIX")), "")
 
 
 def remembered(look: Callable[[str], Found]) -> Callable[[str], Found]:

@@ -70,7 +70,9 @@ async def unrouted(request: Request, exc: Exception) -> Response:
     if isinstance(exc, HTTPException) and exc.status_code == _NOT_ALLOWED and request.method == "OPTIONS":
         return options(exc.headers or {})
     status, headers = (exc.status_code, exc.headers or {}) if isinstance(exc, HTTPException) else (500, {})
-    return fault(request, status, _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD))), **_with_underscores(headers))
+    told = _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD)))
+    told = f"{told} {headers['Allow']}" if status == _NOT_ALLOWED and "Allow" in headers else told
+    return fault(request, status, told, **_with_underscores(headers))
 
 
 def options(headers: Mapping[str, str]) -> Response:
@@ -90,6 +92,6 @@ def _with_underscores(headers: Mapping[str, str]) -> dict[str, str]:
 
 _TOLD = {
     404: "there is nothing here; expected /sparql, /api/openapi.json, or the path of a thing such as /id/region/KZ-47",
-    405: "the method is not allowed here; expected one of those in Allow",
+    405: "the method is not allowed here; expected one of",
     500: _UNTOLD,
 }

@@ -18,7 +18,9 @@ _TOO_LARGE = _ANSWER.format(
 _FULL = _ANSWER.format(
     "503 Service Unavailable\r\nRetry-After: 5", "there are too many connections; expected to be asked again later"
 )
-_WRONG = _ANSWER.format("400 Bad Request", "the request cannot be read; expected HTTP/1.1")
+_WRONG = _ANSWER.format(
+    "400 Bad Request", "the request cannot be read; expected HTTP/1.1, with letters beyond ASCII percent-encoded"
+)
 _LINGER = 1.0
 """Seconds for which a client that still sends is listened to, so that it can read why nobody heeds it."""
 _VERSIONS = ("1.0", "1.1")

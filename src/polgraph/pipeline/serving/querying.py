@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from polgraph.engine.answers import Chosen
+from polgraph.engine.lexemes import UPDATES, first_word
 from polgraph.engine.limits import refuse_far, refuse_unbearable
 from polgraph.errors import QueryError
 from polgraph.negotiation import accepted
@@ -32,6 +33,8 @@ def query(asked: Asked, origin: Origin) -> Answer:
     if origin.prefixes:
         text = spelled_out(text)
     chosen = Chosen(tuple(asked.texts("default")), tuple(asked.texts("named")), origin.prefixes)
+    if first_word(text) in UPDATES:
+        raise QueryError("this is an update; expected a query here, and updates at /update")
     dataset = origin.dataset()
     found = dataset.evaluate(text, chosen, base=asked.text("base") or None)
     media = accepted(asked.text("accept"), found.media)

@@ -83,9 +83,11 @@ def _put(store: Kept, name: str, triples: Sequence[Triple]) -> tuple[dict[Path, 
 def _check(graph: str, triples: Sequence[Triple]) -> None:
     """Look that a release breaks no shape, and has the name of its graph; ConformanceError."""
     problems = readings.broken(to_turtle(triples), graph)
-    named = {one.subject for one in triples if one.object == NamedNode(PG.Release)}
-    if not problems and named != {NamedNode(iris.thing("release", graph.removeprefix(RELEASE_GRAPHS)))}:
-        problems = [f"{graph}: holds {len(named)} releases, or one of another name; expected its own"]
+    named = sorted({str(one.subject).strip("<>") for one in triples if one.object == NamedNode(PG.Release)})
+    if not problems and named != [iris.thing("release", graph.removeprefix(RELEASE_GRAPHS))]:
+        held = ", ".join(iris.short_iri(name) for name in named[:_SHOWN]) or "no release"
+        own = f"the graph of that one, {iris.release_graph(named[0])}" if len(named) == 1 else "one release"
+        problems = [f"{graph}: would hold {held}; expected {own}"]
     if problems:
         error = ConformanceError(f"{problems[0]}; nothing was stored")
         for problem in problems[1:_SHOWN]:
