@@ -68,6 +68,7 @@ def _config(service: Service) -> uvicorn.Config:
         "connections_most": limits.connections,
         "header_bytes": limits.header_bytes,
         "header_seconds": limits.header_seconds,
+        "body_seconds": limits.body_seconds,
     }
     return uvicorn.Config(
         application(service),
