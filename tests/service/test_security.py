@@ -41,9 +41,14 @@ def test_a_name_of_others_is_not_answered(client: httpx.Client, host: str) -> No
     assert client.get("/sparql", headers={"Host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1234", "127.0.0.1", "[::1]:8765"])
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1234", "localhost:", "127.0.0.1", "[::1]:8765"])
 def test_a_name_of_this_machine_is_answered(client: httpx.Client, host: str) -> None:
     assert client.get("/health", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["localhost:http", "localhost:80x", "localhost:123456", "localhost:80:80", "[::1]x"])
+def test_a_host_that_is_none_is_refused(client: httpx.Client, host: str) -> None:
+    assert client.get("/health", headers={"Host": host}).status_code == 400
 
 
 def test_a_name_that_is_allowed_is_answered() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from ipaddress import ip_address
@@ -31,6 +32,7 @@ _SHARED = {
     "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Request-Id",
 }
 _OURS = 500  # the first status that tells of a failure on our side
+_HOST = re.compile(r"(?P<name>\[[^]]*\]|[^:]*)(:[0-9]{0,5})?")
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -74,8 +76,12 @@ class Outer:
         hosts = request.headers.getlist("host")
         if len(hosts) != 1:
             return fault(request, 400, f"there are {len(hosts)} Host headers; expected one")
-        name = hosts[0].lower().rpartition(":")[0] if _has_port(hosts[0]) else hosts[0].lower()
-        if name not in self._names:
+        found = _HOST.fullmatch(hosts[0].lower())
+        if not found:
+            return fault(
+                request, 400, f"the host {hosts[0][:100]!r} cannot be read; expected a name, and perhaps a port"
+            )
+        if found["name"] not in self._names:
             return fault(request, 421, f"the host {hosts[0][:100]!r} is not served here; expected --allow-host for it")
         return None
 
@@ -87,10 +93,6 @@ def names_of(host: str, names: tuple[str, ...]) -> tuple[str, ...]:
     except ValueError:
         own = host
     return (own, *names)
-
-
-def _has_port(host: str) -> bool:
-    return ":" in host.rpartition("]")[2]
 
 
 def _is_shared(scope: Scope) -> bool:
