@@ -6,13 +6,13 @@ import json
 import re
 import sys
 import time
-from ipaddress import ip_address
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
+from polgraph.listening.sockets import shown
 from polgraph.web.faults import fault
 from polgraph.workers.kept.jobs import Failed
 
@@ -88,11 +88,7 @@ class Outer:
 
 def names_of(host: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that a service at *host* is asked by."""
-    try:
-        own = f"[{host}]" if ip_address(host).version == 6 else host
-    except ValueError:
-        own = host
-    return (own, *names)
+    return (shown(host), *names)
 
 
 def _is_shared(scope: Scope) -> bool:
