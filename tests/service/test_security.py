@@ -137,6 +137,24 @@ def test_a_process_behind_the_wall_calls_nobody() -> None:
         assert canary.seen == []
 
 
+def test_a_process_behind_the_wall_has_no_other_way_to_a_socket() -> None:
+    """A ring of io_uring would open one unseen by the wall."""
+    program = (
+        "import ctypes, sys\n"
+        "from polgraph.workers.kept.walled import wall\n"
+        "libc = ctypes.CDLL(None, use_errno=True)\n"
+        "libc.syscall(425, 0, None)\n"
+        "before = ctypes.get_errno()\n"
+        "if not wall(): sys.exit(3)\n"
+        "libc.syscall(425, 0, None)\n"
+        "print(before, ctypes.get_errno())\n"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    if result.returncode == 3 or result.stdout.startswith("13 "):
+        pytest.skip("this system has no wall, or one of its own before it")
+    assert result.stdout.split()[-1:] == ["13"], result.stderr
+
+
 def test_the_children_of_a_service_are_behind_the_wall(service: Served) -> None:
     filters = {process: _filters(process) for process in (service.process.pid, *processes_below(service.process.pid))}
     if None in filters.values():
