@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import time
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from starlette.requests import Request
 
 from polgraph.listening.sockets import shown
 from polgraph.web.faults import fault
+from polgraph.web.log import Log
 from polgraph.workers.kept.jobs import Failed
 
 if TYPE_CHECKING:
@@ -42,11 +42,13 @@ class Outer:
     def __init__(self, app: ASGIApp, names: tuple[str, ...]) -> None:
         self._app = app
         self._names = {*_LOCAL, *(name.lower() for name in names)}
+        self._log = Log()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the application answer, if it was asked by a name of its own."""
-        if scope["type"] != "http":
-            return await self._app(scope, receive, send)
+        if scope["type"] != "http":  # all that lasts from the start to the end
+            await self._app(scope, receive, send)
+            return self._log.end()
         began, number = time.monotonic(), token_hex(8)
         sent = {"status": 0, "bytes": 0}
 
@@ -69,7 +71,7 @@ class Outer:
         except Failed:  # in the midst of an answer: the server ends the connection, for the answer has no end
             sent["status"] = 0
         finally:
-            _log(request, number, sent, time.monotonic() - began)
+            self._log.tell(_line(request, number, sent, time.monotonic() - began))
 
     def _wrong_host(self, request: Request) -> ASGIApp | None:
         """Return the answer to who asks by a name of others: their page may have led a browser here."""
@@ -97,8 +99,8 @@ def _is_shared(scope: Scope) -> bool:
     return reads or not scope["path"].startswith(("/store", "/update"))
 
 
-def _log(request: Request, number: str, sent: dict[str, int], seconds: float) -> None:
-    """Write a line about a request, without what was asked: that is the reader's own."""
+def _line(request: Request, number: str, sent: dict[str, int], seconds: float) -> str:
+    """Return a line about a request, without what was asked: that is the reader's own."""
     line = {
         "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "id": number,
@@ -111,4 +113,4 @@ def _log(request: Request, number: str, sent: dict[str, int], seconds: float) ->
     }
     if sent["status"] >= _OURS and request.scope.get("reason"):
         line["reason"] = request.scope["reason"]
-    sys.stderr.write(f"{json.dumps(line)}\n")
+    return json.dumps(line)
