@@ -12,7 +12,7 @@ from polgraph import __version__
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from polgraph.workers.kept.pool import Task
+    from polgraph.workers.kept.jobs import Task
 
 _EACH_TIME_ANOTHER = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
 
