@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NONE: Mapping[str, str] = {}
 LATER = {"Retry-After": "10"}
 """When to come again to what is not available."""
+_ALL = "DELETE, GET, HEAD, OPTIONS, POST, PUT"  # what may be asked of one address or another
 _NOT_ALLOWED, _UNAVAILABLE = 405, 503
 _UNTOLD = "the request failed; expected this never, please report it with the request id"
 # How a job may end, and what that is in HTTP; the message of an error of ours is for who asked.
@@ -73,18 +74,20 @@ async def refused(request: Request, exc: Exception) -> Response:
 
 
 async def unrouted(request: Request, exc: Exception) -> Response:
-    """Answer for what no route has: 404, and 405 with what is allowed."""
-    if isinstance(exc, HTTPException) and exc.status_code == _NOT_ALLOWED and request.method == "OPTIONS":
-        return options(exc.headers or {})
+    """Answer for what no route has: 404, and 405 with what is allowed; for what OPTIONS asks, too."""
     status, headers = (exc.status_code, exc.headers or {}) if isinstance(exc, HTTPException) else (500, {})
-    told = _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD)))
-    told = f"{told} {headers['Allow']}" if status == _NOT_ALLOWED and "Allow" in headers else told
-    return fault(request, status, told, headers)
+    if request.method == "OPTIONS" and request.scope["path"] == "*":
+        return _options(_ALL)
+    if status != _NOT_ALLOWED:
+        return fault(request, status, _TOLD.get(status, str(getattr(exc, "detail", _UNTOLD))), headers)
+    allowed = ", ".join(sorted({*headers["Allow"].split(", "), "OPTIONS"}))
+    if request.method == "OPTIONS":
+        return _options(allowed)
+    return fault(request, status, f"the method is not allowed here; expected one of {allowed}", {"Allow": allowed})
 
 
-def options(headers: Mapping[str, str]) -> Response:
+def _options(allowed: str) -> Response:
     """Tell what may be asked of an address, and browsers that pages of others may read it."""
-    allowed = ", ".join(sorted({*headers.get("Allow", "").split(", "), "OPTIONS"} - {""}))
     shared = {
         "Access-Control-Allow-Methods": allowed,
         "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
@@ -95,6 +98,5 @@ def options(headers: Mapping[str, str]) -> Response:
 
 _TOLD = {
     404: "there is nothing here; expected /sparql, /api/openapi.json, or the path of a thing such as /id/region/KZ-47",
-    405: "the method is not allowed here; expected one of",
     500: _UNTOLD,
 }
