@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -100,6 +101,19 @@ def _runs(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "R"
     except OSError:
         return False
+
+
+def test_who_does_not_read_an_answer_holds_nothing_up() -> None:
+    """More of them than may be at work: each holds a child till its time is over."""
+    query = httpx.QueryParams({"query": "SELECT * { ?s ?p ?o . ?a ?b ?c } LIMIT 100000"})
+    with serving("--answer-seconds", "1", "--aside", "2") as served, ExitStack() as held:
+        for _ in range(5):
+            connection = held.enter_context(socket.create_connection(("127.0.0.1", served.port)))
+            connection.sendall(f"GET /sparql?{query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        with httpx.Client(base_url=served.address, trust_env=False, timeout=30) as client:
+            assert asked(client, "ASK {}") == 200
+            until(lambda: len(family(served.process.pid)) == PROCESSES)
+            assert asked(client, "ASK {}") == 200
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -29,6 +29,10 @@ class Desk:
         await self._tasks[name]
         await asyncio.sleep(0)
 
+    def end_unheard(self, name: str) -> None:
+        """Tell a job to end, and do not wait till it has."""
+        self._ends[name].set()
+
     async def leave(self, name: str) -> None:
         self._tasks[name].cancel()
         await asyncio.gather(self._tasks[name], return_exceptions=True)
@@ -106,6 +110,50 @@ def test_who_goes_away_while_waiting_leaves_the_queue() -> None:
         await desk.end("d")
 
     played(Room(running=1, aside=0), story)
+
+
+def test_who_left_the_queue_takes_no_room_in_it() -> None:
+    async def story(desk: Desk) -> None:
+        for name in "abcd":
+            await desk.begin(name)
+        await desk.leave("c")
+        await desk.begin("e")
+        await desk.begin("f")
+        for name in "abdef":
+            await desk.end(name)
+
+    played(Room(running=1, aside=0, waiting=4), story)
+
+
+def test_who_leaves_at_the_moment_of_its_turn_gives_it_on() -> None:
+    async def story(desk: Desk) -> None:
+        await desk.begin("a")
+        await desk.begin("b")
+        desk.end_unheard("a")
+        await asyncio.sleep(0)  # now b has its turn, and has not heard of it
+        await desk.leave("b")
+        await desk.begin("c")
+        assert desk.running == ["c"]
+        await desk.end("c")
+
+    played(Room(running=1, aside=0), story)
+
+
+def test_one_client_leaves_room_for_another() -> None:
+    async def story(desk: Desk) -> None:
+        for name in "abcdef":
+            await desk.begin(name, "one")
+        while len(desk.running) < 3:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.2)
+        assert desk.running == ["a", "b", "c"]
+        await desk.begin("g", "two")
+        while "g" not in desk.running:
+            await asyncio.sleep(0.01)
+        for name in "gabcdef":
+            await desk.end(name)
+
+    played(Room(running=1, aside=3), story)
 
 
 @pytest.mark.parametrize(("room", "client"), [(Room(1, 0, waiting=1), False), (Room(1, 0, of_client=2), True)])

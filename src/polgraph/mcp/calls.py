@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, cast
 from polgraph.errors import PolgraphError, QueryError, StoreError
 from polgraph.mcp.arguments import checked
 from polgraph.pipeline.serving.endings import TOLD
-from polgraph.workers.kept.jobs import Bounded, Failed
+from polgraph.workers.kept.held import Nursery
+from polgraph.workers.kept.jobs import Bounded, Failed, Task
 from polgraph.workers.kept.lanes import BusyError, Room
-from polgraph.workers.kept.pool import Nursery, Pool, Task
+from polgraph.workers.kept.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping

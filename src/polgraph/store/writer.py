@@ -232,7 +232,7 @@ def _lines(graph: str, entry: Entry | None) -> list[Triple]:
 
 
 def forget_engine(layout: Layout, lost: Callable[[DiskStore], None]) -> None:
-    """Remove the cache and all copies of it, so that the next writer makes them anew; StoreError if it is held.
+    """Remove the cache, so that the next writer makes it anew; readers have the copies till then. StoreError if held.
 
     Before, *lost* may look into it for what the files lack; not after a writer that died, for then the files decide.
     """
@@ -244,8 +244,7 @@ def forget_engine(layout: Layout, lost: Callable[[DiskStore], None]) -> None:
                 lost(engine)
                 engine.close()
         write_durably({layout.unfinished: b""})
-        for folder in (layout.engine, layout.snapshots):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(layout.engine, ignore_errors=True)
         layout.snapshots.mkdir(exist_ok=True)
     finally:
         lock.close()

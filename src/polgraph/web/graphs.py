@@ -15,9 +15,8 @@ from polgraph.web.conditions import condition
 from polgraph.web.service import client
 from polgraph.web.sparql import accept_of, only
 from polgraph.web.writers import refuse_stranger
-from polgraph.workers.kept.jobs import Failed
+from polgraph.workers.kept.jobs import Failed, Task
 from polgraph.workers.kept.lanes import BusyError
-from polgraph.workers.kept.pool import Task
 
 if TYPE_CHECKING:
     from starlette.requests import Request

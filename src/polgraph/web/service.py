@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from polgraph.pipeline.serving.origin import Origin
 from polgraph.web import faults, tags
-from polgraph.workers.kept.jobs import Failed
+from polgraph.workers.kept.held import Nursery
+from polgraph.workers.kept.jobs import CUT, Failed, Task
 from polgraph.workers.kept.lanes import BusyError, Room
-from polgraph.workers.kept.pool import Nursery, Pool, Task
+from polgraph.workers.kept.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from polgraph.web.settings import Settings
-    from polgraph.workers.kept.jobs import Bounded, Json
+    from polgraph.workers.kept.jobs import Bounded, Json, Reply
 
 _ONE_WRITER = Room(running=1, aside=0, waiting=32)
 _NONE: Mapping[str, str] = {}
@@ -115,26 +116,36 @@ class Answering(Response):
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer, or why there is none; Failed if it is cut, which ends the connection before its time."""
-        begun = False
         try:
             async with self._pool.reply(self._task) as reply:
-                headers = {**self._more, **reply.headers, **tags.headers(self._tag, reply.headers.get("revision", ""))}
-                headers = {name: value for name, value in headers.items() if name not in _OURS}
-                response = Response(reply.whole, reply.status, headers, media_type=reply.media or None)
-                if reply.whole is not None:
-                    return await response(scope, receive, send)
-                del response.headers["content-length"]  # which is that of no content
+                response = self._response(reply)
+                if reply.whole is None:
+                    await self._stream(reply, response, send)
+                    return
+        except Failed as exc:
+            if exc.kind == CUT:
+                raise
+            response = faults.failed(self._request, exc)
+        except BusyError as exc:
+            response = faults.busy(self._request, client=exc.client)
+        await response(scope, receive, send)  # when the child is at work for others
+
+    def _response(self, reply: Reply) -> Response:
+        told = {name: value for name, value in reply.headers.items() if name not in _OURS}
+        headers = {**self._more, **told, **tags.headers(self._tag, reply.headers.get("revision", ""))}
+        return Response(reply.whole, reply.status, headers, media_type=reply.media or None)
+
+    async def _stream(self, reply: Reply, response: Response, send: Send) -> None:
+        """Send piece by piece, to a client that takes them in time."""
+        del response.headers["content-length"]  # which is that of no content
+        try:
+            async with asyncio.timeout(self._task.bounds.streaming):
                 await send({"type": "http.response.start", "status": reply.status, "headers": response.raw_headers})
-                begun = True
                 async for piece in reply.pieces:
                     await send({"type": "http.response.body", "body": piece, "more_body": True})
-                await send({"type": "http.response.body", "body": b"", "more_body": False})
-        except Failed as exc:
-            if begun:
-                raise
-            await faults.failed(self._request, exc)(scope, receive, send)
-        except BusyError as exc:
-            await faults.busy(self._request, client=exc.client)(scope, receive, send)
+        except TimeoutError:
+            raise Failed(CUT) from None
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 async def _gone(receive: Receive) -> None:

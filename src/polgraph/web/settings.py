@@ -16,7 +16,7 @@ class Limits:
     query_seconds: float = 10.0
     update_seconds: float = 30.0
     check_seconds: float = 60.0
-    answer_seconds: float = 300.0
+    answer_seconds: float = 120.0
     memory: int = 1024
     answer: int = 256
     body_bytes: int = 16 * 1024 * 1024

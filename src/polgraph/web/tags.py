@@ -14,7 +14,7 @@ from polgraph import __version__
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from polgraph.workers.kept.pool import Task
+    from polgraph.workers.kept.jobs import Task
 
 # The engine needs no space before a function, and takes a comment before its bracket: a tag too few does no harm.
 _EACH_TIME_ANOTHER = re.compile(r"(?:now|rand|uuid|bnode)\s*+[(#]", re.IGNORECASE)

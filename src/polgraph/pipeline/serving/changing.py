@@ -56,32 +56,35 @@ class StoreChanges:
 
     def put(self, asked: Asked) -> Answer:
         """Let the graph of a release hold the N-Triples of the body."""
-        return self._write(asked, [])
+        return self._write(asked, add=False)
 
     def post(self, asked: Asked) -> Answer:
         """Add the N-Triples of the body to the graph of a release."""
-        return self._write(asked, self._stored(_name(asked)))
+        return self._write(asked, add=True)
 
     def delete(self, asked: Asked) -> Answer:
         """Take a release out; UnknownThingError if it is not there."""
         name = _name(asked)
-        if not self._stored(name):
+        before = self._stored(name)
+        if not before:
             raise UnknownThingError(f"there is no graph {name!r}; expected one that is here")
         refuse_unmet(asked, there=True)
-        replace(self._folder, {name: []})
+        replace(self._folder, {name: []}, {name: before})
         return DONE
 
     def _stored(self, name: str) -> list[Triple]:
         with closing(Reader(self._folder)) as reader:
             return reader.triples(name)
 
-    def _write(self, asked: Asked, kept: list[Triple]) -> Answer:
+    def _write(self, asked: Asked, *, add: bool) -> Answer:
         name = _name(asked)
-        refuse_unmet(asked, there=bool(kept or self._stored(name)))
+        before = self._stored(name)
+        refuse_unmet(asked, there=bool(before))
         given = [quad.triple for quad in parse_ntriples(asked.body, "the body")]
-        if not given and not kept:
+        if not given and not (add and before):
             raise RefusedWriteError(f"{name}: is given no triples; expected a release, or DELETE")
-        return CREATED if replace(self._folder, {name: list(dict.fromkeys([*kept, *given]))}) else DONE
+        new = list(dict.fromkeys([*before, *given])) if add else given
+        return CREATED if replace(self._folder, {name: new}, {name: before}) else DONE
 
 
 def _name(asked: Asked) -> str:

@@ -44,6 +44,8 @@ class Origin:
         if self.folder is None:
             return merged()
         newest = self.revision()
+        if self._open and not newest:  # the index is made anew: what is open is read on
+            return self._open[1]
         if self._open is None or self._open[0] != newest:
             self._let_go()
             path, descriptor = snapshots.newest(self._snapshots)

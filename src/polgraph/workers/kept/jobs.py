@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import IO, TypeAlias
 
@@ -56,6 +56,33 @@ class Bounded:
     answer: int = 256
     streaming: float = 300.0
     """Seconds that the reader of an answer may take for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job by its name, with what is asked and what it may take; *client* is who asks."""
+
+    job: str
+    values: Mapping[str, Json]
+    body: bytes = b""
+    bounds: Bounded = field(default_factory=Bounded)
+    client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a child answers: the head, and the pieces of the content; Failed if it comes to no end."""
+
+    status: int
+    media: str
+    headers: Mapping[str, str]
+    pieces: AsyncIterator[bytes]
+    whole: bytes | None
+    """The content, if it came in one piece."""
+
+
+CUT = "cut"
+"""How a job fails once a part of its answer is sent."""
 
 
 class Failed(Exception):  # noqa: N818  # the end of a job, which a service has an answer for

@@ -29,6 +29,16 @@ class Room:
     of_client: int = 32
     """Running and waiting, of one client."""
 
+    @property
+    def most(self) -> int:
+        """How many may run."""
+        return self.running + self.aside
+
+    @property
+    def most_of_client(self) -> int:
+        """How many of one client may run, so that there is room for another."""
+        return max(self.running, self.most - self.running)
+
 
 class BusyError(Exception):
     """There is no room: for this *client* alone, or for anybody."""
@@ -42,6 +52,7 @@ class BusyError(Exception):
 class Place:
     """One job that runs; *process* is the child that does it, once it is known."""
 
+    client: str
     began: float = field(default_factory=time.monotonic)
     aside: bool = False
     process: int | None = None
@@ -54,13 +65,21 @@ class Place:
                 os.setpriority(os.PRIO_PROCESS, self.process, ASIDE)
 
 
+@dataclass(eq=False, slots=True)
+class _Turn:
+    """One job that waits for its place."""
+
+    client: str
+    place: asyncio.Future[Place]
+
+
 class Lanes:
-    """Lets jobs run by *room*, in the order in which they came."""
+    """Lets jobs run by *room*, in the order in which they came; those of a client that has many wait for others."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
         self._running: set[Place] = set()
-        self._waiting: deque[asyncio.Future[Place]] = deque()
+        self._waiting: deque[_Turn] = deque()
         self._clients: Counter[str] = Counter()
         self._ticking: asyncio.TimerHandle | None = None
 
@@ -73,7 +92,7 @@ class Lanes:
             raise BusyError(client=False)
         self._clients[client] += 1
         try:
-            place = await self._turn()
+            place = await self._turn(client)
             try:
                 yield place
             finally:
@@ -84,34 +103,37 @@ class Lanes:
                 del self._clients[client]
             self._let_in()
 
-    async def _turn(self) -> Place:
-        if not self._waiting and self._is_free():
-            return self._taken()
-        turn: asyncio.Future[Place] = asyncio.get_running_loop().create_future()
+    async def _turn(self, client: str) -> Place:
+        if not self._waiting and self._is_free(client):
+            return self._taken(client)
+        turn = _Turn(client, asyncio.get_running_loop().create_future())
         self._waiting.append(turn)
         self._tick()
         try:
-            return await turn
+            return await turn.place
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self._running.discard(turn.result())
+            with suppress(ValueError):  # it had its place already
+                self._waiting.remove(turn)
+            if turn.place.done() and not turn.place.cancelled():
+                self._running.discard(turn.place.result())
             raise
 
-    def _taken(self) -> Place:
-        place = Place()
+    def _taken(self, client: str) -> Place:
+        place = Place(client)
         self._running.add(place)
         return place
 
-    def _is_free(self) -> bool:
+    def _is_free(self, client: str) -> bool:
         young = sum(not place.aside for place in self._running)
-        return young < self.room.running and len(self._running) < self.room.running + self.room.aside
+        own = sum(place.client == client for place in self._running)
+        return young < self.room.running and len(self._running) < self.room.most and own < self.room.most_of_client
 
     def _let_in(self) -> None:
         """Give those in the queue their places, as far as there are any."""
-        while self._waiting and (self._waiting[0].done() or self._is_free()):
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(self._taken())
+        for turn in list(self._waiting):
+            if self._is_free(turn.client):
+                self._waiting.remove(turn)
+                turn.place.set_result(self._taken(turn.client))
         self._tick()
 
     def _tick(self) -> None:
