@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
+import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from urllib.parse import quote
 
 from tests.hostile.service.watched import becomes
 from tests.service.served import serving
@@ -12,11 +15,33 @@ SLOW = b"GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n"
 REQUEST = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
 def received(connection: socket.socket) -> bytes:
     content = b""
     while not content.endswith(b"}\n") and (part := connection.recv(65536)):
         content += part
     return content
+
+
+def test_who_takes_no_answer_loses_the_connection() -> None:
+    query = quote("SELECT * { ?s ?p ?o . ?a ?b ?c } LIMIT 100000")
+    with serving("--connections", "2", "--answer-seconds", "1") as served, ExitStack() as opened:
+        for _ in range(2):
+            connection = opened.enter_context(socket.create_connection(("127.0.0.1", served.port)))
+            connection.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        until(lambda: answered(served.port).startswith(b"HTTP/1.1 200"))
+
+
+def answered(port: int) -> bytes:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(REQUEST)
+        return received(connection)
 
 
 def test_one_too_many_is_told_to_come_again_and_may() -> None:

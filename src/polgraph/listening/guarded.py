@@ -1,8 +1,9 @@
-"""HTTP/1.1 as uvicorn reads it, with bounds: on the head of a request, how long it may take, how many there are."""
+"""HTTP/1.1 as uvicorn reads it, with bounds: on heads, how long each part of it may take, how many there are."""
 
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import TYPE_CHECKING
 
 import httptools
@@ -23,6 +24,7 @@ _WRONG = _ANSWER.format(
 )
 _LINGER = 1.0
 """Seconds for which a client that still sends is listened to, so that it can read why nobody heeds it."""
+_USER_TIMEOUT: int | None = getattr(socket, "TCP_USER_TIMEOUT", None)  # Linux
 _VERSIONS = ("1.0", "1.1")
 
 
@@ -33,10 +35,14 @@ class Guarded(HttpToolsProtocol):
     header_bytes = 32 * 1024
     header_seconds = 10.0
     body_seconds = 30.0
+    answer_seconds = 120.0
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Begin to wait for the first request."""
         super().connection_made(transport)
+        if _USER_TIMEOUT is not None:  # the system ends a connection whose client takes nothing any more
+            own = transport.get_extra_info("socket")
+            own.setsockopt(socket.IPPROTO_TCP, _USER_TIMEOUT, int(self.answer_seconds * 1000))
         self._unread = 0  # bytes that are neither of a head that has ended nor of a body
         self._in_head, self._over = True, False
         self._clock: asyncio.TimerHandle | None = self._started(self.header_seconds)

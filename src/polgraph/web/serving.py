@@ -58,6 +58,7 @@ def _config(service: Service) -> uvicorn.Config:
         "header_bytes": limits.header_bytes,
         "header_seconds": limits.header_seconds,
         "body_seconds": limits.body_seconds,
+        "answer_seconds": limits.answer_seconds,
     }
     return uvicorn.Config(
         application(service),
