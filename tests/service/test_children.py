@@ -15,6 +15,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from polgraph.workers.kept import frames
+from tests.cases import ROOT
 from tests.service.served import Served, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -157,6 +159,34 @@ def test_children_end_with_a_service_that_is_killed() -> None:
         served.process.kill()
         served.process.wait(20)
         until(lambda: not any(_is_there(pid) for pid in pids - {served.process.pid}))
+
+
+def test_a_child_at_work_ends_at_its_limit_if_the_service_is_killed() -> None:
+    with serving("--query-seconds", "1") as served, ThreadPoolExecutor(1) as pool:
+        pids = family(served.process.pid) - {served.process.pid}
+        answer = pool.submit(httpx.get, f"{served.address}sparql", params={"query": ENDLESS}, timeout=30)
+        until(lambda: any(_runs(pid) for pid in pids))
+        served.process.kill()
+        served.process.wait(20)
+        assert isinstance(answer.exception(), httpx.TransportError)
+        until(lambda: not any(_is_there(pid) for pid in pids))
+
+
+def test_a_child_ends_itself_if_its_caller_does_not() -> None:
+    ours, theirs = socket.socketpair()
+    program = (
+        "import socket, sys\n"
+        "from polgraph.workers.kept.child import work\n"
+        "work(socket.socket(fileno=int(sys.argv[1])), 'tests.service.sleeping', {})\n"
+    )
+    command = [sys.executable, "-c", program, str(theirs.fileno())]
+    order = {"job": "sleep", "values": {}, "bounds": [0.1, 1024, 1, 0.1]}
+    with ours, theirs, subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()]) as child:
+        ours.sendall(frames.told(frames.ASKED, order) + frames.frame(frames.BODY, b""))
+        try:
+            assert child.wait(20) == -signal.SIGALRM
+        finally:
+            child.kill()
 
 
 def _is_there(pid: int) -> bool:

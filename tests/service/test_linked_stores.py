@@ -37,6 +37,31 @@ def store(folder: Path) -> Iterator[httpx.Client]:
         yield client
 
 
+def test_a_store_that_is_moved_away_is_not_available_till_it_is_back(store: httpx.Client, folder: Path) -> None:
+    elsewhere = folder.rename(folder.with_name("elsewhere"))
+    try:
+        answers = [store.get(path) for path in ("health", "sparql?query=ASK{}", "")]
+    finally:
+        elsewhere.rename(folder)
+    assert [answer.status_code for answer in answers] == [503] * 3
+    assert all("retry-after" in answer.headers and str(folder) not in answer.text for answer in answers)
+    assert answers[0].json() == {"status": "unavailable"}
+    assert store.get("health").json()["status"] == "ok"
+    assert store.get("sparql?query=ASK{}").status_code == 200
+
+
+def test_a_store_without_a_state_to_serve_is_not_available(store: httpx.Client, folder: Path) -> None:
+    snapshots = folder / "snapshots"
+    away = snapshots.rename(folder / "away")
+    snapshots.mkdir()
+    try:
+        answer = store.get("health")
+    finally:
+        snapshots.rmdir()
+        away.rename(snapshots)
+    assert (answer.status_code, answer.json()) == (503, {"status": "unavailable"})
+
+
 def graphs(store: httpx.Client) -> list[str]:
     asked = {"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"}
     return store.get("sparql", params=asked, headers={"Accept": "text/csv"}).text.split()[1:]

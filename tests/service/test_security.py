@@ -90,6 +90,8 @@ def test_tokens_are_compared_in_the_same_time_however_much_of_them_is_right() ->
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
         {"Origin": "http://localhost:1"},
+        {"Origin": "http://["},
+        {"Origin": "//"},
         {"Sec-Fetch-Site": "same-site"},
     ],
 )

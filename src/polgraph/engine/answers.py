@@ -22,11 +22,11 @@ from pyoxigraph import (
 from polgraph.engine.lexemes import LEXEMES, remote_words
 from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
+from polgraph.engine.xml import XmlWriter
 from polgraph.errors import QueryError
 from polgraph.namespaces import PREFIXES
 
 _FULL = re.compile("<[A-Za-z][A-Za-z0-9+.-]*:")
-_NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 ROWS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
     "application/sparql-results+xml": QueryResultsFormat.XML,
@@ -123,21 +123,5 @@ def _known(store: Store, name: str) -> NamedNode:
     return graph
 
 
-class _CheckedXml:
-    """Passes XML on, so long as it is any."""
-
-    def __init__(self, out: IO[bytes]) -> None:
-        self._out = out
-
-    def write(self, content: bytes) -> int:
-        if found := _NOT_IN_XML.search(content):
-            told = f"a text holds the character U+{found[0][0]:04X}, which XML cannot"
-            raise QueryError(f"{told}; expected another format")
-        return self._out.write(content)
-
-    def flush(self) -> None:
-        self._out.flush()
-
-
 def _checked(out: IO[bytes], form: RdfFormat | QueryResultsFormat) -> IO[bytes]:
-    return _CheckedXml(out) if form in _XML else out  # type: ignore[return-value]  # all that the engine needs of it
+    return XmlWriter(out) if form in _XML else out  # type: ignore[return-value]  # all that the engine needs of it

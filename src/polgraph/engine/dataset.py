@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pyoxigraph import (
     BlankNode,
     DefaultGraph,
@@ -21,6 +19,7 @@ from pyoxigraph import (
 
 from polgraph.engine.terms import Literal, Node, Term
 from polgraph.engine.unreadable import unreadable
+from polgraph.engine.xml import readable
 from polgraph.errors import QueryError, SourceError
 from polgraph.namespaces import BASE, DCT, PG, PREFIXES, RDF, RDFS, SKOS
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from polgraph.engine.answers import Chosen, Evaluated
     from polgraph.resources import Path
 
-_NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NOT_BY_DEFAULT = (f"{BASE}graph/curation", f"{BASE}graph/derived")
 COUNTED = 100_000
 """Rows that `part` counts at most; there may be more."""
@@ -141,7 +139,7 @@ class Dataset:
             raise QueryError(f"the query makes a graph, which {form} cannot hold; expected SELECT or ASK")
         if isinstance(found, QueryBoolean) and form in ("csv", "tsv"):
             return f"answer\n{str(bool(found)).lower()}\n".encode()
-        return _checked(found.serialize(format=RESULTS[form]) or b"", form)
+        return _readable(found.serialize(format=RESULTS[form]) or b"", form)
 
     def labels(self, iris: Iterable[str], languages: Iterable[str]) -> dict[str, str]:
         """Map each of *iris* to its label, title or summary in the first of *languages* that it has one in."""
@@ -215,17 +213,11 @@ def written(solutions: Solutions, form: str) -> bytes:
     rows = parse_query_results("\n".join([*lines, ""]), QueryResultsFormat.TSV)
     if not isinstance(rows, QuerySolutions):
         raise QueryError("the rows cannot be written; expected columns")
-    return _checked(rows.serialize(format=RESULTS[form]) or b"", form)
+    return _readable(rows.serialize(format=RESULTS[form]) or b"", form)
 
 
-def _checked(content: bytes, form: str) -> bytes:
-    """Return *content*; QueryError where it holds a character that no XML may, which the engine writes as it is."""
-    found = _NOT_IN_XML.search(content) if form == "xml" else None
-    if found:
-        raise QueryError(
-            f"a text holds the character U+{found[0][0]:04X}, which XML cannot; expected json or another format"
-        )
-    return content
+def _readable(content: bytes, form: str) -> bytes:
+    return readable(content) if form == "xml" else content
 
 
 RESULTS = {

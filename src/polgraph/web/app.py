@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from polgraph.engine.limits import BYTES
+from polgraph.errors import PolgraphError, StoreError
 from polgraph.web import api, faults, linked, outer
 from polgraph.web.graphs import graph_store
 from polgraph.web.held import Room
@@ -31,9 +32,16 @@ _BODIES = 4  # of the largest, each with a query, that there may be at a time
 
 
 async def health(request: Request) -> Response:
-    """Tell that the service is there, and what state it serves."""
+    """Tell that the service is there, and what state it serves, if there is one."""
     service: Service = request.app.state.service
-    return Response(f'{{"status":"ok","revision":"{service.revision()}"}}\n', media_type="application/json")
+    try:
+        revision = service.revision()
+    except StoreError as exc:
+        request.scope["reason"] = str(exc)  # for the log
+        revision = ""
+    if revision:
+        return Response(f'{{"status":"ok","revision":"{revision}"}}\n', media_type="application/json")
+    return Response('{"status":"unavailable"}\n', 503, faults.LATER, media_type="application/json")
 
 
 ROUTES = [
@@ -54,7 +62,7 @@ def application(service: Service, log: Log) -> ASGIApp:
             Middleware(Room, most=_BODIES * (service.settings.limits.body_bytes + BYTES)),
             Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL),
         ],
-        exception_handlers={HTTPException: faults.unrouted, 500: faults.unrouted},
+        exception_handlers={HTTPException: faults.unrouted, PolgraphError: faults.refused, 500: faults.unrouted},
         lifespan=service.running,
     )
     app.state.service = service

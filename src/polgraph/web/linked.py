@@ -68,16 +68,13 @@ async def robots(request: Request) -> Response:
 def _read(request: Request, job: str, values: Mapping[str, Json]) -> Response:
     """Have a page made in the language of who reads it."""
     service: Service = request.app.state.service
-    response = service.read(request, job, {**values, **reader_of(request)}, bounds=service.settings.limits.check())
-    if response.status_code == 304:
-        response.headers["Vary"] = "Accept-Language"
-    return response
+    return service.read(request, job, {**values, **reader_of(request)}, bounds=service.settings.limits.check())
 
 
 def _kept(request: Request, media: str, content: bytes) -> Response:
     """Answer with what is the same till the next version."""
     tag = f'"{sha256(content).hexdigest()[:20]}"'
-    headers = {"Cache-Control": "public, max-age=3600", "ETag": tag}
+    headers = {"Cache-Control": "public, max-age=3600", "ETag": tag, "Vary": "Accept-Encoding"}
     if tags.is_known(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(content, headers=headers, media_type=media)

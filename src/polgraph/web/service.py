@@ -81,7 +81,7 @@ class Service:
         task = Task(job, values, body, bounds or self.settings.limits.query(), client(request))
         tag = tags.of(self.revision(), task) if tags.is_lasting(request, task) else ""
         if tag and tags.is_known(request, tag):
-            return Response(status_code=304, headers={"ETag": tag})
+            return tags.unchanged(tag, task)
         return Answering(self.readers, request, task, tag)
 
     def write(

@@ -11,12 +11,15 @@ from polgraph.web.bodies import FORM, body_of, fields_of, media_of, text_of
 from polgraph.web.readers import reader_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from polgraph.web.service import Service
 
 QUERY = "application/sparql-query"
+_GRAPHS = ("default-graph-uri", "named-graph-uri")
 ROOM_FOR_ESCAPES = 3
 """How much longer a query may be in a form, where a letter may take three."""
 
@@ -35,8 +38,8 @@ async def sparql(request: Request) -> Response:
         "query",
         {
             "query": only(fields, "query"),
-            "default": list(fields.get("default-graph-uri", [])),
-            "named": list(fields.get("named-graph-uri", [])),
+            "default": list(fields.get(_GRAPHS[0], [])),
+            "named": list(fields.get(_GRAPHS[1], [])),
             "accept": accept_of(request),
             "base": str(request.url.replace(query="")),
         },
@@ -50,14 +53,20 @@ async def _fields(request: Request, service: Service) -> dict[str, list[str]]:
         return in_address
     limits, media = service.settings.limits, media_of(request)
     if media == FORM:
-        content = await body_of(request, BYTES * ROOM_FOR_ESCAPES, limits.body_seconds)
-        return fields_of(content)
+        refuse_beside_form(in_address, ("query", *_GRAPHS))
+        return fields_of(await body_of(request, BYTES * ROOM_FOR_ESCAPES, limits.body_seconds))
     if media == QUERY:
         text = text_of(await body_of(request, BYTES, limits.body_seconds))
         if "query" in in_address:
             raise HTTPException(400, "there are two queries, in the address and in the body; expected one")
         return {**in_address, "query": [text]}
     raise HTTPException(415, f"the body is {media[:60]!r}; expected {QUERY} or {FORM}")
+
+
+def refuse_beside_form(in_address: Collection[str], names: Iterable[str]) -> None:
+    """Refuse fields of the protocol in the address of a form, which has them all; HTTPException."""
+    if name := next((name for name in names if name in in_address), None):
+        raise HTTPException(400, f"the field {name!r} stands in the address; expected it in the form")
 
 
 def only(fields: dict[str, list[str]], name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from polgraph.web.bodies import FORM, body_of, fields_of, media_of, text_of
-from polgraph.web.sparql import ROOM_FOR_ESCAPES, only
+from polgraph.web.sparql import ROOM_FOR_ESCAPES, only, refuse_beside_form
 from polgraph.web.writers import refuse_stranger
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from polgraph.workers.kept.jobs import Json
 
 UPDATE = "application/sparql-update"
+_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
 
 
 async def updated(request: Request) -> Response:
@@ -27,8 +28,8 @@ async def updated(request: Request) -> Response:
     fields = await _fields(request, service)
     values: dict[str, Json] = {
         "update": only(fields, "update"),
-        "default": list(fields.get("using-graph-uri", [])),
-        "named": list(fields.get("using-named-graph-uri", [])),
+        "default": list(fields.get(_GRAPHS[0], [])),
+        "named": list(fields.get(_GRAPHS[1], [])),
         "base": str(request.url.replace(query="")),
     }
     return service.write(request, "update", values)
@@ -40,6 +41,7 @@ async def _fields(request: Request, service: Service) -> dict[str, list[str]]:
     if "update" in in_address or "query" in in_address:
         raise HTTPException(400, "an update stands in the address; expected it in the body")
     if media == FORM:
+        refuse_beside_form(in_address, _GRAPHS)
         return fields_of(await body_of(request, limits.body_bytes * ROOM_FOR_ESCAPES, limits.body_seconds))
     if media == UPDATE:
         return {**in_address, "update": [text_of(await body_of(request, limits.body_bytes, limits.body_seconds))]}

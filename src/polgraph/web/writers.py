@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hmac import compare_digest
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
 
@@ -24,7 +23,7 @@ def refuse_stranger(request: Request) -> None:
     if not token:
         raise HTTPException(403, "the service is read-only; expected it to be started with --writable")
     origin = request.headers.get("origin", "")
-    if origin and urlsplit(origin).netloc.lower() != request.headers.get("host", "").lower():
+    if origin and origin.lower().partition("://")[2] != request.headers.get("host", "").lower():
         raise HTTPException(403, f"the page {origin[:100]!r} may not write here; expected a request of no other page")
     if request.headers.get("sec-fetch-site", "").lower() not in _OWN_SITES:
         raise HTTPException(403, "a page of another site may not write here; expected a request of no other page")

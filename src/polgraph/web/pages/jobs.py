@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.workers.kept.jobs import Asked
 
+_BY_LANGUAGE = {"Vary": "Accept-Language"}
 _DATA = 2000
 """Statements that a page carries as data at most; of more, it links the other forms only."""
 _COUNTED = (PG.Release, PG.Meeting, PG.Person, PG.Observation, PG.Change, PG.Statement, PG.Agency, PG.Region)
@@ -36,15 +37,17 @@ def thing(asked: Asked, origin: Origin) -> Answer:
     if form != "html":
         return Answer(forms.FORMS[form].media, forms.content(found, form), headers=headers)
     content = _page(found, dataset, _reader(asked))
-    return Answer("text/html", content, headers={**headers, "Vary": "Accept-Language"})
+    return Answer("text/html", content, headers={**headers, **_BY_LANGUAGE})
 
 
 def description(asked: Asked, origin: Origin) -> Answer:
     """Describe the endpoint, by `accept`."""
     found, form = endpoint(origin.dataset(), asked.text("base")), forms.form_for(asked.text("accept"))
     reader = _reader(asked)
-    content = _document(found, reader, {}) if form == "html" else forms.content(found, form)
-    return Answer(forms.FORMS[form].media, content, headers={"revision": origin.opened})
+    headers = {"revision": origin.opened}
+    if form != "html":
+        return Answer(forms.FORMS[form].media, forms.content(found, form), headers=headers)
+    return Answer("text/html", _document(found, reader, {}), headers={**headers, **_BY_LANGUAGE})
 
 
 def home(asked: Asked, origin: Origin) -> Answer:
@@ -53,7 +56,7 @@ def home(asked: Asked, origin: Origin) -> Answer:
     page = Page(words(reader.language)["tagline"], rows=_counts(dataset, reader))
     questions = [(name, saved.question.get(reader.language, saved.summary)) for name, saved in saved_queries().items()]
     content = html("home", reader, page, questions=questions)
-    return Answer("text/html", content, headers={"Vary": "Accept-Language", "revision": origin.opened})
+    return Answer("text/html", content, headers={**_BY_LANGUAGE, "revision": origin.opened})
 
 
 PAGES = {"description": description, "home": home, "thing": thing}
