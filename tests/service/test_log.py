@@ -10,6 +10,7 @@ import sys
 import httpx
 
 from tests.cases import ROOT
+from tests.hostile.service.wire import exchange
 from tests.service.served import serving
 
 REQUESTS = 250  # whose lines a pipe of the system, 64 KB, has no room for
@@ -27,6 +28,17 @@ def test_a_reader_of_the_log_who_falls_asleep_stops_nobody() -> None:
             assert process.wait(20) == 0
         finally:
             process.kill()
+
+
+def test_who_is_refused_before_there_is_a_request_has_a_line_too() -> None:
+    with serving("--workers=1") as served:
+        sent = (b"nonsense\r\n\r\n", b"GET / HTTP/1.1\r\nX-A: " + b"a" * 40_000)
+        answers = [exchange(f"127.0.0.1:{served.port}", one)[0].status for one in sent]
+        served.process.terminate()
+        assert served.process.wait(20) == 0
+        lines = [json.loads(line) for line in served.log.read_text(encoding="utf-8").splitlines()]
+    assert answers == [400, 431]
+    assert [(line["client"], line["status"]) for line in lines] == [("127.0.0.1", 400), ("127.0.0.1", 431)]
 
 
 def test_the_last_lines_are_written_at_the_end() -> None:

@@ -101,9 +101,13 @@ class Guarded(HttpToolsProtocol):
         """Answer to what is no HTTP."""
         self._end(_WRONG)
 
+    def refused(self, client: str, status: int) -> None:
+        """Be told, where there is a log, who was answered without a request."""
+
     def _end(self, answer: str) -> None:
         """Answer, and heed no more."""
         self._over = True
+        self.refused(self.client[0] if self.client else "", int(answer.split()[1]))
         self.transport.write(answer.encode())
         self.transport.write_eof()
         asyncio.get_running_loop().call_later(_LINGER, self.transport.close)

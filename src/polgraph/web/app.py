@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from polgraph.web.log import Log
     from polgraph.web.service import Service
 
 _COMPRESSED = 1024  # bytes of an answer from which on it is compressed
@@ -53,8 +54,8 @@ ROUTES = [
 ]
 
 
-def application(service: Service) -> ASGIApp:
-    """Make the application; the children of *service* run while it does."""
+def application(service: Service, log: Log) -> ASGIApp:
+    """Make the application; the children of *service* run while it does, and *log* is written."""
     app = Starlette(
         routes=ROUTES,
         middleware=[
@@ -65,4 +66,4 @@ def application(service: Service) -> ASGIApp:
         lifespan=service.running,
     )
     app.state.service = service
-    return outer.Outer(app, outer.names_of(service.settings.host, service.settings.names))
+    return outer.Outer(app, outer.names_of(service.settings.host, service.settings.names), log)

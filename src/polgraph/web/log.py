@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import time
+from collections.abc import Mapping
 from contextlib import suppress
 from queue import Full, Queue
 from threading import Thread
@@ -21,10 +24,15 @@ class Log:
         self._thread = Thread(target=self._write, daemon=True)
         self._thread.start()
 
-    def tell(self, line: str) -> None:
-        """Write *line* as soon as it can be."""
+    def tell(self, line: Mapping[str, str | float]) -> None:
+        """Write *line* as soon as it can be, with the time."""
+        timed = {"time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **line}
         with suppress(Full):
-            self._lines.put_nowait(f"{line}\n".encode())
+            self._lines.put_nowait(f"{json.dumps(timed)}\n".encode())
+
+    def refused(self, client: str, status: int) -> None:
+        """Write that *client* was answered with *status* before there was a request."""
+        self.tell({"id": "", "client": client, "method": "", "path": "", "status": status, "bytes": 0, "ms": 0.0})
 
     def end(self) -> None:
         """Write what waits, if there is a reader."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from secrets import token_hex
@@ -39,10 +38,9 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 class Outer:
     """Wraps the application; *names* are those that the service is asked by, any for an address that is one's own."""
 
-    def __init__(self, app: ASGIApp, names: tuple[str, ...]) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, names: tuple[str, ...], log: Log) -> None:
+        self._app, self._log = app, log
         self._names = {*_LOCAL, *(name.lower() for name in names)}
-        self._log = Log()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the application answer, if it was asked by a name of its own."""
@@ -99,10 +97,9 @@ def _is_shared(scope: Scope) -> bool:
     return reads or not scope["path"].startswith(("/store", "/update"))
 
 
-def _line(request: Request, number: str, sent: dict[str, int], seconds: float) -> str:
+def _line(request: Request, number: str, sent: dict[str, int], seconds: float) -> dict[str, str | float]:
     """Return a line about a request, without what was asked: that is the reader's own."""
-    line = {
-        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    line: dict[str, str | float] = {
         "id": number,
         "client": request.client.host if request.client else "",
         "method": request.method,
@@ -113,4 +110,4 @@ def _line(request: Request, number: str, sent: dict[str, int], seconds: float) -
     }
     if sent["status"] >= _OURS and request.scope.get("reason"):
         line["reason"] = request.scope["reason"]
-    return json.dumps(line)
+    return line

@@ -14,6 +14,7 @@ from polgraph.listening.guarded import Guarded
 from polgraph.listening.orderly import Orderly
 from polgraph.listening.sockets import listening, shown
 from polgraph.web.app import application
+from polgraph.web.log import Log
 from polgraph.web.service import Service
 
 if TYPE_CHECKING:
@@ -53,15 +54,17 @@ class _Server(Orderly):
 
 def _config(service: Service) -> uvicorn.Config:
     limits = service.settings.limits
+    log = Log()
     bounds = {
         "connections_most": limits.connections,
         "header_bytes": limits.header_bytes,
         "header_seconds": limits.header_seconds,
         "body_seconds": limits.body_seconds,
         "answer_seconds": limits.answer_seconds,
+        "refused": staticmethod(log.refused),
     }
     return uvicorn.Config(
-        application(service),
+        application(service, log),
         http=type("Bounded", (Guarded,), bounds),
         loop="asyncio",
         ws="none",
