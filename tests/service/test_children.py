@@ -136,6 +136,23 @@ def _folders(pid: int) -> set[Path]:
     return {Path(*Path(link).parts[:3]) for link in links if "/polgraph-" in link}
 
 
+def test_the_token_is_known_to_the_service_alone() -> None:
+    """It stands in what the service was started with, which stays as it was, but in nothing that it starts."""
+    with serving("--writable", "--no-validate", POLGRAPH_TOKEN="not-for-children") as served:
+        below = family(served.process.pid) - {served.process.pid}
+        assert not [pid for pid in below if b"not-for-children" in Path(f"/proc/{pid}/environ").read_bytes()]
+    assert below
+
+
+@pytest.mark.parametrize("token", ["ключ", "a b", "a\tb", "\u007f"])
+def test_a_token_that_no_header_can_carry_is_refused(token: str) -> None:
+    command = [sys.executable, "-m", "polgraph", "serve", "--port", "0", "--writable", "--no-validate"]
+    environment = {**os.environ, "POLGRAPH_TOKEN": token}
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1), result.stderr
+    assert "POLGRAPH_TOKEN is no token; expected letters, digits and signs of ASCII" in result.stderr
+
+
 def test_children_end_with_a_service_that_is_killed() -> None:
     with serving() as served:
         pids = family(served.process.pid)

@@ -41,9 +41,14 @@ def test_a_name_of_others_is_not_answered(client: httpx.Client, host: str) -> No
     assert client.get("/sparql", headers={"Host": host}).status_code == 421
 
 
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1234", "127.0.0.1", "[::1]:8765"])
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1234", "localhost:", "127.0.0.1", "[::1]:8765"])
 def test_a_name_of_this_machine_is_answered(client: httpx.Client, host: str) -> None:
     assert client.get("/health", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["localhost:http", "localhost:80x", "localhost:123456", "localhost:80:80", "[::1]x"])
+def test_a_host_that_is_none_is_refused(client: httpx.Client, host: str) -> None:
+    assert client.get("/health", headers={"Host": host}).status_code == 400
 
 
 def test_a_name_that_is_allowed_is_answered() -> None:
@@ -132,6 +137,24 @@ def test_a_process_behind_the_wall_calls_nobody() -> None:
             pytest.skip("this system has no wall: seccomp of Linux on x86-64 or ARM64")
         assert "Permission denied" in result.stderr
         assert canary.seen == []
+
+
+def test_a_process_behind_the_wall_has_no_other_way_to_a_socket() -> None:
+    """A ring of io_uring would open one unseen by the wall."""
+    program = (
+        "import ctypes, sys\n"
+        "from polgraph.workers.kept.walled import wall\n"
+        "libc = ctypes.CDLL(None, use_errno=True)\n"
+        "libc.syscall(425, 0, None)\n"
+        "before = ctypes.get_errno()\n"
+        "if not wall(): sys.exit(3)\n"
+        "libc.syscall(425, 0, None)\n"
+        "print(before, ctypes.get_errno())\n"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    if result.returncode == 3 or result.stdout.startswith("13 "):
+        pytest.skip("this system has no wall, or one of its own before it")
+    assert result.stdout.split()[-1:] == ["13"], result.stderr
 
 
 def test_the_children_of_a_service_are_behind_the_wall(service: Served) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
 TOKEN = "POLGRAPH_TOKEN"  # noqa: S105  # the name of a variable
+_SENDABLE = re.compile("[!-~]+")  # in a header, as it is
 _LIBRARIES = "the service needs libraries that are not installed; expected them after `pip install 'polgraph[web]'`"
 EXAMPLES = f"""examples:
   polgraph serve                                    the shipped data, at http://127.0.0.1:8765/
@@ -47,9 +49,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Serve."""
     options = parser.parse_args(arguments)
-    token = os.environ.get(TOKEN, "")
+    token = os.environ.pop(TOKEN, "")  # what is started inherits the rest
     if options.writable and not token:
         parser.error(f"--writable needs {TOKEN}; expected a secret in that variable")
+    if options.writable and not _SENDABLE.fullmatch(token):
+        parser.error(f"{TOKEN} is no token; expected letters, digits and signs of ASCII, without spaces")
     if options.no_validate and not options.writable:
         parser.error("--no-validate is for a service that takes data; expected --writable too")
     if options.writable and not options.no_validate and options.store is None:

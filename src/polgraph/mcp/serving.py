@@ -6,8 +6,6 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,9 @@ import uvicorn
 from mcp.server.stdio import stdio_server
 from mcp.server.transport_security import TransportSecuritySettings
 
-from polgraph.listening import listening
+from polgraph.listening.guarded import Guarded
+from polgraph.listening.orderly import Orderly
+from polgraph.listening.sockets import listening, shown
 from polgraph.mcp.calls import Calls
 from polgraph.mcp.server import server_of
 from polgraph.pipeline.serving.origin import Origin
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import socket
     from pathlib import Path
 
-_CONNECTIONS = 64
 _QUIET = 3  # seconds that answers on their way have when the server ends
 _BODY = 6 * 1024 * 1024  # bytes of a message: data of four megabytes, and what JSON adds to them
 
@@ -49,10 +48,9 @@ def serve_http(settings: Settings, host: str, port: int, names: tuple[str, ...])
     """Serve at *host* and *port*, asked by its address or one of *names*; StoreError if it cannot listen there."""
     _begin(settings)
     with listening(host, port) as sock:
-        shown = f"[{host}]" if ":" in host else host
-        sys.stdout.write(f"polgraph mcp: http://{shown}:{sock.getsockname()[1]}/mcp\n")
+        sys.stdout.write(f"polgraph mcp: http://{shown(host)}:{sock.getsockname()[1]}/mcp\n")
         sys.stdout.flush()
-        asyncio.run(_over_http(settings, sock, (shown, *names)))
+        asyncio.run(_over_http(settings, sock, (shown(host), *names)))
 
 
 def _begin(settings: Settings) -> None:
@@ -82,26 +80,13 @@ async def _over_http(settings: Settings, sock: socket.socket, names: tuple[str, 
     )
     config = uvicorn.Config(
         app,
-        http="h11",  # bounds the head of a request by itself
+        http=Guarded,
         ws="none",
         access_log=False,
         log_config=None,
         proxy_headers=False,
         server_header=False,
-        limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=_QUIET,
     )
     async with calls.running():
-        await _Server(config).serve([sock])
-
-
-class _Server(uvicorn.Server):
-    """Ends orderly at a signal."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Go on to what comes after; uvicorn itself would die of the signal then."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self.handle_exit, number, None)
-        yield
+        await Orderly(config).serve([sock])

@@ -11,9 +11,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Route
 
+from polgraph.engine.limits import BYTES
 from polgraph.errors import PolgraphError, StoreError
 from polgraph.web import api, faults, linked, outer
 from polgraph.web.graphs import graph_store
+from polgraph.web.held import Room
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _COMPRESSED = 1024  # bytes of an answer from which on it is compressed
 _LEVEL = 4
+_BODIES = 4  # of the largest, each with a query, that there may be at a time
 
 
 async def health(request: Request) -> Response:
@@ -54,7 +57,10 @@ def application(service: Service) -> ASGIApp:
     """Make the application; the children of *service* run while it does."""
     app = Starlette(
         routes=ROUTES,
-        middleware=[Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL)],
+        middleware=[
+            Middleware(Room, most=_BODIES * (service.settings.limits.body_bytes + BYTES)),
+            Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL),
+        ],
         exception_handlers={HTTPException: faults.unrouted, PolgraphError: faults.refused, 500: faults.unrouted},
         lifespan=service.running,
     )

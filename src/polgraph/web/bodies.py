@@ -10,13 +10,16 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from polgraph.web.inflating import Inflating
+
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+    from polgraph.web.held import Share
 
 _FIELDS = 100
 _READ_ON = 64 * 1024 * 1024
 """Bytes of a body that are read and dropped once it is too large: who still sends does not read the answer."""
-_GZIP = zlib.MAX_WBITS | 16
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -26,7 +29,7 @@ def media_of(request: Request) -> str:
 
 
 async def body_of(request: Request, most: int, seconds: float) -> bytes:
-    """Read the body; HTTPException if it is larger than *most* bytes, or takes longer than *seconds*."""
+    """Read the body; HTTPException if it is larger than *most* bytes or there is no room, or takes over *seconds*."""
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip"):
         raise HTTPException(415, f"the encoding {encoding[:40]!r} is not known; expected gzip or none")
@@ -44,19 +47,21 @@ async def body_of(request: Request, most: int, seconds: float) -> bytes:
 
 
 async def _read(request: Request, most: int, *, packed: bool) -> bytes:
-    inflate = zlib.decompressobj(_GZIP) if packed else None
+    inflate = Inflating() if packed else None
+    share: Share = request.scope["share"]
     parts: list[bytes] = []
     size = received = 0
     async for chunk in request.stream():
         received += len(chunk)
         if size <= most:
-            parts.append(inflate.decompress(chunk, most - size + 1) if inflate else chunk)
+            parts.append(inflate.taken(chunk, most - size + 1) if inflate else chunk)
             size += len(parts[-1])
+            share.take(len(parts[-1]))
         elif received > most + _READ_ON:
             break
     if size > most:
         raise _too_large(most)
-    if inflate and not inflate.eof:
+    if inflate and not inflate.ended:
         raise HTTPException(400, "the body ends too early; expected gzip to its end")
     return b"".join(parts)
 

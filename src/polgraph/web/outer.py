@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
+import re
 import time
-from ipaddress import ip_address
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 
+from polgraph.listening.sockets import shown
 from polgraph.web.faults import fault
+from polgraph.web.log import Log
 from polgraph.workers.kept.jobs import Failed
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _SHARED = {
     "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Request-Id",
 }
 _OURS = 500  # the first status that tells of a failure on our side
+_HOST = re.compile(r"(?P<name>\[[^]]*\]|[^:]*)(:[0-9]{0,5})?")
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -40,11 +42,13 @@ class Outer:
     def __init__(self, app: ASGIApp, names: tuple[str, ...]) -> None:
         self._app = app
         self._names = {*_LOCAL, *(name.lower() for name in names)}
+        self._log = Log()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the application answer, if it was asked by a name of its own."""
-        if scope["type"] != "http":
-            return await self._app(scope, receive, send)
+        if scope["type"] != "http":  # all that lasts from the start to the end
+            await self._app(scope, receive, send)
+            return self._log.end()
         began, number = time.monotonic(), token_hex(8)
         sent = {"status": 0, "bytes": 0}
 
@@ -67,30 +71,26 @@ class Outer:
         except Failed:  # in the midst of an answer: the server ends the connection, for the answer has no end
             sent["status"] = 0
         finally:
-            _log(request, number, sent, time.monotonic() - began)
+            self._log.tell(_line(request, number, sent, time.monotonic() - began))
 
     def _wrong_host(self, request: Request) -> ASGIApp | None:
         """Return the answer to who asks by a name of others: their page may have led a browser here."""
         hosts = request.headers.getlist("host")
         if len(hosts) != 1:
             return fault(request, 400, f"there are {len(hosts)} Host headers; expected one")
-        name = hosts[0].lower().rpartition(":")[0] if _has_port(hosts[0]) else hosts[0].lower()
-        if name not in self._names:
+        found = _HOST.fullmatch(hosts[0].lower())
+        if not found:
+            return fault(
+                request, 400, f"the host {hosts[0][:100]!r} cannot be read; expected a name, and perhaps a port"
+            )
+        if found["name"] not in self._names:
             return fault(request, 421, f"the host {hosts[0][:100]!r} is not served here; expected --allow-host for it")
         return None
 
 
 def names_of(host: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that a service at *host* is asked by."""
-    try:
-        own = f"[{host}]" if ip_address(host).version == 6 else host
-    except ValueError:
-        own = host
-    return (own, *names)
-
-
-def _has_port(host: str) -> bool:
-    return ":" in host.rpartition("]")[2]
+    return (shown(host), *names)
 
 
 def _is_shared(scope: Scope) -> bool:
@@ -99,8 +99,8 @@ def _is_shared(scope: Scope) -> bool:
     return reads or not scope["path"].startswith(("/store", "/update"))
 
 
-def _log(request: Request, number: str, sent: dict[str, int], seconds: float) -> None:
-    """Write a line about a request, without what was asked: that is the reader's own."""
+def _line(request: Request, number: str, sent: dict[str, int], seconds: float) -> str:
+    """Return a line about a request, without what was asked: that is the reader's own."""
     line = {
         "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "id": number,
@@ -113,4 +113,4 @@ def _log(request: Request, number: str, sent: dict[str, int], seconds: float) ->
     }
     if sent["status"] >= _OURS and request.scope.get("reason"):
         line["reason"] = request.scope["reason"]
-    sys.stderr.write(f"{json.dumps(line)}\n")
+    return json.dumps(line)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from polgraph.errors import StoreError
-from polgraph.listening import listening
+from polgraph.listening.guarded import Guarded
+from polgraph.listening.orderly import Orderly
+from polgraph.listening.sockets import listening, shown
 from polgraph.web.app import application
-from polgraph.web.guarded import Guarded
 from polgraph.web.service import Service
 
 if TYPE_CHECKING:
@@ -31,26 +29,17 @@ def serve(settings: Settings) -> None:
     logging.disable(logging.ERROR)  # uvicorn's: each request has a line of ours, and no traceback leaves us
     with listening(settings.host, settings.port) as sock:
         host, port = sock.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
         service = Service(settings)
-        server = _Server(_config(service), f"polgraph serve: http://{shown}:{port}/", service)
+        server = _Server(_config(service), f"polgraph serve: http://{shown(host)}:{port}/", service)
         asyncio.run(server.serve([sock]))
 
 
-class _Server(uvicorn.Server):
+class _Server(Orderly):
     """Says where it listens, once it does."""
 
     def __init__(self, config: uvicorn.Config, told: str, service: Service) -> None:
         super().__init__(config)
         self._told, self._service = told, service
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """End orderly at a signal, and go on to what comes after; uvicorn itself would die of it then."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, self.handle_exit, number, None)
-        yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and tell; StoreError if the children cannot."""
@@ -68,6 +57,7 @@ def _config(service: Service) -> uvicorn.Config:
         "connections_most": limits.connections,
         "header_bytes": limits.header_bytes,
         "header_seconds": limits.header_seconds,
+        "body_seconds": limits.body_seconds,
     }
     return uvicorn.Config(
         application(service),

@@ -7,6 +7,7 @@ from tests.hostile.service.case import CLOSED, Hostile, authorized, request
 _ASK = "GET /sparql?query=ASK%7B%7D"
 _OK = b"GET /health HTTP/1.1\r\nHost: HOST\r\n"
 _POST = b"POST /sparql HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\nContent-Type: application/sparql-query\r\n"
+_CHUNKED = _POST + b"Transfer-Encoding: chunked\r\n\r\n"
 _HIDDEN = b"GET /id/hidden HTTP/1.1\r\nHost: HOST\r\n\r\n"
 
 
@@ -54,6 +55,8 @@ SIZES = [
     Hostile("a large header", _OK + b"X-A: " + b"a" * 40_000 + b"\r\n\r\n", 431),
     Hostile("many headers", _OK + b"".join(b"X-%d: a\r\n" % n for n in range(10_000)) + b"\r\n", 431),
     Hostile("a header without an end", _OK + b"X-A: " + b"a" * 1_000_000, 431),
+    Hostile("trailers without an end", _CHUNKED + b"0\r\n" + b"X-A: a\r\n" * 100_000, 431),
+    Hostile("a trailer without an end", _CHUNKED + b"5\r\nASK{}\r\n0\r\nX-A: " + b"a" * 1_000_000, 431),
     Hostile("a long target", request("GET /" + "a" * 40_000), 431),
     Hostile("a long query in the target", request("GET /sparql?query=" + "%20" * 20_000), 431),
     Hostile("many cookies", request("GET /health", headers="Cookie: " + "a=b; " * 7000), 431),
@@ -78,6 +81,7 @@ HOSTS = [
     Hostile(
         "a whole address of another host", b"GET http://evil.example/health HTTP/1.1\r\nHost: HOST\r\n\r\n", 421, "host"
     ),
+    Hostile("another host after the body", _CHUNKED + b"5\r\nASK{}\r\n0\r\nHost: evil.example\r\n\r\n", 200),
     Hostile(
         "another host before a proxy",
         request("GET /health", headers="X-Forwarded-Host: evil.example\nForwarded: host=evil.example"),

@@ -91,13 +91,15 @@ class Sink:
         )
 
     def write(self, content: bytes) -> int:
-        """Take a piece; send what is held once that is much."""
+        """Take a piece; send what is held once that is much, in frames as large as the caller has room for."""
         self._left -= len(content)
         if self._left < 0:
             raise TooMuchError
         self._held += content
-        if len(self._held) >= frames.PIECE_BYTES:
-            self._send()
+        full = len(self._held) - len(self._held) % frames.PIECE_BYTES
+        for start in range(0, full, frames.PIECE_BYTES):
+            self._send(self._held[start : start + frames.PIECE_BYTES])
+        del self._held[:full]
         return len(content)
 
     def flush(self) -> None:
@@ -111,13 +113,12 @@ class Sink:
 
     def end(self, *, leaves: bool) -> None:
         """Send what is left, and that there is no more; that the child *leaves* now, if so."""
-        self._send((self._last or frames.frame(frames.END)) + frames.frame(frames.LEAVES if leaves else frames.STAYS))
+        last = (self._last or frames.frame(frames.END)) + frames.frame(frames.LEAVES if leaves else frames.STAYS)
+        self._send(self._held, last)
 
-    def _send(self, more: bytes = b"") -> None:
-        piece = frames.frame(frames.PIECE, memoryview(self._held)) if self._held else b""
-        _write(self._out, self._head + piece + more)
+    def _send(self, piece: bytearray, more: bytes = b"") -> None:
+        _write(self._out, self._head + (frames.frame(frames.PIECE, piece) if piece else b"") + more)
         self._head = b""
-        self._held.clear()
 
 
 class TooMuchError(Exception):

@@ -21,7 +21,7 @@ MOST = 1 << 30
 """Bytes of a frame; one of a child that went astray is no reason to take in more."""
 
 
-def frame(kind: bytes, content: bytes | memoryview = b"") -> bytes:
+def frame(kind: bytes, content: bytes | bytearray = b"") -> bytes:
     """Return the bytes of one frame."""
     return HEADER.pack(kind, len(content)) + content
 

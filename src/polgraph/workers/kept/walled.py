@@ -9,6 +9,7 @@ import sys
 
 # By machine: how the kernel calls it, and the number of the call `socket` (linux/audit.h, asm/unistd.h).
 _MACHINES = {"aarch64": (0xC00000B7, 198), "x86_64": (0xC000003E, 41)}
+_RING = 425  # io_uring_setup, everywhere: a ring opens sockets that no filter sees
 _ARCHITECTURE, _CALL, _FIRST_ARGUMENT = 4, 0, 16  # where they stand in seccomp_data (linux/seccomp.h)
 _LOAD, _EQUALS, _RETURN = 0x20, 0x15, 0x06  # linux/bpf_common.h
 _ALLOWED, _REFUSED = 0x7FFF0000, 0x00050000  # linux/seccomp.h; the number of an error is added
@@ -27,8 +28,9 @@ def wall() -> bool:
         return False
     steps = (
         (_LOAD, 0, 0, _ARCHITECTURE),
-        (_EQUALS, 0, 5, architecture),
+        (_EQUALS, 0, 6, architecture),
         (_LOAD, 0, 0, _CALL),
+        (_EQUALS, 3, 0, _RING),
         (_EQUALS, 0, 3, socket),
         (_LOAD, 0, 0, _FIRST_ARGUMENT),
         (_EQUALS, 1, 0, _LOCAL),

@@ -27,3 +27,8 @@ def listening(host: str, port: int) -> socket.socket:
         told = os.strerror(exc.errno) if exc.errno and exc.errno > 0 else str(exc.strerror)
         raise StoreError(f"{host}:{port}: {told}; expected an address of this machine, a free --port") from exc
     return sock
+
+
+def shown(host: str) -> str:
+    """Return a host as it stands in an address: IPv6 in brackets (RFC 3986, 3.2.2)."""
+    return f"[{host}]" if ":" in host else host

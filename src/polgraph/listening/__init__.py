@@ -1,0 +1,1 @@
+"""Take requests over HTTP, bounded, till a signal ends it: what `serve` and `mcp` have in common."""
