@@ -35,6 +35,8 @@ QUERIES = {
     "after two strings that look like one, by half a pair": f"SELECT * {{ VALUES ?x {{'''a'}} {_REMOTE} # \\uD800 '''\n }}",
     "after two strings that look like one, by a point too high": f'SELECT * {{ VALUES ?x {{"""a"}} {_REMOTE} # \\U00110000 """\n }}',
     "after a comparison that looks like an IRI": f"{_P} SELECT * {{ FILTER(1<2)SERVICE:a#>\n{_ALL} }}",
+    "after a comparison with a string that looks like an IRI": f"SELECT * {{ FILTER(1<'>#') {_REMOTE} }}",
+    "between what looks like an IRI and a long string": f"SELECT * {{ FILTER(1<2#>'''\n) {_REMOTE} #'''\n }}",
     "inside a subselect": f"SELECT * {{ {{ SELECT ?s {{ {_REMOTE} }} }} }}",
     "inside a graph": f"SELECT * {{ {{}} UNION {{ GRAPH ?g {{ OPTIONAL {{ {_REMOTE} }} }} }} }}",
     "inside a condition": f"SELECT * {{ FILTER NOT EXISTS {{ SELECT ?s {{ MINUS {{ {_REMOTE} }} }} }} }}",

@@ -36,6 +36,10 @@ REMOTE = ("SERVICE", "LOAD", "FROM")
 """The keywords by which a query or an update reaches out of the dataset at hand."""
 # What follows `FROM:a`, `LOAD:a` and `SERVICE:a`, and hardly ever a name with such a prefix.
 _AFTER = {"FROM": r"\{|WHERE|\Z", "LOAD": r";|INTO|\Z", "SERVICE": r"\{"}
+_REMOTE = re.compile("|".join(REMOTE))
+# An IRI that may be a comparison, and then begins a string or a comment that ends beyond it: from there on nobody but
+# the engine knows what is code. No comparison has `//`, as IRIs of the web do.
+_TORN = re.compile("<(?:(?!//)[^'#])*+(?P<mark>['#])")
 _TOKEN = re.compile(r"_(?P<name>\w+)_(?P<type>[a-z]+)\Z")
 
 
@@ -73,9 +77,12 @@ def remote_words(text: str) -> tuple[str, ...]:
     another name where that is the reading that succeeds (`SERVICE:a {}`), and `<` for a comparison (`1<2)SERVICE:a#>`).
     """
     found: list[str] = []
+    long = "'''" in text or '"""' in text
     for lexeme in LEXEMES.finditer(text):
+        if (torn := _TORN.match(lexeme["opaque"] or "")) and (long or torn["mark"] == "'"):
+            return tuple(dict.fromkeys([*found, *_REMOTE.findall(text[lexeme.start() :].upper())]))
         prefix = (lexeme["name"] or "").partition(":")[0]
-        words = re.findall("|".join(REMOTE), (lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper())
+        words = _REMOTE.findall((lexeme["word"] or prefix or _code_in(lexeme["opaque"] or "")).upper())
         found += [word for word in words if not prefix or _stands_as(word, text, lexeme.end())]
     return tuple(dict.fromkeys(found))
 
