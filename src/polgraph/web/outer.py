@@ -32,6 +32,8 @@ _SHARED = {
 }
 _OURS = 500  # the first status that tells of a failure on our side
 _HOST = re.compile(r"(?P<name>\[[^]]*\]|[^:]*)(:[0-9]{0,5})?")
+_VARYING = ("Accept", "Accept-Encoding")
+"""What answers differ by, be they large enough to be compressed or not."""
 _LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -57,7 +59,10 @@ class Outer:
                 headers["X-Request-Id"] = number
                 for name, value in (_PROTECTING | (_SHARED if _is_shared(scope) else {})).items():
                     headers.setdefault(name, value)
-                headers.add_vary_header("Accept")
+                said = {one.strip().lower() for one in headers.get("vary", "").split(",")}
+                for name in _VARYING:
+                    if name.lower() not in said:
+                        headers.add_vary_header(name)
             sent["bytes"] += len(message.get("body", b""))
             await send(message)
 

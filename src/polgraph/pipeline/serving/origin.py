@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -36,8 +37,10 @@ class Origin:
         """Name the state that would be served now, another for each; StoreError if there is none."""
         if self.folder is None:
             return self._shipped
-        newest = snapshots.copies(self._snapshots)[-1:]
-        return _named(newest[0]) if newest else ""
+        for copy in reversed(snapshots.copies(self._snapshots)):
+            with suppress(FileNotFoundError):  # removed since it was listed: there is a newer one, or one before
+                return _named(copy)
+        return ""
 
     def dataset(self) -> Dataset:
         """Open the newest state; StoreError if that fails."""
