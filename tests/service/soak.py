@@ -27,6 +27,8 @@ PAUSE = 2.0  # seconds from the begin of a round to that of the next, at least
 GROWTH = 0.1
 REPLACED = 2 * WORKERS  # descriptors of children whose end nobody has looked at yet
 WARM = 0.25  # the part of the rounds that warms up
+_LATE = {507: 504}
+"""On a busy machine the time of a query may be over before its memory is."""
 PLAIN = {
     "ask": "ASK { ?s ?p ?o }",
     "classes": "SELECT ?class (COUNT(*) AS ?n) { ?s a ?class } GROUP BY ?class ORDER BY ?class",
@@ -115,7 +117,7 @@ def soak(seconds: float) -> Soaked:
             dice.shuffle(asked)
             for case, told in zip(asked, threads.map(lambda each: _status(service, each), asked), strict=True):
                 seen.answers[told] += 1
-                if told != case.status:
+                if told not in (case.status, _LATE.get(case.status)):
                     seen.unexpected.append(f"{case.name}: {told}")
             service.assert_unharmed()
             assert becomes(lambda: len(processes_below(service.service.process.pid)) == service.processes)
