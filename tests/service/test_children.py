@@ -211,3 +211,10 @@ def test_what_cannot_be_served_is_told_in_a_line(options: list[str], code: int, 
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (code, "", 1), result.stderr
     assert told in result.stderr
+
+
+def test_the_store_of_the_environment_is_served() -> None:
+    command = [sys.executable, "-m", "polgraph", "serve", "--port", "0"]
+    environment = {**os.environ, "POLGRAPH_STORE": "/nowhere"}
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
+    assert (result.returncode, result.stderr.startswith("polgraph: /nowhere: there is no store")) == (3, True)
