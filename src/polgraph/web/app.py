@@ -14,8 +14,8 @@ from starlette.routing import Route
 from polgraph.engine.limits import BYTES
 from polgraph.errors import PolgraphError, StoreError
 from polgraph.web import api, faults, linked, outer
+from polgraph.web.budget import Budget
 from polgraph.web.graphs import graph_store
-from polgraph.web.held import Room
 from polgraph.web.sparql import sparql
 from polgraph.web.updates import updated
 
@@ -59,7 +59,7 @@ def application(service: Service, log: Log) -> ASGIApp:
     app = Starlette(
         routes=ROUTES,
         middleware=[
-            Middleware(Room, most=_BODIES * (service.settings.limits.body_bytes + BYTES)),
+            Middleware(Budget, most=_BODIES * (service.settings.limits.body_bytes + BYTES)),
             Middleware(GZipMiddleware, minimum_size=_COMPRESSED, compresslevel=_LEVEL),
         ],
         exception_handlers={HTTPException: faults.unrouted, PolgraphError: faults.refused, 500: faults.unrouted},

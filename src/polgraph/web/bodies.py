@@ -15,7 +15,7 @@ from polgraph.web.inflating import Inflating
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from polgraph.web.held import Share
+    from polgraph.web.budget import Share
 
 _FIELDS = 100
 _READ_ON = 64 * 1024 * 1024

@@ -9,7 +9,7 @@ from polgraph.engine import parse_ntriples
 from polgraph.engine.comparing import changed_graphs
 from polgraph.errors import RefusedWriteError, UnknownThingError
 from polgraph.namespaces import PREFIXES
-from polgraph.pipeline.serving.scratching import CREATED, DONE, checked_update, graph_of, refuse_unmet
+from polgraph.pipeline.serving.admitting import CREATED, DONE, checked_update, graph_of, refuse_unmet
 from polgraph.pipeline.stores.replacing import refuse_other, replace
 from polgraph.queries.binding import spelled_out
 from polgraph.store.layout import opened

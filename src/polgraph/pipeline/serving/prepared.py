@@ -4,9 +4,8 @@ import gc
 from contextlib import suppress
 
 from polgraph.errors import PolgraphError
-from polgraph.pipeline.serving import jobs, shipped
+from polgraph.pipeline.serving import jobs
 
 with suppress(PolgraphError):  # raised again, and told, where it is needed first
-    shipped.merged()
     jobs.prepare()
 gc.freeze()  # what all copies share is looked at by none of them, and stays shared

@@ -6,19 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
-from polgraph.engine.limits import refuse_far, refuse_tangled
-from polgraph.engine.using import with_using
-from polgraph.errors import QueryError, UnknownThingError, UnmetConditionError
-from polgraph.limits import advice, limit
+from polgraph.errors import UnknownThingError
+from polgraph.pipeline.serving.admitting import CREATED, DONE, checked_update, graph_of, refuse_unmet
 from polgraph.store.scratch import Scratch
-from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from polgraph.workers.kept.jobs import Asked
-
-CREATED, DONE = Answer("", b"", 201), Answer("", b"", 204)
+    from polgraph.workers.kept.jobs import Answer, Asked
 
 
 class ScratchChanges:
@@ -73,31 +68,3 @@ class ScratchChanges:
         self._scratch.engine.update(" ;\n".join(steps))
         self._scratch.publish()
         return CREATED if new else DONE
-
-
-def graph_of(asked: Asked) -> str | None:
-    """Return the name of the graph that is asked for, None for the default graph; QueryError if it is no IRI."""
-    name = asked.text("graph")
-    if not name:
-        return None
-    if len(name) > limit("iri"):
-        raise QueryError(f"the IRI of the graph has {len(name)} characters; {advice('iri')}")
-    try:
-        return NamedNode(name).value
-    except ValueError as exc:
-        raise QueryError(f"{name[:100]!r} is no IRI of a graph; expected one") from exc
-
-
-def refuse_unmet(asked: Asked, *, there: bool) -> None:
-    """Refuse a change whose `condition`, if any, is not met by a graph that is *there*, or new."""
-    wanted = asked.text("condition")
-    if wanted and (wanted == "there") is not there:
-        raise UnmetConditionError(f"the graph is {'there' if there else 'not there'}; expected it otherwise")
-
-
-def checked_update(asked: Asked) -> str:
-    """Return the update that is asked for, as it may be done; QueryError if it may not."""
-    text = asked.text("update")
-    refuse_far(text)
-    refuse_tangled(text)
-    return with_using(text, asked.texts("default"), asked.texts("named"))

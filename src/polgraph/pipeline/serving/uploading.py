@@ -1,21 +1,19 @@
-"""RDF as it is uploaded, read and checked for what kills readers; and the graphs of a dataset, to be downloaded."""
+"""RDF as it is uploaded, read and checked for what kills readers."""
 
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode, serialise
-from polgraph.engine.answers import GRAPHS, Chosen
-from polgraph.errors import QueryError, SourceError, UnknownThingError
+from polgraph.errors import SourceError
 from polgraph.inputs import quads_of
-from polgraph.negotiation import accepted
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from polgraph.engine import Dataset, Quad
+    from polgraph.engine import Quad
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.workers.kept.jobs import Asked
 
@@ -30,7 +28,6 @@ FORMS = {
 }
 MULTIPART = "multipart/form-data"
 _WHERE = "the body"
-_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
 
 def parsed(asked: Asked, _: Origin) -> Answer:
@@ -42,31 +39,10 @@ def parsed(asked: Asked, _: Origin) -> Answer:
     return Answer("application/n-triples", serialise(quads, "nt", {}))
 
 
-def graph(asked: Asked, origin: Origin) -> Answer:
-    """Return the graph `graph`, the default graph if it has no name; UnknownThingError if it is not there."""
-    name, dataset = asked.text("graph"), origin.dataset()
-    if name and not _holds(dataset, name):
-        raise UnknownThingError(f"there is no graph {name[:200]!r}; expected one that is here")
-    media = accepted(asked.text("accept"), tuple(GRAPHS))
-    found = dataset.evaluate(_ALL, Chosen((name,) if name else ()))
-
-    def write(out: IO[bytes]) -> None:
-        found.write(out, media)
-
-    return Answer(media, write, headers={"revision": origin.opened})
-
-
 def refuse_many(quads: Sequence[Quad]) -> None:
     """Refuse more triples than are taken at a time; SourceError."""
     if len(quads) > MOST_TRIPLES:
         raise SourceError(f"{_WHERE}: has {len(quads)} triples; expected at most {MOST_TRIPLES} at a time")
-
-
-def _holds(dataset: Dataset, name: str) -> bool:
-    try:
-        return dataset.holds(name)
-    except ValueError as exc:
-        raise QueryError(f"{name[:100]!r} is no IRI of a graph; expected one") from exc
 
 
 def _quads(media: str, content: bytes, base: str | None) -> Iterator[Quad]:

@@ -77,7 +77,7 @@ def _do(jobs: Mapping[str, Job], asked: dict[str, Json], body: bytes, out: IO[by
 
 
 class Sink:
-    """Where an answer is written: it is sent in pieces, its head with the first; OverflowError over *most* bytes."""
+    """Where an answer is written: it is sent in pieces, its head with the first; TooMuchError over *most* bytes."""
 
     def __init__(self, out: IO[bytes], most: int) -> None:
         self._out, self._left = out, most

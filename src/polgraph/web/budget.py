@@ -13,25 +13,25 @@ if TYPE_CHECKING:
 class Share:
     """What one request has of the room for all."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self._bytes = 0
 
     def take(self, more: int) -> None:
         """Take so many bytes *more*; HTTPException if there are not as many."""
-        if more > self._room.left:
+        if more > self._budget.left:
             told = "the bodies of others take all the room there is; expected to be asked again later"
             raise HTTPException(503, told, {"Retry-After": "5"})
-        self._room.left -= more
+        self._budget.left -= more
         self._bytes += more
 
     def give_back(self) -> None:
         """Leave to others what was taken."""
-        self._room.left += self._bytes
+        self._budget.left += self._bytes
         self._bytes = 0
 
 
-class Room:
+class Budget:
     """Wraps the application, whose requests have a share each of *most* bytes."""
 
     def __init__(self, app: ASGIApp, most: int) -> None:
