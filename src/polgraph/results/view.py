@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class View:
     """The rows of an answer, the columns that the query shows, and how they are put for readers of a language.
 
-    *labels* are those of the IRIs in the rows; *words* are the heads of columns, and their codes as column:code.
+    *labels* are those of the IRIs in the rows; *words* are the heads of columns, and their codes as column:code;
+    `places` maps each head to its place in a row, a figure to none.
     """
 
     def __init__(
@@ -31,7 +32,7 @@ class View:
         self.found, self.language, self.labels, self.words = found, language, labels, words
         self.families = families_in(found.columns, found.rows)
         wanted = [name for name in shown if name in found.columns] or list(found.columns)
-        self._cells = self._folded(shown_with_evidence(wanted, found.columns))
+        self.places = self._folded(shown_with_evidence(wanted, found.columns))
 
     def __len__(self) -> int:
         return len(self.found.rows)
@@ -39,12 +40,12 @@ class View:
     @property
     def columns(self) -> list[str]:
         """The heads of the table."""
-        return [self.words.get(name, name) for name in self._cells]
+        return [self.words.get(name, name) for name in self.places]
 
     @property
     def of_figures(self) -> list[bool]:
         """Whether each column holds figures, which are set to the right."""
-        return [place is None for place in self._cells.values()]
+        return [place is None for place in self.places.values()]
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the cells of each row."""
@@ -52,7 +53,7 @@ class View:
             figures = figures_of(row, self.families)
             yield [
                 figures[name].text(self.language) if place is None else self.cell(name, row[place])
-                for name, place in self._cells.items()
+                for name, place in self.places.items()
             ]
 
     def cell(self, column: str, term: Term | None) -> str:

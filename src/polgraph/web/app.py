@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from polgraph.engine.limits import BYTES
 from polgraph.errors import PolgraphError, StoreError
-from polgraph.web import api, faults, linked, outer
+from polgraph.web import api, faults, linked, outer, site
 from polgraph.web.budget import Budget
 from polgraph.web.graphs import graph_store
 from polgraph.web.sparql import sparql
@@ -51,6 +51,7 @@ ROUTES = [
     Route("/store", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
     Route("/update", updated, methods=["POST"]),
     *linked.ROUTES,
+    *site.ROUTES,
 ]
 
 

@@ -36,11 +36,6 @@ async def thing(request: Request) -> Response:
     return _read(request, "thing", {**values, "base": base_of(request)})
 
 
-async def home(request: Request) -> Response:
-    """Show what is here."""
-    return _read(request, "home", {})
-
-
 async def static(request: Request) -> Response:
     """Return a file whose name changes with its content."""
     name = request.path_params["name"]
@@ -82,7 +77,6 @@ def _kept(request: Request, media: str, content: bytes) -> Response:
 
 _SUFFIXED = [f"/{path}.{suffix}" for path in DOCUMENTS for suffix in FORMS]
 ROUTES = [
-    Route("/", home),
     Route("/context.jsonld", context),
     Route("/favicon.ico", favicon),
     Route("/robots.txt", robots),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,17 +23,27 @@ _NO_MARKUP = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads a page: in which language, and whether that was *chosen*, which links then keep to."""
+    """Who reads a page: in which language, whether that was *chosen*, which links then keep to, and what was asked."""
 
     language: str
     chosen: bool = False
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def query(self) -> str:
+        """What an address of ours needs, so that the next page is in the language that was chosen."""
+        return f"lang={self.language}" if self.chosen else ""
+
+    def here(self, **changed: str) -> str:
+        """Return the address of this page with some of its fields *changed*, or left out if they are empty."""
+        kept = {"lang": self.language} if self.chosen else {}
+        return f"?{urlencode({name: value for name, value in {**kept, **self.fields, **changed}.items() if value})}"
 
 
 def html(template: str, reader: Reader, page: Page, **more: object) -> bytes:
     """Render a page for *reader*."""
     language = reader.language
-    query = f"?lang={language}" if reader.chosen else ""
-    common = {"words": words(language), "language": language, "languages": LANGUAGES, "query": query}
+    common = {"words": words(language), "language": language, "languages": LANGUAGES, "reader": reader}
     return environment().get_template(f"{template}.html").render(page=page, **common, **more).encode()
 
 
@@ -51,15 +63,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["asking"] = _asking
+    made.filters["asking"] = asking
     made.globals["static"] = files.address_of
     return made
 
 
-def _asking(address: str, query: str) -> str:
-    """Put a query into an address."""
+def asking(address: str, query: str) -> str:
+    """Put one more *query* into an address, if there is any."""
     path, mark, fragment = address.partition("#")
-    return f"{path}{query}{mark}{fragment}"
+    between = "" if not query else "&" if "?" in path else "?"
+    return f"{path}{between}{query}{mark}{fragment}"
 
 
 def prepare() -> None:

@@ -6,45 +6,40 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
-from polgraph.namespaces import PG, RDF
+from polgraph.namespaces import RDF
 from polgraph.pipeline.serving.describing import MOST
-from polgraph.pipeline.serving.naming import LANGUAGES, Naming
-from polgraph.web.pages.linking import href, linked, term_name, value
+from polgraph.web.pages.making import SPAN
 from polgraph.web.pages.model import Page, Part, Row, Value, Words
-from polgraph.web.pages.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from polgraph.engine import Dataset, Term, Triple
+    from polgraph.engine import Term, Triple
     from polgraph.pipeline.serving.describing import Described
-
-_SPAN = "#char="
+    from polgraph.web.pages.making import Maker
 
 
 class Pages:
-    """Makes pages about *dataset* in *language*."""
+    """Makes pages about things, whatever their kind."""
 
-    def __init__(self, dataset: Dataset, language: str) -> None:
-        self._dataset, self._words = dataset, words(language)
-        self._names = Naming(dataset, LANGUAGES[language])
+    def __init__(self, maker: Maker) -> None:
+        self._maker, self._dataset, self._words, self._names = maker, maker.dataset, maker.words, maker.names
+        self.shown, self.linked, self._name = maker.shown, maker.linked, maker.name
 
     def page(self, found: Described) -> Page:
         """Return the page of a thing or a graph."""
         return self._graph(found) if found.kind == "graph" else self._thing(found)
 
-    def shown(self, term: Term | None) -> Value:
-        """Show a term, a thing by its name."""
-        return value(term, self._names, self._words)
-
-    def linked(self, iri: str) -> Value:
-        """Show a thing by its name."""
-        return linked(iri, self._name(iri))
+    def head(self, found: Described) -> Page:
+        """Return the page of a thing with its name and kinds, for those that tell the rest in their own way."""
+        said = found.said
+        kinds = (one.object for one in said if one.predicate.value == RDF.type and _iri(one.subject) == found.iri)
+        return Page(title=self._name(found.iri), iri=found.iri, kinds=tuple(map(self.shown, kinds)))
 
     def _thing(self, found: Described) -> Page:
         own = [triple for triple in found.said if _iri(triple.subject) == found.iri]
         kinds = [triple.object for triple in own if triple.predicate.value == RDF.type]
-        spans = [triple for triple in own if _SPAN in _iri(triple.object)]
+        spans = [triple for triple in own if SPAN in _iri(triple.object)]
         apart = {*spans, *(triple for triple in own if triple.predicate.value == RDF.type)}
         parts = self._parts(found)
         return Page(
@@ -90,7 +85,7 @@ class Pages:
 
     def _part(self, iri: str, said: list[Triple]) -> Part:
         fragment = iri.partition("#")[2]
-        if _SPAN not in iri:
+        if SPAN not in iri:
             rows = self._rows((triple.predicate.value, triple.object) for triple in said)
             return Part(fragment, self._name(iri), rows, is_words=False)
         stating = self._dataset.matching(None, None, iri)
@@ -98,15 +93,11 @@ class Pages:
         return Part(fragment, self._names.words(iri), rows, is_words=True)
 
     def _evidence(self, span: str) -> Words:
-        text = span.partition("#")[0]
-        releases = self._dataset.matching(None, PG.text, text)
-        release = next((self.shown(one.subject) for one in releases), None)
-        place = span.partition(_SPAN)[2].replace(",", "\N{EN DASH}")
-        link = Value(f"{self._words['characters']} {place}", href(span)[0])
-        return Words(self._names.words(span), link, release)
-
-    def _name(self, iri: str) -> str:
-        return term_name(iri, self._names, self._words)
+        proof = self._maker.proof(span)
+        release = self._maker.release_of(span.partition("#")[0])
+        place = span.partition(SPAN)[2].replace(",", "\N{EN DASH}")
+        link = Value(f"{self._words['characters']} {place}", proof.href)
+        return Words(self._names.words(span), link, self.linked(release) if release else None)
 
 
 def _iri(term: Term) -> str:
@@ -119,7 +110,7 @@ def _as_read(one: Value) -> tuple[str, str]:
 
 def _order(iri: str) -> tuple[list[int], str]:
     """Order words as they stand in their text, terms by their names."""
-    place = iri.partition(_SPAN)[2].split(",")
+    place = iri.partition(SPAN)[2].split(",")
     return [int(number) for number in place if number.isdecimal()], iri
 
 

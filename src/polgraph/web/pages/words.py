@@ -1,7 +1,8 @@
-"""The words of the pages in three languages, from one table."""
+"""The words of the pages in three languages, from one table for each family of pages."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from typing import TypeAlias
@@ -15,5 +16,10 @@ Wording: TypeAlias = Mapping[str, str]
 @cache
 def words(language: str) -> Wording:
     """Return the words of *language* by their keys."""
-    head, *rows = (line.split("\t") for line in read_bytes(path_of("words.tsv")).decode().splitlines())
-    return {row[0]: row[head.index(language)] for row in rows}
+    tables = sorted(os.listdir(path_of("wording")))  # noqa: PTH208  # as in polgraph.resources
+    return {key: word for table in tables for key, word in _words(table, language)}
+
+
+def _words(table: str, language: str) -> list[tuple[str, str]]:
+    head, *rows = (line.split("\t") for line in read_bytes(path_of(f"wording/{table}")).decode().splitlines())
+    return [(row[0], row[head.index(language)]) for row in rows]

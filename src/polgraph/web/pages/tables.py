@@ -1,0 +1,121 @@
+"""The answer of a saved query as a table of a page: labels that lead on, figures, and the words that prove each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from polgraph.engine import NamedNode, Solutions
+from polgraph.namespaces import ID
+from polgraph.pipeline.presenting import view
+from polgraph.pipeline.questions import FALLBACK, labels_in, saved_queries
+from polgraph.pipeline.values import bound
+from polgraph.results.figures import figures_of
+from polgraph.web.pages.linking import href
+from polgraph.web.pages.model import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from polgraph.engine import Term
+    from polgraph.results.view import View
+    from polgraph.web.pages.making import Maker
+
+MOST_PROOFS = 3
+"""Words that a row shows; the page of its claim has all."""
+_CLAIMS = ("claim", "participation")
+"""The columns that name what a row states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column; *is_figure* if it holds figures."""
+
+    name: str
+    text: str
+    is_figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a row under a head."""
+
+    head: Head
+    values: tuple[Value, ...]
+    more: int = 0
+    """How many values are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of an answer; *csv* is where all of them are as CSV."""
+
+    name: str
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    csv: str
+    view: View
+    """What the rows are made of, for charts."""
+
+
+def table(maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = ()) -> Table:
+    """Answer the saved query *name*; its *shown* columns, or those that its header names."""
+    query = saved_queries()[name]
+    found = maker.dataset.select(bound(maker.dataset, query, values))
+    csv = f"/api/queries/{name}?{urlencode({**values, 'format': 'csv'})}"
+    return table_of(maker, found, shown or query.shown, Table(name, (), (), csv, view=_view(maker, found, query.shown)))
+
+
+def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table) -> Table:
+    """Fill a *blank* table with *found* rows."""
+    seen = _view(maker, found, [one for one in shown if one != "claim" or "evidence" not in shown])
+    heads = tuple(
+        Head(name, seen.words.get(name, name), is_figure=place is None) for name, place in seen.places.items()
+    )
+    writer = _Rows(maker, seen, heads)
+    return Table(blank.name, heads, tuple(writer.rows()), blank.csv, seen)
+
+
+def _view(maker: Maker, found: Solutions, shown: Sequence[str]) -> View:
+    labels = labels_in(maker.dataset, found, FALLBACK[maker.language])
+    return view(found, shown, maker.language, labels)
+
+
+class _Rows:
+    """Writes the rows of a view as cells."""
+
+    def __init__(self, maker: Maker, seen: View, heads: tuple[Head, ...]) -> None:
+        self._maker, self._view, self._heads = maker, seen, heads
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        for row in self._view.found.rows:
+            claim = self._claim(row)
+            figures = figures_of(row, self._view.families)
+            yield tuple(
+                Cell(head, (Value(figures[head.name].text(self._maker.language), href(claim)[0]),))
+                if head.is_figure
+                else self._cell(head, row, claim)
+                for head in self._heads
+            )
+
+    def _cell(self, head: Head, row: Sequence[Term | None], claim: str) -> Cell:
+        place = self._view.places[head.name]
+        term = None if place is None else row[place]
+        if head.name == "evidence":
+            spans = str(getattr(term, "value", "")).split()
+            proofs = tuple(self._maker.proof(span, claim) for span in spans[:MOST_PROOFS])
+            return Cell(head, proofs, max(0, len(spans) - MOST_PROOFS))
+        if isinstance(term, NamedNode) and term.value not in self._view.labels:
+            return Cell(head, (self._unlabelled(term),))
+        text = self._view.cell(head.name, term)
+        return Cell(head, (Value(text, href(term.value)[0] if isinstance(term, NamedNode) else ""),))
+
+    def _unlabelled(self, term: NamedNode) -> Value:
+        """Show what has no name: a period by its days, anything else by what it is about."""
+        return self._maker.linked(term.value)
+
+    def _claim(self, row: Sequence[Term | None]) -> str:
+        columns = self._view.found.columns
+        term = next((row[columns.index(name)] for name in _CLAIMS if name in columns), None)
+        return term.value if isinstance(term, NamedNode) and term.value.startswith(ID) else ""

@@ -1,0 +1,35 @@
+"""The pages of the site: lists, questions and tools, each at its path; things are at the paths of their IRIs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route
+
+from polgraph.web.readers import reader_of
+from polgraph.web.sparql import base_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from polgraph.web.service import Service
+
+SITE = {
+    "/": "home",
+}
+"""Path to the job that makes the page."""
+
+
+def _page(job: str) -> Callable[[Request], Awaitable[Response]]:
+    async def route(request: Request) -> Response:
+        service: Service = request.app.state.service
+        values = {**request.path_params, **reader_of(request), "base": base_of(request)}
+        return service.read(request, job, values, bounds=service.settings.limits.check())
+
+    return route
+
+
+ROUTES = [Route(path, _page(job)) for path, job in SITE.items()]
