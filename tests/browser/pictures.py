@@ -9,9 +9,8 @@ of a service that runs already, and `--path /id/region/KZ-47` names pages that a
 from __future__ import annotations
 
 import argparse
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import product
 from pathlib import Path
 
@@ -19,22 +18,8 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import ABSENT, CHROMIUM, HEIGHTS, View, browsing, context
 from tests.browser.pages import LANGUAGES, Row, rows
-from tests.browser.services import RELEASES, archived
+from tests.browser.services import homes
 from tests.browser.watching import watched
-from tests.service.served import serving
-
-
-@contextmanager
-def homes(wanted: Sequence[Row], at: str | None) -> Iterator[dict[str, str]]:
-    """Serve what the *wanted* pages need, or nothing if there is a service *at* an address."""
-    with ExitStack() as opened:
-        found = {row.service: at for row in wanted if at}
-        if not found and any(row.service == "shipped" for row in wanted):
-            found["shipped"] = opened.enter_context(serving()).address
-        if not found.get("store") and RELEASES and any(row.service == "store" for row in wanted):
-            folder = opened.enter_context(tempfile.TemporaryDirectory())
-            found["store"] = opened.enter_context(archived(Path(folder))).address
-        yield found
 
 
 def take(browser: Browser, view: View, pages: Sequence[tuple[Row, str]], folder: Path, *, whole: bool) -> None:
@@ -65,7 +50,8 @@ def main() -> None:
     named += [Row(path.strip("/").replace("/", "-"), "shipped", path, "", "", {}) for path in given.path]
     views = product(given.language or LANGUAGES, given.width or HEIGHTS, given.scheme or ("light",))
     given.folder.mkdir(parents=True, exist_ok=True)
-    with homes(named, given.at) as served, browsing() as browser:
+    running = {row.service: given.at for row in named}
+    with nullcontext(running) if given.at else homes(named) as served, browsing() as browser:
         pages = [(row, served[row.service]) for row in named if row.service in served]
         for view in views:
             take(browser, View(*view), pages, given.folder, whole=not given.top)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from tests.browser.pages import Row
 from tests.cases import SHARED
 from tests.service.served import Served, serving
 
@@ -22,3 +24,17 @@ def archived(folder: Path) -> Iterator[Served]:
         subprocess.run([sys.executable, "-m", "polgraph", *command], check=True, capture_output=True)
     with serving("--store", store) as served:
         yield served
+
+
+@contextmanager
+def homes(wanted: Iterable[Row]) -> Iterator[dict[str, str]]:
+    """Serve what the *wanted* pages need; without the releases' texts, no store."""
+    services = {row.service for row in wanted}
+    with ExitStack() as opened:
+        found = {}
+        if "shipped" in services:
+            found["shipped"] = opened.enter_context(serving()).address
+        if "store" in services and RELEASES:
+            folder = opened.enter_context(tempfile.TemporaryDirectory())
+            found["store"] = opened.enter_context(archived(Path(folder))).address
+        yield found
