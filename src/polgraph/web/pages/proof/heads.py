@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from polgraph.engine import NamedNode
 from polgraph.namespaces import DCT, PG
 from polgraph.results.figures import written_number
 from polgraph.web.pages.linking import href
@@ -55,10 +56,10 @@ def _texts(release: Thing) -> list[str]:
 
 def _addresses(maker: Maker, stating: Stating) -> Iterator[Value]:
     """Yield the addresses where the text was found; what is none on the web is no link."""
-    for retrieval in maker.dataset.matching(None, PG.retrievalOf, stating.text or None):
-        for found in maker.dataset.matching(retrieval.subject, DCT.source):
-            address = getattr(found.object, "value", "")
-            yield Value(address, address if address.startswith(_WEB) else "", far=True)
+    found = maker.dataset.matching(None, PG.retrievalOf, stating.text)
+    ways = [stating.thing(one.subject.value) for one in found if isinstance(one.subject, NamedNode)]
+    for address in sorted({way.text(DCT.source) for way in ways} - {""}):
+        yield Value(address, address if address.startswith(_WEB) else "", far=True)
 
 
 def _run(maker: Maker, run: Thing) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from polgraph.facts import Span
@@ -50,7 +51,7 @@ def pieces(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
             ending[span.end].append(span)
     bounds = sorted({0, len(text), *beginning, *ending})
     covering: set[Span] = set()
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         covering = (covering | set(beginning[start])) - set(ending[start])
         inner = tuple(sorted(covering, key=_length))
         begins, ends = (tuple(sorted(some, key=_length)) for some in (beginning[start], ending[end]))
