@@ -12,6 +12,8 @@ from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages import completing
+from polgraph.web.pages.editor import editor
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
@@ -57,6 +59,9 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 PAGES = {
     "description": description,
+    "editor": editor,
+    "editor-labels": completing.labels,
+    "editor-terms": completing.terms,
     "home": home,
     "thing": thing,
 }
