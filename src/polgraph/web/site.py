@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/data": "data",
+    "/data/polgraph.{form}": "dataset",
 }
 """Path to the job that makes the page."""
 
