@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/indicators": "indicators",
+    "/regions": "regions",
 }
 """Path to the job that makes the page."""
 

@@ -15,6 +15,8 @@ from polgraph.resources import read_bytes, resource_dir
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.places.indicators import indicators
+from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.workers.kept.jobs import Answer
 
@@ -58,6 +60,8 @@ def home(asked: Asked, origin: Origin) -> Answer:
 PAGES = {
     "description": description,
     "home": home,
+    "indicators": indicators,
+    "regions": regions,
     "thing": thing,
 }
 
