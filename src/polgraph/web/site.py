@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/data": "data",
+    "/data/polgraph.{form}": "dataset",
     "/indicators": "indicators",
     "/regions": "regions",
 }
