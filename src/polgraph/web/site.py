@@ -21,6 +21,8 @@ SITE = {
     "/": "home",
     "/data": "data",
     "/data/polgraph.{form}": "dataset",
+    "/indicators": "indicators",
+    "/regions": "regions",
 }
 """Path to the job that makes the page."""
 

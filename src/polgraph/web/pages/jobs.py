@@ -18,6 +18,8 @@ from polgraph.web.pages.editor import editor
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.places.indicators import indicators
+from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.workers.kept.jobs import Answer
 
@@ -65,6 +67,8 @@ PAGES = {
     "editor-labels": completing.labels,
     "editor-terms": completing.terms,
     "home": home,
+    "indicators": indicators,
+    "regions": regions,
     "thing": thing,
 }
 

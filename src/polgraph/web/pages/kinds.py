@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
 from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.places.indicator import indicator
+from polgraph.web.pages.places.place import place, region
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.things import Pages
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
 
 KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
+    "indicator": indicator,
+    "place": place,
+    "region": region,
     "release": release,
 }
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
