@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/data": "data",
+    "/data/polgraph.{form}": "dataset",
+    "/indicators": "indicators",
+    "/regions": "regions",
 }
 """Path to the job that makes the page."""
 
