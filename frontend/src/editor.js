@@ -10,3 +10,4 @@ const SETTINGS = {
 
 const place = document.querySelector("#editor");
 if (place) new Yasgui(place, SETTINGS);
+document.documentElement.dataset.ready = "";
