@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/agencies": "agencies",
+    "/events": "events",
+    "/people": "people",
 }
 """Path to the job that makes the page."""
 

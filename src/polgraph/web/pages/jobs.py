@@ -12,9 +12,12 @@ from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages.agencies import agencies
+from polgraph.web.pages.events import events
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.people import people
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.workers.kept.jobs import Answer
 
@@ -56,8 +59,11 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 
 PAGES = {
+    "agencies": agencies,
     "description": description,
+    "events": events,
     "home": home,
+    "people": people,
     "thing": thing,
 }
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
+from polgraph.web.pages.agency import agency
+from polgraph.web.pages.event import event
+from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.office import post, role
+from polgraph.web.pages.person import person
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
-    from polgraph.web.pages.model import Page
 
-
-class Sheet(NamedTuple):
-    """A template, the page that it shows, and what else it needs."""
-
-    template: str
-    page: Page
-    more: Mapping[str, object]
-
-
-KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {}
+KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
+    "agency": agency,
+    "event": event,
+    "person": person,
+    "post": post,
+    "role": role,
+}
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
 STATEMENTS = "statements"
 """The view of a thing that shows all that is said of it, whatever its kind."""
