@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SITE = {
     "/": "home",
     "/agencies": "agencies",
+    "/data": "data",
+    "/data/polgraph.{form}": "dataset",
     "/events": "events",
     "/people": "people",
 }

@@ -12,13 +12,16 @@ from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
 from polgraph.resources import read_bytes, resource_dir
-from polgraph.web.pages.agencies import agencies
-from polgraph.web.pages.events import events
+from polgraph.web.pages import completing
+from polgraph.web.pages.data import data
+from polgraph.web.pages.editor import editor
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
-from polgraph.web.pages.people import people
 from polgraph.web.pages.rendering import data_block, html
+from polgraph.web.pages.who.agencies import agencies
+from polgraph.web.pages.who.events import events
+from polgraph.web.pages.who.people import people
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -60,7 +63,11 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 PAGES = {
     "agencies": agencies,
+    "data": data,
     "description": description,
+    "editor": editor,
+    "editor-labels": completing.labels,
+    "editor-terms": completing.terms,
     "events": events,
     "home": home,
     "people": people,

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
-from polgraph.web.pages.agency import agency
-from polgraph.web.pages.event import event
 from polgraph.web.pages.model import Sheet
-from polgraph.web.pages.office import post, role
-from polgraph.web.pages.person import person
+from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.things import Pages
+from polgraph.web.pages.who.agency import agency
+from polgraph.web.pages.who.event import event
+from polgraph.web.pages.who.office import post, role
+from polgraph.web.pages.who.person import person
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
@@ -22,6 +23,7 @@ KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "event": event,
     "person": person,
     "post": post,
+    "release": release,
     "role": role,
 }
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
