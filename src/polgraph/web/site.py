@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/agencies": "agencies",
     "/data": "data",
     "/data/polgraph.{form}": "dataset",
+    "/events": "events",
     "/indicators": "indicators",
+    "/people": "people",
     "/regions": "regions",
 }
 """Path to the job that makes the page."""

@@ -21,6 +21,9 @@ from polgraph.web.pages.model import Page, Row
 from polgraph.web.pages.places.indicators import indicators
 from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.rendering import data_block, html
+from polgraph.web.pages.who.agencies import agencies
+from polgraph.web.pages.who.events import events
+from polgraph.web.pages.who.people import people
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -61,13 +64,16 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 
 PAGES = {
+    "agencies": agencies,
     "data": data,
     "description": description,
     "editor": editor,
     "editor-labels": completing.labels,
     "editor-terms": completing.terms,
+    "events": events,
     "home": home,
     "indicators": indicators,
+    "people": people,
     "regions": regions,
     "thing": thing,
 }

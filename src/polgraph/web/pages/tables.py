@@ -14,13 +14,15 @@ from polgraph.pipeline.values import bound
 from polgraph.results.figures import figures_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Value
+from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from polgraph.engine import Term
     from polgraph.results.view import View
     from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.rows import Told
 
 MOST_PROOFS = 3
 """Words that a row shows; the page of its claim has all."""
@@ -59,10 +61,20 @@ class Table:
     """What the rows are made of, for charts."""
 
 
-def table(maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = ()) -> Table:
-    """Answer the saved query *name*; its *shown* columns, or those that its header names."""
+def table(
+    maker: Maker,
+    name: str,
+    values: Mapping[str, str],
+    shown: Sequence[str] = (),
+    kept: Callable[[Told], bool] | None = None,
+) -> Table:
+    """Answer the saved query *name*; its *shown* columns, or those that its header names, and the rows to be *kept*."""
     query = saved_queries()[name]
     found = maker.dataset.select(bound(maker.dataset, query, values))
+    if kept:
+        found = Solutions(
+            found.columns, tuple(row for row, said in zip(found.rows, told(found), strict=True) if kept(said))
+        )
     csv = f"/api/queries/{name}?{urlencode({**values, 'format': 'csv'})}"
     return table_of(maker, found, shown or query.shown, Table(name, (), (), csv, view=_view(maker, found, query.shown)))
 
