@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/coverage": "coverage",
+    "/questions": "questions",
+    "/questions/{name}": "question",
+    "/search": "search",
 }
 """Path to the job that makes the page."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_PROOFS = 3
 """Words that a row shows; the page of its claim has all."""
+_ALL = slice(None)
 _CLAIMS = ("claim", "participation")
 """The columns that name what a row states."""
 
@@ -57,14 +58,20 @@ class Table:
     csv: str
     view: View
     """What the rows are made of, for charts."""
+    total: int = 0
+    """How many rows there are, shown or not."""
 
 
-def table(maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = ()) -> Table:
-    """Answer the saved query *name*; its *shown* columns, or those that its header names."""
+def table(
+    maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = (), *, rows: slice = _ALL
+) -> Table:
+    """Answer the saved query *name*; its *shown* columns, or those that its header names; all *rows*, or some."""
     query = saved_queries()[name]
     found = maker.dataset.select(bound(maker.dataset, query, values))
     csv = f"/api/queries/{name}?{urlencode({**values, 'format': 'csv'})}"
-    return table_of(maker, found, shown or query.shown, Table(name, (), (), csv, view=_view(maker, found, query.shown)))
+    part = Solutions(found.columns, found.rows[rows])
+    blank = Table(name, (), (), csv, view=_view(maker, part, query.shown), total=len(found.rows))
+    return table_of(maker, part, shown or query.shown, blank)
 
 
 def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table) -> Table:
@@ -74,7 +81,7 @@ def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table)
         Head(name, seen.words.get(name, name), is_figure=place is None) for name, place in seen.places.items()
     )
     writer = _Rows(maker, seen, heads)
-    return Table(blank.name, heads, tuple(writer.rows()), blank.csv, seen)
+    return Table(blank.name, heads, tuple(writer.rows()), blank.csv, seen, blank.total)
 
 
 def _view(maker: Maker, found: Solutions, shown: Sequence[str]) -> View:
