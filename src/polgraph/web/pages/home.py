@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
+from polgraph.iris import short_iri
 from polgraph.namespaces import PG, PREFIXES
 from polgraph.pipeline.questions import saved_queries
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages.linking import linked
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Row, Value
 from polgraph.web.pages.questions import links
@@ -25,18 +27,27 @@ _EXAMPLES = (
     "instruction-ledger",
 )
 _NEWEST = 5
-_COUNTED = (PG.Release, PG.Meeting, PG.Person, PG.Observation, PG.Change, PG.Statement, PG.Agency, PG.Region)
+_COUNTED = {
+    PG.Release: "/releases",
+    PG.Meeting: "/events",
+    PG.Person: "/people",
+    PG.Observation: "/indicators",
+    PG.Change: "/questions/trend-ledger",
+    PG.Statement: "/questions/statements",
+    PG.Agency: "/agencies",
+    PG.Region: "/regions",
+}
+"""Kinds that people ask for, and where they lead."""
 _WHOLE = f"{PREFIXES['region']}KZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """A release, who published it and when, and what period it is on."""
+    """A release, and what there is to tell of it: when and by whom it was published, and what period it is on."""
 
     title: Value
-    publisher: Value
     issued: str
-    period: str
+    told: tuple[str, ...]
 
 
 def home(asked: Asked, origin: Origin) -> Answer:
@@ -50,7 +61,11 @@ def _counts(maker: Maker) -> tuple[Row, ...]:
     """Count the things of the kinds that people ask for."""
     found = _answered(maker, "things-by-kind")
     counted = {kind.value: count for kind, count in found.rows if isinstance(kind, NamedNode)}
-    return tuple(Row(maker.linked(kind), (maker.shown(counted[kind]),)) for kind in _COUNTED if kind in counted)
+    return tuple(
+        Row(Value(maker.words[f"home.count.{short_iri(kind).partition(':')[2]}"], href), (maker.shown(counted[kind]),))
+        for kind, href in _COUNTED.items()
+        if kind in counted
+    )
 
 
 def _newest(maker: Maker) -> tuple[Newest, ...]:
@@ -62,13 +77,10 @@ def _newest(maker: Maker) -> tuple[Newest, ...]:
 
 
 def _one(maker: Maker, row: dict[str, Term | None]) -> Newest:
-    period = _text(row["period"])
-    return Newest(
-        maker.linked(_text(row["release"])),
-        maker.shown(row["publisher"]),
-        _text(row["issued"]),
-        maker.name(period) if period else "",
-    )
+    release, period = _text(row["release"]), _text(row["period"])
+    title = linked(release, _text(row["title"]) or maker.words["home.untitled"])
+    reviews = maker.words["home.reviews"].format(period=maker.name(period)) if period else ""
+    return Newest(title, _text(row["issued"]), tuple(one for one in (maker.shown(row["publisher"]).text, reviews) if one))
 
 
 def _regions(maker: Maker) -> tuple[tuple[str, Value, int], ...]:

@@ -76,6 +76,11 @@ def asked_text(query: SavedQuery, language: str) -> str:
     return query.question.get(language, query.summary)
 
 
+def shown_of(query: SavedQuery) -> list[str]:
+    """Return the columns that a page shows: proofs are links of the same words."""
+    return [name for name in query.shown if name != "words" or "evidence" not in query.shown]
+
+
 def address_of(name: str, values: Mapping[str, str]) -> str:
     """Return the address of the page of a saved query, asked with *values*."""
     return f"/questions/{name}{'?' if values else ''}{urlencode(values)}"
@@ -85,7 +90,8 @@ def _found(maker: Maker, form: Form) -> Found:
     number = number_of(maker.fields, "page", 1, _MOST_PAGES) or 1
     sparql = bound(maker.dataset, form.query, form.values)
     rows = slice((number - 1) * MOST_ROWS, number * MOST_ROWS)
-    return Found(table(maker, form.query.name, form.values, rows=rows), _plain(sparql), number)
+    found = table(maker, form.query.name, form.values, shown_of(form.query), rows=rows)
+    return Found(found, _plain(sparql), number)
 
 
 def _answer(maker: Maker, form: Form, found: Found | None, *, wrong: str, is_framed: bool) -> Answer:

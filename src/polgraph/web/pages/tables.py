@@ -27,6 +27,8 @@ MOST_PROOFS = 3
 _ALL = slice(None)
 _CLAIMS = ("claim", "participation")
 """The columns that name what a row states."""
+_BEARERS = {"name": ("person", "who")}
+"""A column of texts to those that have the things they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,18 @@ class _Rows:
         if isinstance(term, NamedNode) and term.value not in self._view.labels:
             return Cell(head, (self._unlabelled(term),))
         text = self._view.cell(head.name, term)
-        return Cell(head, (Value(text, href(term.value)[0] if isinstance(term, NamedNode) else ""),))
+        led = term if isinstance(term, NamedNode) else self._of(row, _BEARERS.get(head.name, ()))
+        return Cell(head, (Value(text, href(led.value)[0] if isinstance(led, NamedNode) else ""),))
+
+    def _of(self, row: Sequence[Term | None], names: Sequence[str]) -> Term | None:
+        """Return what a row has in the first of the columns *names* that there is."""
+        columns = self._view.found.columns
+        return next((row[columns.index(name)] for name in names if name in columns), None)
 
     def _unlabelled(self, term: NamedNode) -> Value:
         """Show what has no name: a period by its days, anything else by what it is about."""
         return self._maker.linked(term.value)
 
     def _claim(self, row: Sequence[Term | None]) -> str:
-        columns = self._view.found.columns
-        term = next((row[columns.index(name)] for name in _CLAIMS if name in columns), None)
+        term = self._of(row, _CLAIMS)
         return term.value if isinstance(term, NamedNode) and term.value.startswith(ID) else ""
