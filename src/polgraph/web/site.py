@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SITE = {
     "/": "home",
     "/coverage": "coverage",
+    "/data": "data",
+    "/data/polgraph.{form}": "dataset",
     "/questions": "questions",
     "/questions/{name}": "question",
     "/search": "search",

@@ -30,7 +30,7 @@ async def sparql(request: Request) -> Response:
     fields = await _fields(request, service)
     if "update" in fields:
         raise HTTPException(400, "an update is asked of /sparql; expected it by POST at /update")
-    if not fields and request.method in ("GET", "HEAD"):
+    if not fields.keys() - {"lang"} and request.method in ("GET", "HEAD"):
         values = {"accept": accept_of(request), "base": base_of(request)}
         return service.read(request, "description", {**values, **reader_of(request)})
     return service.read(

@@ -8,7 +8,10 @@ from polgraph.pipeline.serving import forms
 from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
+from polgraph.web.pages import completing
 from polgraph.web.pages.coverage import coverage
+from polgraph.web.pages.data import data
+from polgraph.web.pages.editor import editor
 from polgraph.web.pages.home import home
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
@@ -49,7 +52,11 @@ def description(asked: Asked, origin: Origin) -> Answer:
 
 PAGES = {
     "coverage": coverage,
+    "data": data,
     "description": description,
+    "editor": editor,
+    "editor-labels": completing.labels,
+    "editor-terms": completing.terms,
     "home": home,
     "question": question,
     "questions": questions,
