@@ -48,7 +48,9 @@ class Mapped:
 def units(maker: Maker) -> list[str]:
     """Return the regions, without the country, by their names."""
     found = (one.subject for one in maker.dataset.matching(None, RDF.type, PG.Region))
-    return sorted({one.value for one in found if isinstance(one, NamedNode)}, key=lambda iri: maker.name(iri).casefold())
+    return sorted(
+        {one.value for one in found if isinstance(one, NamedNode)}, key=lambda iri: maker.name(iri).casefold()
+    )
 
 
 def mapped(maker: Maker, indicator: str) -> Mapped:
@@ -71,7 +73,9 @@ def _latest(maker: Maker, found: Solutions) -> Mapping[str, Sequence[Term | None
     kept: dict[str, tuple[tuple[bool, bool, str], Sequence[Term | None]]] = {}
     for row in found.rows:
         told = dict(zip(found.columns, row, strict=True))
-        region, kind, period, claim = (getattr(told[name], "value", "") for name in ("region", "kind", "period", "claim"))
+        region, kind, period, claim = (
+            getattr(told[name], "value", "") for name in ("region", "kind", "period", "claim")
+        )
         is_case = any(maker.dataset.matching(claim, PG.scope, _CASE))
         rank = (not is_case, kind.startswith(PREFIXES["value-kind"]), _last_day(maker, period))
         if region.startswith(REGIONS) and (region not in kept or rank > kept[region][0]):
@@ -92,7 +96,9 @@ def _cautions(maker: Maker, shown: Solutions) -> list[Caution]:
     for column, reason in _REASONS.items():
         different = sorted({_iri(one[column]) for one in levels})
         if len(different) > 1:
-            found.append(Caution(maker.linked(f"{ID}reason/{reason}"), tuple(map(maker.linked, filter(None, different)))))
+            found.append(
+                Caution(maker.linked(f"{ID}reason/{reason}"), tuple(map(maker.linked, filter(None, different))))
+            )
     if len(levels) > 1 and any(_iri(one["kind"]) in _BOUNDS for one in levels):
         found.append(Caution(maker.linked(f"{ID}reason/bound")))
     return found

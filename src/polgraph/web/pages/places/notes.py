@@ -23,4 +23,6 @@ def notes_about(maker: Maker, things: Collection[str]) -> Table:
     concerning = [row for row in found.rows if getattr(row[about], "value", "") in things]
     once = {row[found.columns.index("note")]: row for row in reversed(concerning)}
     kept = Solutions(found.columns, tuple(reversed(once.values())))
-    return table_of(maker, kept, _SHOWN, blank(maker, kept, "comparability-notes", "/api/queries/comparability-notes?format=csv"))
+    return table_of(
+        maker, kept, _SHOWN, blank(maker, kept, "comparability-notes", "/api/queries/comparability-notes?format=csv")
+    )
