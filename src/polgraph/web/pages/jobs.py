@@ -12,6 +12,7 @@ from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages.drafts.page import check
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
@@ -57,6 +58,7 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 PAGES = {
     "description": description,
+    "draft": check,
     "home": home,
     "thing": thing,
 }
