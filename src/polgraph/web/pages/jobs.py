@@ -15,6 +15,7 @@ from polgraph.resources import read_bytes, resource_dir
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.proof.releases import releases
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.workers.kept.jobs import Answer
 
@@ -58,6 +59,7 @@ def home(asked: Asked, origin: Origin) -> Answer:
 PAGES = {
     "description": description,
     "home": home,
+    "releases": releases,
     "thing": thing,
 }
 
