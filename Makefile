@@ -9,7 +9,7 @@ SETS ?= dev releases
 SIZE ?= 1000
 SOAK ?= 1800
 
-.PHONY: demo test mutants torture soak lint bench eval eval-ratchet docs lock clean
+.PHONY: demo test mutants torture soak lint bench eval eval-ratchet docs assets lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -55,6 +55,9 @@ eval-ratchet: $(ENV)/installed-dev
 docs: $(ENV)/installed
 	$(BIN)/python docs/questions.py > docs/questions.tmp && mv docs/questions.tmp docs/questions.md
 	$(BIN)/python docs/word_forms.py > docs/forms.tmp && mv docs/forms.tmp ontology/lexicon/word-forms.tsv
+
+assets:
+	cd frontend && npm ci --ignore-scripts && npm run --silent build
 
 lock: $(ENV)/installed-dev
 	$(BIN)/python -m pip install --quiet uv

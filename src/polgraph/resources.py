@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Kind = Literal["ontology", "shapes", "queries", "data/ttl"]
+    Kind = Literal["ontology", "shapes", "queries", "data/geometry", "data/ttl"]
     Path = str | os.PathLike[str]
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/releases": "releases",
 }
 """Path to the job that makes the page."""
 

@@ -16,6 +16,7 @@ from polgraph.web.pages.drafts.page import check
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.proof.releases import releases
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.workers.kept.jobs import Answer
 
@@ -60,6 +61,7 @@ PAGES = {
     "description": description,
     "draft": check,
     "home": home,
+    "releases": releases,
     "thing": thing,
 }
 
