@@ -118,7 +118,7 @@ class _Teller:
         }
         for key, spans in (release.spans or {}).items():
             about, value = said[key]
-            yield Line(key, RELEASE, about, value or "", "", (), spans, None)
+            yield Line(key, RELEASE, about, "", "", (value or "",), spans, None)
 
     def _observation(self, o: Observation) -> _Told:
         words = " ".join(self._draft.text.slice(span) or "" for span in o.spans)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Quad
     from polgraph.pipeline.serving.origin import Origin
-    from polgraph.reports.model import Finding, Told
+    from polgraph.reports.model import Finding
 
 MOST = 100
 _PLACE = re.compile(r"#char=(\d+),(\d+)\Z")

@@ -33,7 +33,9 @@ FILES: dict[str, tuple[str, str, Callable[[Draft], bytes]]] = {
 """What a draft can be taken away as: media type, ending, content."""
 RESULT = "result"
 """The wish for the part of the page that tells what came out, for a script."""
-_PRIVATE = {**BY_LANGUAGE, "Cache-Control": "no-store"}
+_HEADERS = {**BY_LANGUAGE, "Referrer-Policy": "same-origin"}
+"""With no referrer at all, browsers would not say either that it is our page that sends the form."""
+_PRIVATE = {**_HEADERS, "Cache-Control": "no-store"}
 
 
 def check(asked: Asked, origin: Origin) -> Answer:
@@ -95,4 +97,4 @@ def _page(maker: Maker, form: Form, outcome: Outcome | None) -> Answer:
     template = "check-result" if form.wish == RESULT else "check"
     content = html(template, maker.reader, Page(maker.words["check.title"]), **more)
     status = 200 if outcome is None or not outcome.wrong else 413 if values.get("refused") else 422
-    return Answer("text/html", content, status, _PRIVATE if values.get("sent") else BY_LANGUAGE)
+    return Answer("text/html", content, status, _PRIVATE if values.get("sent") else _HEADERS)
