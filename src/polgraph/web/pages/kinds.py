@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
 from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.proof.claim import claim
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.things import Pages
 
@@ -15,7 +16,18 @@ if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
 
 KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
+    "action": claim,
+    "change": claim,
+    "holder": claim,
+    "instruction": claim,
+    "issue": claim,
+    "mention": claim,
+    "observation": claim,
+    "participation": claim,
+    "purpose": claim,
     "release": release,
+    "statement": claim,
+    "tenure": claim,
 }
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
 STATEMENTS = "statements"

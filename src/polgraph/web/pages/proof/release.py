@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import DCT
+from polgraph.pipeline.serving.evidence import archived
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.proof.facts import GROUPS, Fact, Place, facts_of
 from polgraph.web.pages.proof.heads import head_of, title_of
 from polgraph.web.pages.proof.marking import Piece, Run, pieces, runs
 from polgraph.web.pages.proof.stating import Stating
-from polgraph.web.pages.proof.texts import archived
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def release(found: Described, maker: Maker) -> Sheet:
     stating = Stating(maker.dataset, found.iri)
     facts = facts_of(maker, stating)
     chosen = next((fact for fact in facts if fact.id == maker.fields.get("claim")), None)
-    text = archived(maker.origin, stating.text)
+    kept = archived(maker.origin, stating.sha256)
+    text = kept.content if kept else None
     by_span: dict[Span, list[Fact]] = defaultdict(list)
     for fact in facts:
         for span in fact.spans:
