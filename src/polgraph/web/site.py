@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SITE = {
     "/": "home",
     "/releases": "releases",
+    "/releases/{id}/facts.json": "release-facts",
+    "/releases/{id}/text.txt": "release-text",
 }
 """Path to the job that makes the page."""
 

@@ -15,6 +15,7 @@ from polgraph.resources import read_bytes, resource_dir
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.proof import downloads
 from polgraph.web.pages.proof.releases import releases
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.workers.kept.jobs import Answer
@@ -59,6 +60,8 @@ def home(asked: Asked, origin: Origin) -> Answer:
 PAGES = {
     "description": description,
     "home": home,
+    "release-facts": downloads.facts,
+    "release-text": downloads.text,
     "releases": releases,
     "thing": thing,
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from polgraph.namespaces import ID
+from polgraph.namespaces import BASE, ID
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.proof.claim import claim
 from polgraph.web.pages.proof.release import release
+from polgraph.web.pages.proof.texts import text
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "release": release,
     "statement": claim,
     "tenure": claim,
+    "text": text,
 }
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
 STATEMENTS = "statements"
@@ -36,7 +38,7 @@ STATEMENTS = "statements"
 
 def sheet(found: Described, maker: Maker) -> Sheet:
     """Return how *found* is shown."""
-    kind = found.iri.removeprefix(ID).partition("/")[0] if found.iri.startswith(ID) else ""
+    kind = found.iri.removeprefix(ID if found.iri.startswith(ID) else BASE).partition("/")[0]
     if kind in KINDS and maker.fields.get("view") != STATEMENTS:
         return KINDS[kind](found, maker)
     return Sheet("thing", Pages(maker).page(found), {})

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
 from polgraph.namespaces import PG, PROV
-from polgraph.pipeline.serving.evidence import Around, spans_of
+from polgraph.pipeline.serving.evidence import AROUND, Around, spans_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Row, Sheet, Value
 from polgraph.web.pages.proof.facts import confidence_of
 from polgraph.web.pages.proof.heads import reader_of
 from polgraph.web.pages.proof.marking import Run, runs
-from polgraph.web.pages.proof.related import related
+from polgraph.web.pages.proof.related import TOLD, related
 from polgraph.web.pages.proof.saying import sentence
 from polgraph.web.pages.proof.stating import Thing
 from polgraph.web.pages.things import Pages
@@ -45,7 +45,7 @@ def claim(found: Described, maker: Maker) -> Sheet:
     thing = Thing(found.iri, (one for one in found.said if str(one.subject) == f"<{found.iri}>"))
     said = sentence(maker, thing)
     pages = Pages(maker)
-    spoken = frozenset(href(predicate)[0] for predicate in _ON_THE_PAGE)
+    spoken = frozenset(href(predicate)[0] for predicate in _ON_THE_PAGE | TOLD)
     rows = tuple(row for row in pages.page(found).rows if row.label.href not in spoken)
     more = {
         "said": said,
@@ -63,14 +63,18 @@ def _quotes(maker: Maker, iri: str) -> Iterator[Quote]:
     around = Around(maker.dataset, maker.origin, spans)
     for shown in map(around.shown, spans):
         link = maker.proof(str(shown["evidence"]), iri)
-        place = maker.words["release.place"].format(f"{shown['start']}\N{EN DASH}{shown['end']}")
+        place = maker.words["claim.see"].format(f"{shown['start']}\N{EN DASH}{shown['end']}")
         release = Value(str(shown["title"] or link.note), maker.linked(str(shown["release"])).href)
         yield Quote(*_said(shown), replace(link, text=place), release)
 
 
 def _said(shown: Mapping[str, Json]) -> tuple[list[Run], list[Run], list[Run]]:
-    before, words, after = (list(runs(str(shown[name] or ""))) for name in ("before", "words", "after"))
-    return before, words, after
+    before, words, after = (str(shown[name] or "") for name in ("before", "words", "after"))
+    if len(before) == AROUND:
+        before = f"\N{HORIZONTAL ELLIPSIS} {before.partition(' ')[2]}"
+    if len(after) == AROUND:
+        after = f"{after.rpartition(' ')[0]} \N{HORIZONTAL ELLIPSIS}"
+    return list(runs(before)), list(runs(words)), list(runs(after))
 
 
 def _sure(maker: Maker, thing: Thing) -> Iterator[tuple[str, Value]]:

@@ -30,6 +30,8 @@ _TO = {
     PG.followedBy: "followed",
     PG.agreesWith: "agrees",
 }
+TOLD = frozenset(_TO)
+"""What `related` tells of the values of a claim."""
 _FROM = {
     PG.ofObservation: "changes",
     PG.partOf: "parts",
