@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/data": "data",
+    "/data/polgraph.{form}": "dataset",
+    "/indicators": "indicators",
+    "/regions": "regions",
     "/releases": "releases",
     "/releases/{id}/facts.json": "release-facts",
     "/releases/{id}/text.txt": "release-text",

@@ -12,9 +12,14 @@ from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages import completing
+from polgraph.web.pages.data import data
+from polgraph.web.pages.editor import editor
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.places.indicators import indicators
+from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.proof import downloads
 from polgraph.web.pages.proof.releases import releases
 from polgraph.web.pages.rendering import data_block, html
@@ -58,8 +63,14 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 
 PAGES = {
+    "data": data,
     "description": description,
+    "editor": editor,
+    "editor-labels": completing.labels,
+    "editor-terms": completing.terms,
     "home": home,
+    "indicators": indicators,
+    "regions": regions,
     "release-facts": downloads.facts,
     "release-text": downloads.text,
     "releases": releases,

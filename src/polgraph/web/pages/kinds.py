@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import BASE, ID
 from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.places.indicator import indicator
+from polgraph.web.pages.places.place import place, region
 from polgraph.web.pages.proof.claim import claim
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.proof.texts import text
@@ -20,12 +22,15 @@ KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "action": claim,
     "change": claim,
     "holder": claim,
+    "indicator": indicator,
     "instruction": claim,
     "issue": claim,
     "mention": claim,
     "observation": claim,
     "participation": claim,
+    "place": place,
     "purpose": claim,
+    "region": region,
     "release": release,
     "statement": claim,
     "tenure": claim,
