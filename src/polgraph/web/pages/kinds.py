@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
+from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
-    from polgraph.web.pages.model import Page
 
-
-class Sheet(NamedTuple):
-    """A template, the page that it shows, and what else it needs."""
-
-    template: str
-    page: Page
-    more: Mapping[str, object]
-
-
-KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {}
+KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
+    "release": release,
+}
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
 STATEMENTS = "statements"
 """The view of a thing that shows all that is said of it, whatever its kind."""

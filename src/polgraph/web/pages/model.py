@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,11 @@ class Page:
     pointing: tuple[Row, ...] = ()
     cut: int = 0
     """How many of what points here are shown, if not all."""
+
+
+class Sheet(NamedTuple):
+    """A template, the page that it shows, and what else it needs."""
+
+    template: str
+    page: Page
+    more: Mapping[str, object]

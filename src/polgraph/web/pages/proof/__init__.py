@@ -1,0 +1,1 @@
+"""What releases state and the words that state it: the pages of releases, and of their claims."""
