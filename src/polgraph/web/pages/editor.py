@@ -64,8 +64,11 @@ def editor(asked: Asked, origin: Origin) -> Answer:
     maker = Maker(asked, origin)
     failure = asked.mapping("failure").get("told", "")
     found = Found(failure=failure) if failure else _found(asked, maker) if "query" in asked.values else None
-    words = {key.removeprefix("editor.js."): word for key, word in maker.words.items() if key.startswith("editor.js.")}
-    settings = {"lang": maker.language, "words": words}
+    settings = {
+        "lang": maker.language,
+        "regions": _words(maker, "maps.short."),
+        "words": _words(maker, "editor.js."),
+    }
     return maker.answer(
         "editor",
         Page(maker.words["editor.title"]),
@@ -75,6 +78,10 @@ def editor(asked: Asked, origin: Origin) -> Answer:
         prefixes=sorted(PREFIXES.items()),
         settings=data_block(json.dumps(settings, ensure_ascii=False).encode()),
     )
+
+
+def _words(maker: Maker, family: str) -> dict[str, str]:
+    return {key.removeprefix(family): word for key, word in maker.words.items() if key.startswith(family)}
 
 
 def example(maker: Maker, query: SavedQuery) -> str:
