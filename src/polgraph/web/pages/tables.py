@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from polgraph.engine import Term
+    from polgraph.results.figures import Figure
     from polgraph.results.view import View
     from polgraph.web.pages.making import Maker
 
@@ -93,7 +94,7 @@ class _Rows:
             claim = self._claim(row)
             figures = figures_of(row, self._view.families)
             yield tuple(
-                Cell(head, (Value(figures[head.name].text(self._maker.language), href(claim)[0]),))
+                Cell(head, self._figure(figures[head.name], claim))
                 if head.is_figure
                 else self._cell(head, row, claim)
                 for head in self._heads
@@ -110,6 +111,11 @@ class _Rows:
             return Cell(head, (self._unlabelled(term),))
         text = self._view.cell(head.name, term)
         return Cell(head, (Value(text, href(term.value)[0] if isinstance(term, NamedNode) else ""),))
+
+    def _figure(self, figure: Figure, claim: str) -> tuple[Value, ...]:
+        """Show a figure, if there is one, as a link to what states it."""
+        text = figure.text(self._maker.language)
+        return (Value(text, href(claim)[0]),) if text else ()
 
     def _unlabelled(self, term: NamedNode) -> Value:
         """Show what has no name: a period by its days, anything else by what it is about."""
