@@ -29,6 +29,7 @@ SITE = {
     "/questions": "questions",
     "/questions/{name}": "question",
     "/regions": "regions",
+    "/releases": "releases",
     "/search": "search",
 }
 """Path to the job that makes the page."""

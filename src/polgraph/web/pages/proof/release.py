@@ -10,7 +10,7 @@ from polgraph.namespaces import DCT
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.proof.facts import GROUPS, Fact, Place, facts_of
 from polgraph.web.pages.proof.heads import head_of, title_of
-from polgraph.web.pages.proof.marking import Piece, pieces
+from polgraph.web.pages.proof.marking import Piece, Run, pieces, runs
 from polgraph.web.pages.proof.stating import Stating
 from polgraph.web.pages.proof.texts import archived
 from polgraph.web.pages.things import Pages
@@ -68,6 +68,7 @@ def release(found: Described, maker: Maker) -> Sheet:
     more = {
         "head": head_of(maker, stating, facts),
         "chosen": chosen,
+        "quoted": _quoted(chosen, text) if chosen else [],
         "text": None if text is None else list(_words(text, by_span, chosen)),
         "lines": () if text is not None else tuple(_lines(facts, by_span, chosen)),
         "written_in": stating.release.text(DCT.language),
@@ -75,6 +76,12 @@ def release(found: Described, maker: Maker) -> Sheet:
         "is_special": True,
     }
     return Sheet("release", page, more)
+
+
+def _quoted(fact: Fact, text: str | None) -> list[list[Run]]:
+    """Return the words of a fact, as far as they are kept."""
+    words = (place.words if text is None else text[place.span.start : place.span.end] for place in fact.places)
+    return [list(runs(one)) for one in words if one]
 
 
 def _words(text: str, by_span: Of, chosen: Fact | None) -> Iterator[Words]:
