@@ -23,7 +23,9 @@ SITE = {
     "/data": "data",
     "/data/polgraph.{form}": "dataset",
     "/events": "events",
+    "/indicators": "indicators",
     "/people": "people",
+    "/regions": "regions",
 }
 """Path to the job that makes the page."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from polgraph.results.charts.spec import NOTHING, PERHAPS, SURE, Spec, columns_of, label, label_axis, lines
 from polgraph.results.view import View
@@ -21,29 +22,51 @@ _DRAWN = {
 }
 
 
-def matrix(view: View, chart: Mapping[str, object]) -> Spec:
-    """Return the cells in the order of the rows, and what their signs mean under them."""
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states of each pair of a row and a column, in the order of the rows, and what those that have a sign mean."""
+
+    cells: Mapping[tuple[str, str], list[str]]
+    meanings: Mapping[str, str]
+
+    def told(self, pair: tuple[str, str]) -> str:
+        """Say a cell in words."""
+        return f"{pair[0]}, {pair[1]}: {', '.join(self.meanings.get(state, state) for state in self.cells[pair])}"
+
+
+def states(view: View, chart: Mapping[str, object]) -> States:
+    """Return what the rows tell of each pair."""
     rows, across, cells = (columns_of(view, chart, part, needed=True) for part in ("rows", "across", "cells"))
-    states: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for row in view.found.rows:
         pair = label(view, row, rows), label(view, row, across)
         state = label(view, row, cells)
-        if state not in states.setdefault(pair, []):
-            states[pair].append(state)
-    used = [state for state in _DRAWN if any(state in found for found in states.values())]
+        if state not in found.setdefault(pair, []):
+            found[pair].append(state)
+    used = [state for state in _DRAWN if any(state in several for several in found.values())]
     column = view.found.columns[cells[0]]
-    meanings = {state: view.words.get(f"{column}:{state}", state) for state in used}
-    data = [_cell(*pair, found, meanings) for pair, found in states.items()]
-    return {"vconcat": [_cells(data), *([_legend(meanings)] if meanings else [])], "spacing": 20}
+    return States(found, {state: view.words.get(f"{column}:{state}", state) for state in used})
 
 
-def _cell(row: str, across: str, states: list[str], meanings: Mapping[str, str]) -> dict[str, str]:
-    """Draw the cell of several states as the first that _DRAWN has, with the signs of all."""
-    known = [drawn for state, drawn in _DRAWN.items() if state in states]
-    sign = "  ".join([*(each[0] for each in known), *(state for state in states if state not in _DRAWN)])
-    _, fill, ink = known[0] if known else ("", PERHAPS, "#000000")
-    told = f"{row}, {across}: {', '.join(meanings.get(state, state) for state in states)}"
-    return {"row": row, "across": across, "sign": sign, "fill": fill, "ink": ink, "told": told}
+def sign_of(several: Sequence[str]) -> tuple[str, str]:
+    """Return the first of *several* states that has a sign, or nothing, and the signs of all."""
+    known = [state for state in _DRAWN if state in several]
+    signs = [*(_DRAWN[state][0] for state in known), *(state for state in several if state not in _DRAWN)]
+    return next(iter(known), ""), "  ".join(signs)
+
+
+def matrix(view: View, chart: Mapping[str, object]) -> Spec:
+    """Return the cells in the order of the rows, and what their signs mean under them."""
+    found = states(view, chart)
+    data = [_cell(pair, found) for pair in found.cells]
+    return {"vconcat": [_cells(data), *([_legend(found.meanings)] if found.meanings else [])], "spacing": 20}
+
+
+def _cell(pair: tuple[str, str], found: States) -> dict[str, str]:
+    """Draw the cell of several states as the first that has a sign, with the signs of all."""
+    first, sign = sign_of(found.cells[pair])
+    _, fill, ink = _DRAWN.get(first, ("", PERHAPS, "#000000"))
+    return {"row": pair[0], "across": pair[1], "sign": sign, "fill": fill, "ink": ink, "told": found.told(pair)}
 
 
 def _cells(data: list[dict[str, str]]) -> Spec:

@@ -18,6 +18,8 @@ from polgraph.web.pages.editor import editor
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.places.indicators import indicators
+from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.web.pages.who.agencies import agencies
 from polgraph.web.pages.who.events import events
@@ -70,7 +72,9 @@ PAGES = {
     "editor-terms": completing.terms,
     "events": events,
     "home": home,
+    "indicators": indicators,
     "people": people,
+    "regions": regions,
     "thing": thing,
 }
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
 from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.places.indicator import indicator
+from polgraph.web.pages.places.place import place, region
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.agency import agency
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "agency": agency,
     "event": event,
+    "indicator": indicator,
     "person": person,
+    "place": place,
     "post": post,
+    "region": region,
     "release": release,
     "role": role,
 }

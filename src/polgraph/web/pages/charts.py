@@ -1,0 +1,71 @@
+"""What the pictures of a page are drawn from: rows of answers as data for `charts.js`, each figure with its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from polgraph.results.charts.levels import Bar, levels, told_apart
+from polgraph.results.charts.matrix import sign_of, states
+from polgraph.web.pages.words import words
+
+if TYPE_CHECKING:
+    from polgraph.results.view import View
+
+Json = dict[str, object]
+# Key of a word, and what tells that a bar needs it.
+_MARKS = {
+    "least": lambda bar: bar.get("on") is not None,
+    "most": lambda bar: bar.get("down") is not None,
+    "between": lambda bar: bar.get("sure") is not None and bar.get("perhaps") is not None,
+    "about": lambda bar: bar.get("sure") is None and bar.get("perhaps") is not None and bar.get("down") is None,
+    "derived": lambda bar: bool(bar.get("derived")),
+    "missing": lambda bar: bar.get("sure") is None and bar.get("perhaps") is None and "angle" not in bar,
+}
+
+
+def bars_data(view: View, chart: Mapping[str, object], label: str = "") -> Json:
+    """Return the figures of each unit as bars, and the changes; *label* says what they are of."""
+    found = levels(view, chart)
+    panels = [{"title": unit, "bars": told_apart(bars)} for unit, bars in found.panels.items()]
+    return {"label": label, "panels": panels, **_besides(view, found.changes, [*found.panels.values()], "bars")}
+
+
+def series_data(view: View, chart: Mapping[str, object], label: str = "") -> Json:
+    """Return the figures of each unit as points of the rows that the header names, along what it names across."""
+    found = levels(view, chart)
+    panels = [{"title": unit, "points": _points(bars)} for unit, bars in found.panels.items()]
+    every = [bar for bars in (*found.panels.values(), found.changes) for bar in bars]
+    return {
+        "label": label,
+        "across": list(dict.fromkeys(str(bar["across"]) for bar in sorted(every, key=lambda bar: str(bar["order"])))),
+        "rows": list(dict.fromkeys(str(bar["label"]) for bar in every)),
+        "panels": panels,
+        **_besides(view, found.changes, [*found.panels.values()], "points"),
+    }
+
+
+def matrix_data(view: View, chart: Mapping[str, object], label: str = "") -> Json:
+    """Return the states of each pair of a row and a column, and what their signs mean."""
+    found = states(view, chart)
+    cells = []
+    for pair, several in found.cells.items():
+        state, sign = sign_of(several)
+        cells.append({"row": pair[0], "across": pair[1], "state": state, "sign": sign, "told": found.told(pair)})
+    legend = [{"state": state, "sign": sign_of([state])[1], "text": text} for state, text in found.meanings.items()]
+    return {"label": label, "cells": cells, "legend": legend}
+
+
+def _points(bars: Iterable[Bar]) -> list[Bar]:
+    return [{**bar, "told": f"{bar['label']}, {bar['across']}: {bar['text']}"} for bar in bars]
+
+
+def _besides(view: View, changes: list[Bar], drawn: Iterable[list[Bar]], kind: str) -> Json:
+    """Return the changes, under the head that the table has for them, and the marks that need words."""
+    told = words(view.language)
+    used = [bar for bars in drawn for bar in bars]
+    legend = [
+        {"mark": mark, "text": told[f"charts.{mark}"]} for mark, is_used in _MARKS.items() if any(map(is_used, used))
+    ]
+    arrows = _points(changes) if kind == "points" else told_apart(changes)
+    return {"changes": {"title": view.words.get("change", ""), kind: arrows}, "legend": legend}
