@@ -11,4 +11,3 @@ for (const figure of document.querySelectorAll("figure.chart[data-chart]")) {
   const data = figure.querySelector(':scope > script[type="application/json"]');
   if (data) KINDS[figure.dataset.chart](figure, JSON.parse(data.textContent));
 }
-document.documentElement.dataset.ready = "";
