@@ -19,6 +19,7 @@ from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page
 from polgraph.web.pages.places.indicators import indicators
 from polgraph.web.pages.places.regions import regions
+from polgraph.web.pages.proof import downloads
 from polgraph.web.pages.proof.releases import releases
 from polgraph.web.pages.question import question
 from polgraph.web.pages.questions import questions
@@ -73,6 +74,8 @@ PAGES = {
     "question": question,
     "questions": questions,
     "regions": regions,
+    "release-facts": downloads.facts,
+    "release-text": downloads.text,
     "releases": releases,
     "search": search,
     "thing": thing,

@@ -119,9 +119,7 @@ class _Rows:
             claim = self._claim(row)
             figures = figures_of(row, self._view.families)
             yield tuple(
-                Cell(head, self._figure(figures[head.name], claim))
-                if head.is_figure
-                else self._cell(head, row, claim)
+                Cell(head, self._figure(figures[head.name], claim)) if head.is_figure else self._cell(head, row, claim)
                 for head in self._heads
             )
 
