@@ -11,6 +11,7 @@ from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.values import bound
 from polgraph.queries.registry import read_query
 from polgraph.resources import resource_dir
+from polgraph.web.pages.charts import bars_data, series_data
 from polgraph.web.pages.paging import Part, part_of
 from polgraph.web.pages.tables import Table, between, table, table_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Solutions
     from polgraph.queries import SavedQuery
+    from polgraph.web.pages.charts import Chart, Json
     from polgraph.web.pages.making import Maker
 
 
@@ -32,6 +34,14 @@ def answer(maker: Maker, name: str, shown: Sequence[str], **values: str) -> tupl
 def of_rows(maker: Maker, found: Solutions, shown: Sequence[str], csv: str = "") -> Table:
     """Make a table of some rows of an answer: those of its *shown* columns that say anything."""
     return tidy(table_of(maker, found, shown, Table("", (), (), csv, view(found, (), maker.language, {}))))
+
+
+def drawn(found: Table, chart: Chart, label: str, derived: Table | None = None) -> Json | None:
+    """Return what charts.js draws of a table, and what follows from it; None if there is nothing to draw."""
+    if not found.rows:
+        return None
+    draw = series_data if "across" in chart else bars_data
+    return draw(found.view, chart, label, derived.view if derived and derived.rows else None)
 
 
 def tidy(found: Table) -> Table:

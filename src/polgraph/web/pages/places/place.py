@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Solutions
 from polgraph.iris import kind_and_slug
 from polgraph.web.pages.model import Row, Sheet, Value
-from polgraph.web.pages.places.answers import answer, of_rows, support, tidy
+from polgraph.web.pages.places.answers import answer, drawn, of_rows, support, tidy
 from polgraph.web.pages.places.happenings import happenings
 from polgraph.web.pages.places.known import known, parts
 from polgraph.web.pages.places.mapped import mapped
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LEDGER = ("indicator", "period", "value", "unit", "change", "intensity", "previous", "evidence")
 _FIGURES = ("indicator", "region", "period", "value", "unit", "change", "evidence")
+_CHART = {"rows": ["indicator", "period"], "panels": "unit"}
 _DERIVED = ("indicator", "period", "value", "unit", "point", "change", "rule", "evidence")
 _AGENCIES = ("agency", "kind", "parent", "jurisdiction")
 _RELEASES = ("release", "publisher", "language", "issued", "period", "claims")
@@ -35,12 +36,14 @@ def region(found: Described, maker: Maker) -> Sheet:
     slug, reports = kind_and_slug(found.iri)[1], Reports(maker)
     indicator = reports.chosen()
     figures, part = answer(maker, "trend-ledger", _LEDGER, region=slug, **_year(maker))
+    derived = tidy(table(maker, "derived-previous-values", {"region": slug}, _DERIVED))
     return _sheet(
         found,
         maker,
         figures=figures,
         part=part,
-        derived=tidy(table(maker, "derived-previous-values", {"region": slug}, _DERIVED)),
+        chart=drawn(figures, _CHART, maker.name(found.iri), derived),
+        derived=derived,
         agencies=None if found.iri == COUNTRY else table(maker, "agencies-of-a-region", {"region": slug}, _AGENCIES),
         missing=_never(maker, reports, found.iri),
         notes=notes_about(maker, [found.iri]),
@@ -55,7 +58,8 @@ def place(found: Described, maker: Maker) -> Sheet:
     slug = kind_and_slug(found.iri)[1]
     figures, part = answer(maker, "figures-of-a-region", _FIGURES, region=slug, **_year(maker))
     blanks = dict.fromkeys(("agencies", "derived", "map", "notes"))
-    return _sheet(found, maker, figures=figures, part=part, missing=(), options=(), parts=(), **blanks)
+    chart = drawn(figures, _CHART, maker.name(found.iri))
+    return _sheet(found, maker, figures=figures, part=part, chart=chart, missing=(), options=(), parts=(), **blanks)
 
 
 def _sheet(found: Described, maker: Maker, **more: object) -> Sheet:

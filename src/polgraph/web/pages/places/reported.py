@@ -32,11 +32,6 @@ class Report:
     figures: int
     latest: str
 
-    @property
-    def is_of_unit(self) -> bool:
-        """Whether it is about one of the regions, not the whole country, nor a town."""
-        return self.region.startswith(REGIONS) and self.region != COUNTRY
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -62,7 +57,7 @@ class Reports:
         """How many of the regions report each indicator."""
         found = dict.fromkeys((one.indicator for one in self.all), 0)
         for one in self.all:
-            found[one.indicator] += one.is_of_unit
+            found[one.indicator] += is_unit(one.region)
         return found
 
     def of(self, region: str) -> list[Report]:
@@ -93,6 +88,11 @@ class Reports:
         named = [(self._maker.name(measure), group) for measure, group in groups.items()]
         in_order = sorted(named, key=lambda pair: alphabetical(pair[0]))
         return [(name, sorted(group, key=lambda one: alphabetical(one.name))) for name, group in in_order]
+
+
+def is_unit(iri: str) -> bool:
+    """Tell whether a place is one of the regions, not the whole country, nor a town."""
+    return iri.startswith(REGIONS) and iri != COUNTRY
 
 
 def latest_of(reports: Iterable[Report]) -> str:
