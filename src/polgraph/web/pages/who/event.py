@@ -8,7 +8,7 @@ from polgraph.iris import kind_and_slug
 from polgraph.namespaces import PG, SCHEMA
 from polgraph.web.pages.making import SPAN
 from polgraph.web.pages.model import Row, Sheet, Value
-from polgraph.web.pages.tables import Table, table
+from polgraph.web.pages.tables import Table, table, where
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.acts import acts, in_order, of_kind, proofs
 from polgraph.web.pages.who.facts import Facts
@@ -81,5 +81,5 @@ def _figures(maker: Maker, facts: Facts, iri: str, releases: list[str]) -> Table
         "figures-of-a-region",
         values,
         _FIGURE,
-        kept=lambda row: row.get("period") == period and facts.release(row["claim"]) in releases,
+        part=where(lambda row: row.get("period") == period and facts.release(row["claim"]) in releases),
     )
