@@ -24,7 +24,11 @@ def person(found: Described, maker: Maker) -> Sheet:
     facts, page = Facts(maker.dataset), Pages(maker).head(found)
     identity, slug = facts.identity(found.iri), kind_and_slug(found.iri)[1]
     if identity != found.iri:
-        more = {"identity": maker.linked(identity), "canonical": identity, "mentions": mentions(maker, [found.iri])}
+        more = {
+            "identity": maker.linked(identity),
+            "canonical": identity,
+            "mentions": mentions(maker, [found.iri], identity),
+        }
         return Sheet("mention", page, {"is_special": True, **more})
     everyone = facts.of(identity, PG.identifiedAs)
     named = [one for one in everyone if facts.all(one, PG.evidence)]
@@ -35,7 +39,7 @@ def person(found: Described, maker: Maker) -> Sheet:
         "csv": f"/api/queries/timeline-of-a-person?{urlencode({'person': slug, 'format': 'csv'})}",
         "part": part,
         "names": facts.texts(found.iri, SKOS.prefLabel, SKOS.altLabel),
-        "mentions": mentions(maker, named),
+        "mentions": mentions(maker, named, identity),
         "count": len(named),
         "is_curated": found.iri not in named,
     }
