@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_MENTIONS = 100
 """Mentions that a page shows."""
+NAMES = (SKOS.prefLabel, SKOS.altLabel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _mention(maker: Maker, iri: str, match: Match | None) -> Mention:
     texts = {text for span in facts.all(iri, PG.evidence) for text in facts.all(span, NIF.referenceContext)}
     release = next((one for one in map(maker.release_of, sorted(texts)) if one), "")
     return Mention(
-        names=tuple(facts.texts(iri, SKOS.prefLabel, SKOS.altLabel)),
+        names=tuple(facts.texts(iri, *NAMES)),
         link=maker.linked(iri),
         release=maker.linked(release) if release else None,
         proofs=proofs(maker, iri),
