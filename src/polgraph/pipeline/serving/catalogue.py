@@ -58,7 +58,9 @@ class Offers:
         if parameter.ending != "iri" or not all(kind in self._known for kind in kinds_of(parameter)):
             return None
         things = [thing for kind in kinds_of(parameter) for thing in self._known[kind]]
-        return [(written_for(parameter, thing), self._labels.get(ID + thing, thing.partition("/")[2])) for thing in things]
+        return [
+            (written_for(parameter, thing), self._labels.get(ID + thing, thing.partition("/")[2])) for thing in things
+        ]
 
 
 @lru_cache(maxsize=len(FALLBACK))

@@ -1,25 +1,75 @@
-"""Pictures of answers: which views an answer has."""
+"""The pictures of an answer: the chart that the header of a query names, and a map where regions have a figure each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polgraph.engine import NamedNode
+from polgraph.namespaces import PREFIXES
+from polgraph.results.figures import figures_of
+from polgraph.web.pages.charts import bars_data, matrix_data
+from polgraph.web.pages.maps import CODES, map_data, map_value
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from polgraph.queries import SavedQuery
+    from polgraph.results.view import View
+    from polgraph.web.pages.charts import Json
     from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.maps import Map, MapValue
     from polgraph.web.pages.tables import Table
+
+CHARTS = {"bar": ("bars", bars_data), "matrix": ("matrix", matrix_data)}
+"""Type of a chart, as headers have it, to its kind in charts.js and what makes its data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    script: str
-    html: str
+    """A chart of a *kind* that charts.js draws from *data*, or else a map."""
+
+    kind: str = ""
+    data: Json | None = None
+    map: Map | None = None
 
 
-def views(query: SavedQuery, found: Table) -> tuple[str, ...]:
-    return ("table",)
+def views(query: SavedQuery, found: Table, language: str) -> tuple[str, ...]:
+    """Return how an answer can be shown."""
+    is_drawn = bool(found.rows) and query.chart.get("type") in CHARTS
+    is_mapped = len(_by_region(found.view, language)) > 1
+    return ("table", *(["chart"] if is_drawn else []), *(["map"] if is_mapped else []))
 
 
 def picture(maker: Maker, query: SavedQuery, found: Table, view: str) -> Picture | None:
+    """Return the picture of a view; none for a table."""
+    label = query.question.get(maker.language, query.summary)
+    if view == "chart":
+        kind, data = CHARTS[str(query.chart["type"])]
+        return Picture(kind, data(found.view, query.chart, label))
+    if view == "map":
+        return Picture(map=region_map(maker, _by_region(found.view, maker.language), label))
     return None
+
+
+def region_map(maker: Maker, values: Mapping[str, MapValue], label: str) -> Map:
+    """Lay out *values* by the codes of regions."""
+    names = {code: maker.name(f"{PREFIXES['region']}{code}") for code in CODES}
+    return map_data(values, maker.language, names=names, label=label)
+
+
+def _by_region(view: View, language: str) -> dict[str, MapValue]:
+    """Return the figure of each region; none at all if a region has several, or their units differ."""
+    columns, found = view.found.columns, {}
+    if "region" not in columns or "value" not in view.families:
+        return {}
+    region, unit = columns.index("region"), columns.index("unit") if "unit" in columns else None
+    places = [term.value if isinstance(term := row[region], NamedNode) else "" for row in view.found.rows]
+    units = {row[unit] for row in view.found.rows} if unit is not None else set()
+    if len(places) > len(set(places)) or len(units) > 1:
+        return {}
+    for place, row in zip(places, view.found.rows, strict=True):
+        code = place.removeprefix(PREFIXES["region"])
+        if code in CODES:
+            found[code] = map_value(figures_of(row, view.families)["value"], language)
+    return found

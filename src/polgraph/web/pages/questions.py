@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def questions(asked: Asked, origin: Origin) -> Answer:
     """List what can be asked, in `language`."""
     maker = Maker(asked, origin)
-    groups = {group: Row(Value(maker.words[f"questions.group.{group}"]), links(maker, names)) for group, names in GROUPS.items()}
+    groups = {
+        group: Row(Value(maker.words[f"questions.group.{group}"]), links(maker, names))
+        for group, names in GROUPS.items()
+    }
     return maker.answer("questions", Page(maker.words["nav.questions"]), groups=groups)
 
 

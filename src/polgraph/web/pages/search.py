@@ -48,7 +48,9 @@ def search(asked: Asked, origin: Origin) -> Answer:
     page = Page(maker.words["search.title"])
     groups = _groups(maker, wanted) if is_asked and len(wanted) <= MAX_LENGTH else ()
     question = asked_in(maker, wanted) if is_asked else None
-    return maker.answer("search", page, wanted=wanted[:MOST], is_long=len(wanted) > MOST, groups=groups, question=question, most=MOST)
+    return maker.answer(
+        "search", page, wanted=wanted[:MOST], is_long=len(wanted) > MOST, groups=groups, question=question, most=MOST
+    )
 
 
 def _leading(maker: Maker, wanted: str) -> str:
