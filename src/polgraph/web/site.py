@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/agencies": "agencies",
     "/coverage": "coverage",
     "/data": "data",
     "/data/polgraph.{form}": "dataset",
+    "/events": "events",
+    "/indicators": "indicators",
+    "/people": "people",
     "/questions": "questions",
     "/questions/{name}": "question",
+    "/regions": "regions",
     "/search": "search",
 }
 """Path to the job that makes the page."""

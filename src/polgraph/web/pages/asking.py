@@ -9,7 +9,7 @@ from polgraph.errors import QueryParameterError
 from polgraph.pipeline import asking
 from polgraph.pipeline.questions import FALLBACK
 from polgraph.web.pages.question import address_of, asked_text, shown_of
-from polgraph.web.pages.tables import table
+from polgraph.web.pages.tables import between, table
 
 if TYPE_CHECKING:
     from polgraph.asking import Match
@@ -48,7 +48,7 @@ def asked_in(maker: Maker, words: str) -> InWords:
 def _table(maker: Maker, match: Match) -> Table | None:
     """Return the first rows of the answer; none if these data lack a default of the query."""
     try:
-        return table(maker, match.query.name, match.values, shown_of(match.query), rows=slice(_ROWS))
+        return table(maker, match.query.name, match.values, shown_of(match.query), part=between(slice(_ROWS)))
     except QueryParameterError:
         return None
 

@@ -16,10 +16,15 @@ from polgraph.web.pages.home import home
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page
+from polgraph.web.pages.places.indicators import indicators
+from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.question import question
 from polgraph.web.pages.questions import questions
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.web.pages.search import search
+from polgraph.web.pages.who.agencies import agencies
+from polgraph.web.pages.who.events import events
+from polgraph.web.pages.who.people import people
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -51,15 +56,20 @@ def description(asked: Asked, origin: Origin) -> Answer:
 
 
 PAGES = {
+    "agencies": agencies,
     "coverage": coverage,
     "data": data,
     "description": description,
     "editor": editor,
     "editor-labels": completing.labels,
     "editor-terms": completing.terms,
+    "events": events,
     "home": home,
+    "indicators": indicators,
+    "people": people,
     "question": question,
     "questions": questions,
+    "regions": regions,
     "search": search,
     "thing": thing,
 }

@@ -7,15 +7,29 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
 from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.places.indicator import indicator
+from polgraph.web.pages.places.place import place, region
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.things import Pages
+from polgraph.web.pages.who.agency import agency
+from polgraph.web.pages.who.event import event
+from polgraph.web.pages.who.office import post, role
+from polgraph.web.pages.who.person import person
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
 
 KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
+    "agency": agency,
+    "event": event,
+    "indicator": indicator,
+    "person": person,
+    "place": place,
+    "post": post,
+    "region": region,
     "release": release,
+    "role": role,
 }
 """Kind, as IRIs have it, to what makes the page; its template extends thing.html."""
 STATEMENTS = "statements"

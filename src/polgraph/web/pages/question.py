@@ -15,7 +15,7 @@ from polgraph.web.pages.inputs import Form
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
 from polgraph.web.pages.pictures import picture, views
-from polgraph.web.pages.tables import table
+from polgraph.web.pages.tables import between, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +90,7 @@ def _found(maker: Maker, form: Form) -> Found:
     number = number_of(maker.fields, "page", 1, _MOST_PAGES) or 1
     sparql = bound(maker.dataset, form.query, form.values)
     rows = slice((number - 1) * MOST_ROWS, number * MOST_ROWS)
-    found = table(maker, form.query.name, form.values, shown_of(form.query), rows=rows)
+    found = table(maker, form.query.name, form.values, shown_of(form.query), part=between(rows))
     return Found(found, _plain(sparql), number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from polgraph.pipeline.values import bound
 from polgraph.results.figures import figures_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Value
+from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from polgraph.engine import Term
     from polgraph.results.view import View
     from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.rows import Told
 
 MOST_PROOFS = 3
 """Words that a row shows; the page of its claim has all."""
-_ALL = slice(None)
+Part = Callable[[Solutions], Solutions]
+"""Keeps some of the rows of an answer."""
 _CLAIMS = ("claim", "participation")
 """The columns that name what a row states."""
 _BEARERS = {"name": ("person", "who")}
@@ -65,15 +69,27 @@ class Table:
 
 
 def table(
-    maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = (), *, rows: slice = _ALL
+    maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = (), *, part: Part = lambda found: found
 ) -> Table:
-    """Answer the saved query *name*; its *shown* columns, or those that its header names; all *rows*, or some."""
+    """Answer the saved query *name*; its *shown* columns, or those that its header names; all rows, or a *part*."""
     query = saved_queries()[name]
     found = maker.dataset.select(bound(maker.dataset, query, values))
     csv = f"/api/queries/{name}?{urlencode({**values, 'format': 'csv'})}"
-    part = Solutions(found.columns, found.rows[rows])
-    blank = Table(name, (), (), csv, view=_view(maker, part, query.shown), total=len(found.rows))
-    return table_of(maker, part, shown or query.shown, blank)
+    kept = part(found)
+    blank = Table(name, (), (), csv, view=_view(maker, kept, query.shown), total=len(found.rows))
+    return table_of(maker, kept, shown or query.shown, blank)
+
+
+def between(rows: slice) -> Part:
+    """Keep the rows of a page."""
+    return lambda found: Solutions(found.columns, found.rows[rows])
+
+
+def where(kept: Callable[[Told], bool]) -> Part:
+    """Keep the rows of which *kept* is true."""
+    return lambda found: Solutions(
+        found.columns, tuple(row for row, said in zip(found.rows, told(found), strict=True) if kept(said))
+    )
 
 
 def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table) -> Table:
