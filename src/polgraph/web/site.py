@@ -29,6 +29,9 @@ SITE = {
     "/questions": "questions",
     "/questions/{name}": "question",
     "/regions": "regions",
+    "/releases": "releases",
+    "/releases/{id}/facts.json": "release-facts",
+    "/releases/{id}/text.txt": "release-text",
     "/search": "search",
 }
 """Path to the job that makes the page."""

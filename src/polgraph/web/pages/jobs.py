@@ -11,6 +11,7 @@ from polgraph.pipeline.serving.locating import located
 from polgraph.web.pages import completing
 from polgraph.web.pages.coverage import coverage
 from polgraph.web.pages.data import data
+from polgraph.web.pages.drafts.page import check
 from polgraph.web.pages.editor import editor
 from polgraph.web.pages.home import home
 from polgraph.web.pages.kinds import sheet
@@ -18,6 +19,8 @@ from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page
 from polgraph.web.pages.places.indicators import indicators
 from polgraph.web.pages.places.regions import regions
+from polgraph.web.pages.proof import downloads
+from polgraph.web.pages.proof.releases import releases
 from polgraph.web.pages.question import question
 from polgraph.web.pages.questions import questions
 from polgraph.web.pages.rendering import data_block, html
@@ -60,6 +63,7 @@ PAGES = {
     "coverage": coverage,
     "data": data,
     "description": description,
+    "draft": check,
     "editor": editor,
     "editor-labels": completing.labels,
     "editor-terms": completing.terms,
@@ -70,6 +74,9 @@ PAGES = {
     "question": question,
     "questions": questions,
     "regions": regions,
+    "release-facts": downloads.facts,
+    "release-text": downloads.text,
+    "releases": releases,
     "search": search,
     "thing": thing,
 }
