@@ -14,6 +14,7 @@ from polgraph.web.pages.maps import CODES, map_data, map_value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from polgraph.engine import Term
     from polgraph.queries import SavedQuery
     from polgraph.results.view import View
     from polgraph.web.pages.charts import Json
@@ -59,17 +60,19 @@ def region_map(maker: Maker, values: Mapping[str, MapValue], label: str) -> Map:
 
 
 def _by_region(view: View, language: str) -> dict[str, MapValue]:
-    """Return the figure of each region; none at all if a region has several, or their units differ."""
-    columns, found = view.found.columns, {}
+    """Return the level of each region that has one; none at all if a region has several, or their units differ."""
+    columns = view.found.columns
     if "region" not in columns or "value" not in view.families:
         return {}
-    region, unit = columns.index("region"), columns.index("unit") if "unit" in columns else None
-    places = [term.value if isinstance(term := row[region], NamedNode) else "" for row in view.found.rows]
-    units = {row[unit] for row in view.found.rows} if unit is not None else set()
-    if len(places) > len(set(places)) or len(units) > 1:
+    levels = [
+        (row, level) for row in view.found.rows if (level := figures_of(row, view.families)["value"]).text(language)
+    ]
+    regions = [_code(row[columns.index("region")]) for row, _ in levels]
+    units = {row[columns.index("unit")] for row, _ in levels} if "unit" in columns else set()
+    if len(regions) > len(set(regions)) or len(units) > 1:
         return {}
-    for place, row in zip(places, view.found.rows, strict=True):
-        code = place.removeprefix(PREFIXES["region"])
-        if code in CODES:
-            found[code] = map_value(figures_of(row, view.families)["value"], language)
-    return found
+    return {code: map_value(level, language) for code, (_, level) in zip(regions, levels, strict=True) if code in CODES}
+
+
+def _code(region: Term | None) -> str:
+    return region.value.removeprefix(PREFIXES["region"]) if isinstance(region, NamedNode) else ""
