@@ -260,7 +260,8 @@ def test_a_map_tells_the_figure_of_each_region(client: httpx.Client) -> None:
         "/id/region/KZ-47": "82.8",
         "/id/region/KZ-59": "65.5",
     }
-    assert len(shown(found)) == 2
+    assert found.css("figure .warning")[0].text() == "These figures are of different periods: 2024, 2025."
+    assert len(shown(found)) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
