@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.namespaces import ID
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.proof.release import release
+from polgraph.web.pages.definitions import ONTOLOGY, definitions
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ STATEMENTS = "statements"
 
 def sheet(found: Described, maker: Maker) -> Sheet:
     """Return how *found* is shown."""
+    if found.iri == ONTOLOGY and maker.fields.get("view") != STATEMENTS:
+        return Sheet("def", *definitions(maker))
     kind = found.iri.removeprefix(ID).partition("/")[0] if found.iri.startswith(ID) else ""
     if kind in KINDS and maker.fields.get("view") != STATEMENTS:
         return KINDS[kind](found, maker)
