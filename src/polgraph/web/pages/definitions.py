@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
 
 ONTOLOGY = f"{BASE}def"
+_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Entry:
     above: tuple[Value, ...]
     domains: tuple[Value, ...]
     ranges: tuple[Value, ...]
+    parts: tuple[Value, ...]
+    """What is said of the things of a class, or the things of one that are terms too."""
     asked: tuple[str, ...]
     """What the shapes ask of it."""
     example: tuple[Value, ...]
@@ -121,7 +125,8 @@ class _Writer:
         return tuple(classes), tuple(others)
 
     def _entry(self, iri: str, kind: str) -> Entry:
-        count, example = self._examples.get(iri, (0, ""))
+        is_class = kind == "owl:Class"
+        count, example = self._examples.get(iri) or (0, self._elsewhere(iri, is_class=is_class))
         return Entry(
             fragment=iri.removeprefix(PG.iri),
             label=self._maker.name(iri),
@@ -130,9 +135,10 @@ class _Writer:
             above=self._linked(iri, RDFS.subClassOf, RDFS.subPropertyOf),
             domains=self._linked(iri, SCHEMA.domainIncludes),
             ranges=self._linked(iri, SCHEMA.rangeIncludes),
+            parts=self._parts(iri) if is_class else (),
             asked=self._asked(iri),
-            example=self._example(iri, example, is_class=kind == "owl:Class"),
-            count=written_number(str(count), self._maker.language),
+            example=self._example(iri, example, is_class=is_class),
+            count=written_number(str(count), self._maker.language) if count else "",
             queries=tuple(
                 Value(saved_queries()[name].question[self._maker.language], f"/questions/{name}")
                 for name in _using().get(iri, ())
@@ -152,12 +158,27 @@ class _Writer:
         found = [one for predicate in predicates for one in self._iris(iri, predicate)]
         return tuple(sorted(map(self._maker.linked, found), key=_as_read))
 
+    def _parts(self, iri: str) -> tuple[Value, ...]:
+        """Return the properties that a class has, and the terms that are of it."""
+        said = [one.subject for one in self._dataset.matching(None, SCHEMA.domainIncludes, iri)]
+        said += [one.subject for one in self._dataset.matching(None, RDF.type, iri)]
+        ours = {one.value for one in said if isinstance(one, NamedNode) and one.value.startswith(PG.iri)}
+        return tuple(sorted(map(self._maker.linked, ours), key=_as_read))
+
+    def _elsewhere(self, iri: str, *, is_class: bool) -> str:
+        """Return a thing that is derived or decided, for what is said of no other; nothing if there is none."""
+        wanted = (None, RDF.type, iri) if is_class else (None, iri, None)
+        found = islice(self._dataset.matching(*wanted, graph=None), _LOOKED_AT)
+        return min((one.subject.value for one in found if isinstance(one.subject, NamedNode)), default="")
+
     def _iris(self, iri: str, predicate: str) -> list[str]:
         objects = (one.object for one in self._dataset.matching(iri, predicate))
         return sorted(one.value for one in objects if isinstance(one, NamedNode))
 
     def _asked(self, iri: str) -> tuple[str, ...]:
-        found = (rule for rule in rules() if rule.path == iri or (not rule.path and iri in (*rule.classes, *rule.having)))
+        found = (
+            rule for rule in rules() if rule.path == iri or (not rule.path and iri in (*rule.classes, *rule.having))
+        )
         return tuple(dict.fromkeys(rule.told(self._maker.language) for rule in found))
 
     def _example(self, iri: str, example: str, *, is_class: bool) -> tuple[Value, ...]:
@@ -175,10 +196,7 @@ class _Writer:
 
 @lru_cache(maxsize=1)
 def examples(dataset: Dataset) -> dict[str, tuple[int, str]]:
-    """Return for each class and property how often it is used, and one thing; the same as long as the data are.
-
-    What is only derived is not counted, and has an example all the same.
-    """
+    """Return for each class and property how often it is used, and one thing; the same as long as the data are."""
     found: dict[str, tuple[int, str]] = {}
     for kind in ("class", "property"):
         text = read_bytes(f"{resource_dir('queries')}/support/example-of-{kind}.rq").decode()

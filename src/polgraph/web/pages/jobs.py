@@ -19,6 +19,7 @@ from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
 from polgraph.web.pages.model import Page, Row
 from polgraph.web.pages.rendering import data_block, html
+from polgraph.web.pages.shapes import SHAPES, asked_of_data
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -81,6 +82,9 @@ def _page(found: Described, maker: Maker) -> bytes:
 
 def _document(found: Described, maker: Maker, addresses: dict[str, str]) -> bytes:
     """Show a document as Turtle to be read."""
+    if found.iri == SHAPES:
+        page, more = asked_of_data(maker)
+        return html("shapes", maker.reader, page, forms=addresses, all_forms=forms.FORMS, **more)
     name = found.iri.rpartition("/")[2]
     page = Page(maker.words[f"title.{name}"], iri=found.iri)
     source = forms.content(found, "ttl").decode()

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
+from polgraph.web.pages.definitions import ONTOLOGY, definitions
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.proof.release import release
-from polgraph.web.pages.definitions import ONTOLOGY, definitions
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:

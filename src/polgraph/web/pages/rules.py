@@ -32,6 +32,10 @@ class Rule:
     severity: str
     messages: Mapping[str, str]
 
+    def is_about(self, iri: str) -> bool:
+        """Tell whether it is about a property, or about a class as a whole."""
+        return iri == self.path if self.path else iri in (*self.classes, *self.having)
+
     def told(self, language: str) -> str:
         """Return the message in *language*, with an ellipsis for what the data would have there."""
         return _PLACE.sub("…", self.messages.get(language) or self.messages["en"])
