@@ -15,14 +15,15 @@ from polgraph.namespaces import BASE, PG, PREFIXES, RDF, RDFS, SCHEMA, SKOS
 from polgraph.pipeline.questions import saved_queries
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.figures import written_number
-from polgraph.web.pages.model import Page, Value
+from polgraph.web.pages.model import Page, Sheet, Value
 from polgraph.web.pages.modules import GENERAL, MODULE_OF, MODULES
 from polgraph.web.pages.rules import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from polgraph.engine import Dataset, Term
+    from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
 
 ONTOLOGY = f"{BASE}def"
@@ -68,11 +69,11 @@ class Scheme:
     concepts: tuple[Value, ...]
 
 
-def definitions(maker: Maker) -> tuple[Page, Mapping[str, object]]:
-    """Return the page of the ontology in the language of *maker*, and what else its template needs."""
+def definitions(found: Described, maker: Maker) -> Sheet:
+    """Show the ontology in the language of *maker*."""
     writer = _Writer(maker)
-    page = Page(title=maker.words["def.title"], iri=ONTOLOGY)
-    return page, {"modules": writer.modules(), "schemes": writer.schemes(), "version": writer.version()}
+    page = Page(title=maker.words["def.title"], iri=found.iri)
+    return Sheet("def", page, {"modules": writer.modules(), "schemes": writer.schemes(), "version": writer.version()})
 
 
 class _Writer:

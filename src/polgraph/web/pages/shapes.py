@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import BASE
-from polgraph.web.pages.model import Page
+from polgraph.web.pages.model import Page, Sheet
 from polgraph.web.pages.rules import Rule, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
 
 SHAPES = f"{BASE}shapes"
@@ -37,14 +36,14 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def asked_of_data(maker: Maker) -> tuple[Page, Mapping[str, object]]:
-    """Return the page of the shapes in the language of *maker*, and what else its template needs."""
+def shapes(found: Described, maker: Maker) -> Sheet:
+    """Show all shapes in the language of *maker*."""
     by_target: dict[tuple[str, ...], list[Rule]] = defaultdict(list)
     for rule in rules():
         by_target[rule.classes or rule.having].append(rule)
-    groups = [_group(maker, found) for found in by_target.values()]
-    page = Page(title=maker.words["def.shapes.title"], iri=SHAPES)
-    return page, {"groups": sorted(groups, key=lambda group: group.title.casefold())}
+    groups = [_group(maker, of_target) for of_target in by_target.values()]
+    page = Page(title=maker.words["def.shapes.title"], iri=found.iri)
+    return Sheet("shapes", page, {"groups": sorted(groups, key=lambda group: group.title.casefold())})
 
 
 def _group(maker: Maker, found: list[Rule]) -> Group:
