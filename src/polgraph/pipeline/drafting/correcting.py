@@ -86,9 +86,9 @@ def corrected(draft: Draft, put: Mapping[str, str], labels: Labels) -> Draft:
         observations=tuple(_put(one, "observation", put, labels) for one in draft.facts.observations),
         changes=tuple(_put(one, "change", put, labels) for one in draft.facts.changes),
     )
-    before = figures(draft)
-    changed = frozenset(one.id for one in (*facts.observations, *facts.changes) if one != before[one.id])
-    return replace(draft, facts=releases.read_facts(facts_json(facts).encode(), _WHERE), corrected=changed)
+    put_right = replace(draft, facts=releases.read_facts(facts_json(facts).encode(), _WHERE))
+    before, now = figures(draft), figures(put_right)
+    return replace(put_right, corrected=frozenset(one for one in now if now[one] != before[one]))
 
 
 def _put(fact: Figure, kind: str, put: Mapping[str, str], labels: Labels) -> Figure:

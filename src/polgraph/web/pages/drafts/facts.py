@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import ID
@@ -53,7 +53,7 @@ def rows(draft: Draft, form: Form, labels: Labels, maker: DraftMaker) -> list[Ro
     inputs = _Inputs(draft, form, labels)
     return [
         Row(
-            fact,
+            replace(fact, href=""),
             entry := entries.get(fact.id, ""),
             tuple(inputs.of(entry, fact.id.partition(":")[0])),
             ":" in fact.id and fact.id not in kept,
