@@ -47,9 +47,12 @@ PG = Namespace(
 )
 DCAT = Namespace(
     "http://www.w3.org/ns/dcat#",
-    """Catalog DataService Distribution dataset distribution endpointDescription endpointURL servesDataset service""",
+    """
+    Catalog DataService Distribution dataset distribution endDate endpointDescription endpointURL servesDataset service
+    startDate version
+    """,
 )
-DCT = Namespace("http://purl.org/dc/terms/", "issued language license publisher source title")
+DCT = Namespace("http://purl.org/dc/terms/", "description issued language license publisher source title")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "primaryTopic")
 FORMATS = Namespace(
     "http://www.w3.org/ns/formats/",
@@ -117,7 +120,11 @@ SKOS = Namespace(
     """Concept ConceptScheme altLabel broader broaderTransitive closeMatch definition exactMatch hiddenLabel
     inScheme notation prefLabel""",
 )
-VOID = Namespace("http://rdfs.org/ns/void#", "DatasetDescription exampleResource sparqlEndpoint uriSpace")
+VOID = Namespace(
+    "http://rdfs.org/ns/void#",
+    """DatasetDescription class classPartition distinctSubjects entities exampleResource sparqlEndpoint subset triples
+    uriSpace vocabulary""",
+)
 XSD = Namespace(
     "http://www.w3.org/2001/XMLSchema#", "anyURI boolean date dateTime decimal integer nonNegativeInteger string"
 )

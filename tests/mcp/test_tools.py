@@ -54,7 +54,7 @@ def test_describe_graph_tells_what_is_here(assistant: Assistant) -> None:
     assert told["years"] == [2024, 2025]
     assert told["regions"]["region:KZ-47"] == "Mangystau Region"
     assert told["claims"]["pg:Observation"] == {"count": 14, "example": "observation:281cdf8f799a"}
-    assert "figures-of-a-region(region, year, measure, subject)" in told["queries"]
+    assert "figures-of-a-region(region, year, measure, subject, indicator)" in told["queries"]
 
 
 @pytest.mark.parametrize(("name", "kind", "found"), NAMES)

@@ -1,7 +1,7 @@
 """The one place that knows pyoxigraph: terms, parsing, serialising, selecting."""
 
 from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
-from polgraph.engine.dump import serialise, statements
+from polgraph.engine.dump import serialise, statements, stream
 from polgraph.engine.parse import parse_as, parse_file, parse_ntriples, parse_text
 from polgraph.engine.relay import RelayedDataset
 from polgraph.engine.terms import (
@@ -41,6 +41,7 @@ __all__ = [
     "parse_text",
     "serialise",
     "statements",
+    "stream",
     "triple",
     "written",
 ]

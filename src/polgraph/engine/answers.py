@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import IO
 
 from pyoxigraph import (
     BlankNode,
     DefaultGraph,
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
@@ -17,8 +19,10 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Store,
+    Triple,
 )
 
+from polgraph.engine.dataset import Solutions
 from polgraph.engine.lexemes import LEXEMES, remote_words
 from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
@@ -64,6 +68,25 @@ class Evaluated:
     def media(self) -> tuple[str, ...]:
         """The media types that it can be written in."""
         return tuple(GRAPHS if isinstance(self._found, QueryTriples) else ROWS)
+
+    @property
+    def is_graph(self) -> bool:
+        """Whether it is a graph."""
+        return isinstance(self._found, QueryTriples)
+
+    def first(self, most: int) -> tuple[Solutions | list[Triple], bool]:
+        """Return the first *most* rows or triples, and whether there are more; QueryError as of `write`."""
+        if isinstance(self._found, QueryBoolean):
+            return Solutions(("answer",), ((Literal(bool(self._found)),),)), False
+        try:
+            if isinstance(self._found, QueryTriples):
+                triples = list(islice(self._found, most + 1))
+                return triples[:most], len(triples) > most
+            rows = tuple(tuple(row) for row in islice(self._found, most + 1))
+        except (OSError, RuntimeError) as exc:
+            raise QueryError(f"the query failed: {' '.join(str(exc).split())[:200]}") from exc
+        columns = tuple(variable.value for variable in self._found.variables)
+        return Solutions(columns, rows[:most]), len(rows) > most
 
     def write(self, out: IO[bytes], media: str) -> None:
         """Write it; QueryError if the query fails, or the format cannot hold what it finds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import IO
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
@@ -12,6 +13,7 @@ FORMATS = {
     "rdfxml": RdfFormat.RDF_XML,
     "trig": RdfFormat.TRIG,
 }
+STREAMED = {**FORMATS, "jsonld": RdfFormat.JSON_LD, "ttl": RdfFormat.TURTLE}
 _LINES = (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES)
 
 
@@ -27,6 +29,15 @@ def serialise(quads: Iterable[Quad], form: str, prefixes: Mapping[str, str]) -> 
     if rdf_format in _LINES:
         return written
     return serialize(parse(written, lines), format=rdf_format, prefixes=dict(prefixes)) or b""
+
+
+def stream(quads: Iterable[Quad], out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
+    """Write *quads* as they come; formats without graphs get a statement as often as it comes."""
+    rdf_format = STREAMED[form]
+    if rdf_format.supports_datasets:
+        serialize(quads, out, rdf_format, prefixes=dict(prefixes))
+    else:
+        serialize((quad.triple for quad in quads), out, rdf_format, prefixes=dict(prefixes))
 
 
 def statements(triples: Iterable[Triple]) -> list[bytes]:

@@ -125,10 +125,14 @@ class Answering(Response):
         except Failed as exc:
             if exc.kind == CUT:
                 raise
-            response = faults.failed(self._request, exc)
+            response = await self._failed(exc)
         except BusyError as exc:
             response = faults.busy(self._request, client=exc.client)
         await response(scope, receive, send)  # when the child is at work for others
+
+    async def _failed(self, exc: Failed) -> Response:
+        """Return the answer to a job that came to no end."""
+        return faults.failed(self._request, exc)
 
     def _response(self, reply: Reply) -> Response:
         told = {name: value for name, value in reply.headers.items() if name not in _OURS}

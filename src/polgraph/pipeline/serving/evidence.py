@@ -39,7 +39,7 @@ def evidence(asked: Asked, origin: Origin) -> Answer:
     kind, slug = asked.text("kind"), asked.text("id")
     dataset = origin.dataset()
     claim = _known(dataset, kind, slug)
-    spans = _spans(dataset, claim)
+    spans = spans_of(dataset, claim)
     if not spans:
         raise UnknownThingError(f"no words are evidence of {kind}:{slug}; expected a claim, such as an observation")
     about = Around(dataset, origin, spans)
@@ -64,7 +64,7 @@ class Around:
 
     def __init__(self, dataset: Dataset, origin: Origin, spans: Iterable[Mapping[str, Value]]) -> None:
         texts = {found[1] for span in spans if (found := _SPAN.match(str(span["evidence"])))}
-        self._texts = {text: _archived(origin, text) for text in texts}
+        self._texts = {text: archived(origin, text) for text in texts}
         self._addresses: dict[str, list[Json]] = {text: [] for text in texts}
         nodes = [NamedNode(PREFIXES["text"] + text) for text in sorted(texts)]
         query = read_bytes(f"{resource_dir('queries')}/support/addresses.rq").decode()
@@ -89,26 +89,27 @@ class Around:
         }
 
 
+def spans_of(dataset: Dataset, claim: NamedNode) -> list[dict[str, Value]]:
+    """Return the spans that prove *claim*, each with the release that it is in."""
+    found = dataset.select(saved_queries()["evidence-of-a-claim"].bind({"claim": claim.value}))
+    return [dict(zip(found.columns, map(python_value, row), strict=True)) for row in found.rows]
+
+
+def archived(origin: Origin, text: str) -> SourceText | None:
+    """Return the text of that hash as the store has it; None if it has not."""
+    folder = origin.texts
+    try:
+        return sources.read_text(folder / f"{text}.txt") if folder else None
+    except SourceError:
+        return None
+
+
 def _known(dataset: Dataset, kind: str, slug: str) -> NamedNode:
     is_id = SLUG.fullmatch(kind) and SLUG.fullmatch(slug)
     if not is_id or not dataset.knows(thing(kind, slug)):
         told = f"there is nothing with the id {f'{kind}:{slug}'[:120]!r}"
         raise UnknownThingError(f"{told}; expected that of a claim, such as an observation")
     return NamedNode(thing(kind, slug))
-
-
-def _spans(dataset: Dataset, claim: NamedNode) -> list[dict[str, Value]]:
-    found = dataset.select(saved_queries()["evidence-of-a-claim"].bind({"claim": claim.value}))
-    return [dict(zip(found.columns, map(python_value, row), strict=True)) for row in found.rows]
-
-
-def _archived(origin: Origin, text: str) -> SourceText | None:
-    """Return a text as the store has it; None if it has not."""
-    folder = origin.texts
-    try:
-        return sources.read_text(folder / f"{text}.txt") if folder else None
-    except SourceError:
-        return None
 
 
 def _iris(spans: Iterable[Mapping[str, Value]]) -> set[str]:

@@ -38,6 +38,7 @@ JOBS: dict[str, Work] = {
     "answer": saved.answer,
     "ask": choosing.ask,
     "check": checking.check,
+    "dataset": downloading.dataset,
     "evidence": evidence.evidence,
     "extract": extracting.extract,
     "find": finding.find,

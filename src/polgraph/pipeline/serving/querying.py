@@ -13,6 +13,7 @@ from polgraph.queries.binding import spelled_out
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
+    from polgraph.engine.answers import Evaluated
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.workers.kept.jobs import Asked
 
@@ -25,6 +26,17 @@ def ready(_: Asked, origin: Origin) -> Answer:
 
 def query(asked: Asked, origin: Origin) -> Answer:
     """Answer `query`, in the best of the media types of `accept`, over the graphs `default` and `named`, if any."""
+    found = begun(asked, origin)
+    media = accepted(asked.text("accept"), found.media)
+
+    def write(out: IO[bytes]) -> None:
+        found.write(out, media)
+
+    return Answer(media, write, headers={"revision": origin.opened})
+
+
+def begun(asked: Asked, origin: Origin) -> Evaluated:
+    """Begin to answer the same, which is written by whom it is for; QueryError if it is refused or cannot be read."""
     text = asked.text("query")
     if not text.strip():
         raise QueryError("the query is empty; expected SPARQL")
@@ -35,11 +47,4 @@ def query(asked: Asked, origin: Origin) -> Answer:
     chosen = Chosen(tuple(asked.texts("default")), tuple(asked.texts("named")), origin.prefixes)
     if first_word(text) in UPDATES:
         raise QueryError("this is an update; expected a query here, and updates at /update")
-    dataset = origin.dataset()
-    found = dataset.evaluate(text, chosen, base=asked.text("base") or None)
-    media = accepted(asked.text("accept"), found.media)
-
-    def write(out: IO[bytes]) -> None:
-        found.write(out, media)
-
-    return Answer(media, write, headers={"revision": origin.opened})
+    return origin.dataset().evaluate(text, chosen, base=asked.text("base") or None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from polgraph.iris import evidence
-from polgraph.namespaces import DCT, PG, PREFIXES
+from polgraph.namespaces import DCT, PG
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.proof.saying import Sentence, sentence
 
@@ -94,7 +94,7 @@ class _Facts:
     """Writes what a release states as facts."""
 
     def __init__(self, maker: Maker, stating: Stating) -> None:
-        self._maker, self._text = maker, stating.text
+        self._maker, self._sha256 = maker, stating.sha256
 
     def fact(self, thing: Thing) -> Fact:
         return Fact(
@@ -116,8 +116,7 @@ class _Facts:
                 yield Fact(about.rpartition("/")[2].rpartition("#")[2], "document", said, "", self._places(spans))
 
     def _places(self, spans: Iterable[Span]) -> tuple[Place, ...]:
-        sha256 = self._text.removeprefix(PREFIXES["text"])
-        return tuple(Place(span, self._maker.names.words(evidence(sha256, *span))) for span in spans)
+        return tuple(Place(span, self._maker.names.words(evidence(self._sha256, *span))) for span in spans)
 
     def _name(self, iri: str) -> str:
         return self._maker.name(iri) if iri else ""

@@ -36,6 +36,13 @@ def head_of(maker: Maker, stating: Stating, facts: Sequence[Fact]) -> list[Row]:
     return [Row(Value(label), tuple(values)) for label, values in _rows(maker, stating, facts) if values]
 
 
+def reader_of(maker: Maker, run: Thing) -> Value:
+    """Tell who read the text: a person, or a program in which version."""
+    name, version = run.text(PG.extractor), run.text(PG.extractorVersion)
+    told = maker.words.get(f"release.extractor.{name}", f"{name} {version}".strip())
+    return Value(told, href(run.iri)[0])
+
+
 def _rows(maker: Maker, stating: Stating, facts: Sequence[Fact]) -> Iterator[tuple[str, list[Value]]]:
     words, release, name = maker.words, stating.release, maker.name
     for predicate in _NAMED:
@@ -45,7 +52,7 @@ def _rows(maker: Maker, stating: Stating, facts: Sequence[Fact]) -> Iterator[tup
     yield name(DCT.language), [Value(words.get(f"release.language.{code}", code)) for code in _texts(release)]
     length = stating.thing(stating.text).text(PG.length)
     yield words["release.length"], [Value(words["release.characters"].format(written_number(length, maker.language)))]
-    yield words["release.read"], [_run(maker, run) for run in stating.runs()]
+    yield words["release.read"], [reader_of(maker, run) for run in stating.runs()]
     yield words["release.review"], list(_reviews(facts))
     yield words["release.check"], [Value(words["release.checked" if maker.origin.folder else "release.shipped"])]
 
@@ -60,13 +67,6 @@ def _addresses(maker: Maker, stating: Stating) -> Iterator[Value]:
     ways = [stating.thing(one.subject.value) for one in found if isinstance(one.subject, NamedNode)]
     for address in sorted({way.text(DCT.source) for way in ways} - {""}):
         yield Value(address, address if address.startswith(_WEB) else "", far=True)
-
-
-def _run(maker: Maker, run: Thing) -> Value:
-    """Tell who read the text: a person, or a program in which version."""
-    name, version = run.text(PG.extractor), run.text(PG.extractorVersion)
-    told = maker.words.get(f"release.extractor.{name}", f"{name} {version}".strip())
-    return Value(told, href(run.iri)[0])
 
 
 def _reviews(facts: Iterable[Fact]) -> Iterator[Value]:

@@ -6,13 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from polgraph.iris import kind_and_slug
 from polgraph.namespaces import DCT
+from polgraph.pipeline.serving.evidence import archived
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.proof.facts import GROUPS, Fact, Place, facts_of
 from polgraph.web.pages.proof.heads import head_of, title_of
 from polgraph.web.pages.proof.marking import Piece, Run, pieces, runs
 from polgraph.web.pages.proof.stating import Stating
-from polgraph.web.pages.proof.texts import archived
+from polgraph.web.pages.proof.versions import versions
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ def release(found: Described, maker: Maker) -> Sheet:
     stating = Stating(maker.dataset, found.iri)
     facts = facts_of(maker, stating)
     chosen = next((fact for fact in facts if fact.id == maker.fields.get("claim")), None)
-    text = archived(maker.origin, stating.text)
+    kept = archived(maker.origin, stating.sha256)
+    text = kept.content if kept else None
     by_span: dict[Span, list[Fact]] = defaultdict(list)
     for fact in facts:
         for span in fact.spans:
@@ -73,9 +76,18 @@ def release(found: Described, maker: Maker) -> Sheet:
         "lines": () if text is not None else tuple(_lines(facts, by_span, chosen)),
         "written_in": stating.release.text(DCT.language),
         "groups": _grouped(facts),
+        "versions": versions(maker, found.iri),
+        "files": _files(found.iri, has_text=text is not None),
         "is_special": True,
     }
     return Sheet("release", page, more)
+
+
+def _files(iri: str, *, has_text: bool) -> dict[str, str]:
+    """Return where else the release can be had: by the keys of what that is called."""
+    folder = f"/releases/{kind_and_slug(iri)[1]}"
+    text = {"release.file.text": f"{folder}/text.txt"} if has_text else {}
+    return {"release.file.facts": f"{folder}/facts.json", **text}
 
 
 def _quoted(fact: Fact, text: str | None) -> list[list[Run]]:

@@ -47,7 +47,8 @@ class Listed:
     @property
     def found_by(self) -> Mapping[str, tuple[str, ...]]:
         """What the filters may ask for."""
-        regions = tuple(region.removeprefix(PREFIXES["region"]) for region in self.regions)
+        prefix = PREFIXES["region"]
+        regions = tuple(one.removeprefix(prefix) for one in self.regions if one.startswith(prefix))
         return {"region": regions, "year": (self.day[:4],), "language": (self.language,)}
 
 

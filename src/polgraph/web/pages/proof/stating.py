@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Literal, NamedNode
 from polgraph.facts import Span
 from polgraph.iris import release_graph
-from polgraph.namespaces import ID, NIF, PG, PROV, RDF
+from polgraph.namespaces import ID, NIF, PG, PREFIXES, PROV, RDF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from polgraph.engine import Dataset, Term, Triple
 
 _PLACE = re.compile(r"#char=([0-9]{1,9}),([0-9]{1,9})\Z")
+_TEXT = re.compile(re.escape(PREFIXES["text"]) + "([0-9a-f]{64})")
 
 
 class Thing:
@@ -66,6 +67,8 @@ class Stating:
         self.graph = "" if seen else release_graph(iri)
         self.release = self.thing(iri)
         self.text = self.release.iri_of(PG.text)
+        found = _TEXT.fullmatch(self.text)
+        self.sha256 = found[1] if found else ""
 
     def thing(self, iri: str) -> Thing:
         """Return what is said of a thing here."""

@@ -1,23 +1,20 @@
-"""The text of a release as a store keeps it."""
+"""The page of a text: its places, each leading to the same words on the page of its release."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph import sources
-from polgraph.errors import SourceError
-from polgraph.namespaces import PREFIXES
+from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
-    from polgraph.pipeline.serving.origin import Origin
+    from polgraph.pipeline.serving.describing import Described
+    from polgraph.web.pages.making import Maker
 
 
-def archived(origin: Origin, text: str) -> str | None:
-    """Return the text of that IRI; None if it is not kept here."""
-    folder, name = origin.texts, text.removeprefix(PREFIXES["text"])
-    if folder is None or not name.isalnum():
-        return None
-    try:
-        return sources.read_text(folder / f"{name}.txt").content
-    except SourceError:
-        return None
+def text(found: Described, maker: Maker) -> Sheet:
+    """Return the page of a text; a release is what its words are read on."""
+    page = Pages(maker).page(found)
+    if release := maker.release_of(found.iri):
+        return Sheet("text", page, {"release": maker.linked(release), "is_special": True})
+    return Sheet("thing", page, {})
