@@ -17,6 +17,7 @@ const { metafile, outputFiles } = await build({
   entryPoints: ENTRIES,
   bundle: true,
   charset: "utf8",
+  footer: { js: 'document.documentElement.dataset.ready = "";' }, // who waits for what a script adds can see that it has run
   format: "esm",
   legalComments: "external",
   metafile: true,

@@ -11,6 +11,7 @@ let hatches = 0;
 export function picture(label, options) {
   const drawn = plot({ className: "plot", axis: null, style: undefined, ...options });
   for (const style of drawn.querySelectorAll("style")) style.remove();
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the parts of an image have no names
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", label);
   return drawn;
