@@ -30,6 +30,12 @@ def bound(dataset: Dataset, query: SavedQuery, values: Mapping[str, str]) -> str
     return query.bind({**values, **things})
 
 
+def thing_of(dataset: Dataset, parameter: Parameter, value: str) -> str:
+    """Return the IRI of the thing that *value* is the id or a name of; QueryParameterError if there is none."""
+    term = term_of(parameter, _known(dataset, parameter, value))
+    return term.value if isinstance(term, NamedNode) else value
+
+
 def choices(query: SavedQuery, name: str, languages: list[str], folder: Path | None = None) -> list[tuple[str, str]]:
     """Return what the parameter *name* may be, as far as it is known: ids, with their labels."""
     parameter = query.parameter(name)

@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
 SITE = {
     "/": "home",
+    "/agencies": "agencies",
+    "/coverage": "coverage",
     "/data": "data",
     "/data/polgraph.{form}": "dataset",
+    "/events": "events",
     "/indicators": "indicators",
+    "/people": "people",
+    "/questions": "questions",
+    "/questions/{name}": "question",
     "/regions": "regions",
     "/releases": "releases",
     "/releases/{id}/facts.json": "release-facts",
     "/releases/{id}/text.txt": "release-text",
+    "/search": "search",
 }
 """Path to the job that makes the page."""
 

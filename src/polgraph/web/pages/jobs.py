@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode
-from polgraph.namespaces import PG
-from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving import forms
 from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
-from polgraph.resources import read_bytes, resource_dir
 from polgraph.web.pages import completing
+from polgraph.web.pages.coverage import coverage
 from polgraph.web.pages.data import data
 from polgraph.web.pages.editor import editor
+from polgraph.web.pages.home import home
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
-from polgraph.web.pages.model import Page, Row
+from polgraph.web.pages.model import Page
 from polgraph.web.pages.places.indicators import indicators
 from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.proof import downloads
 from polgraph.web.pages.proof.releases import releases
+from polgraph.web.pages.question import question
+from polgraph.web.pages.questions import questions
 from polgraph.web.pages.rendering import data_block, html
+from polgraph.web.pages.search import search
+from polgraph.web.pages.who.agencies import agencies
+from polgraph.web.pages.who.events import events
+from polgraph.web.pages.who.people import people
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -31,7 +35,6 @@ if TYPE_CHECKING:
 
 _DATA = 2000
 """Statements that a page carries as data at most; of more, it links the other forms only."""
-_COUNTED = (PG.Release, PG.Meeting, PG.Person, PG.Observation, PG.Change, PG.Statement, PG.Agency, PG.Region)
 
 
 def thing(asked: Asked, origin: Origin) -> Answer:
@@ -54,26 +57,25 @@ def description(asked: Asked, origin: Origin) -> Answer:
     return Answer("text/html", _document(found, maker, {}), headers={**headers, **BY_LANGUAGE})
 
 
-def home(asked: Asked, origin: Origin) -> Answer:
-    """Show what is here, and where to go, in `language`."""
-    maker = Maker(asked, origin)
-    page = Page(maker.words["tagline"], rows=_counts(maker))
-    questions = [(name, saved.question.get(maker.language, saved.summary)) for name, saved in saved_queries().items()]
-    return maker.answer("home", page, questions=questions)
-
-
 PAGES = {
+    "agencies": agencies,
+    "coverage": coverage,
     "data": data,
     "description": description,
     "editor": editor,
     "editor-labels": completing.labels,
     "editor-terms": completing.terms,
+    "events": events,
     "home": home,
     "indicators": indicators,
+    "people": people,
+    "question": question,
+    "questions": questions,
     "regions": regions,
     "release-facts": downloads.facts,
     "release-text": downloads.text,
     "releases": releases,
+    "search": search,
     "thing": thing,
 }
 
@@ -94,10 +96,3 @@ def _document(found: Described, maker: Maker, addresses: dict[str, str]) -> byte
     page = Page(maker.words[f"title.{name}"], iri=found.iri)
     source = forms.content(found, "ttl").decode()
     return html("document", maker.reader, page, source=source, forms=addresses, all_forms=forms.FORMS)
-
-
-def _counts(maker: Maker) -> tuple[Row, ...]:
-    """Count the things of the kinds that people ask for."""
-    query = read_bytes(f"{resource_dir('queries')}/support/things-by-kind.rq").decode()
-    counted = {kind.value: count for kind, count in maker.dataset.select(query).rows if isinstance(kind, NamedNode)}
-    return tuple(Row(maker.linked(kind), (maker.shown(counted[kind]),)) for kind in _COUNTED if kind in counted)

@@ -13,6 +13,10 @@ from polgraph.web.pages.proof.claim import claim
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.proof.texts import text
 from polgraph.web.pages.things import Pages
+from polgraph.web.pages.who.agency import agency
+from polgraph.web.pages.who.event import event
+from polgraph.web.pages.who.office import post, role
+from polgraph.web.pages.who.person import person
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
@@ -20,7 +24,9 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "action": claim,
+    "agency": agency,
     "change": claim,
+    "event": event,
     "holder": claim,
     "indicator": indicator,
     "instruction": claim,
@@ -28,10 +34,13 @@ KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "mention": claim,
     "observation": claim,
     "participation": claim,
+    "person": person,
     "place": place,
+    "post": post,
     "purpose": claim,
     "region": region,
     "release": release,
+    "role": role,
     "statement": claim,
     "tenure": claim,
     "text": text,

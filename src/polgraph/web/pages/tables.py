@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from polgraph.pipeline.values import bound
 from polgraph.results.figures import figures_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Value
+from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,11 +23,16 @@ if TYPE_CHECKING:
     from polgraph.engine import Term
     from polgraph.results.view import View
     from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.rows import Told
 
 MOST_PROOFS = 3
 """Words that a row shows; the page of its claim has all."""
+Part = Callable[[Solutions], Solutions]
+"""Keeps some of the rows of an answer."""
 _CLAIMS = ("claim", "participation")
 """The columns that name what a row states."""
+_BEARERS = {"name": ("person", "who")}
+"""A column of texts to those that have the things they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,32 @@ class Table:
     csv: str
     view: View
     """What the rows are made of, for charts."""
+    total: int = 0
+    """How many rows there are, shown or not."""
 
 
-def table(maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = ()) -> Table:
-    """Answer the saved query *name*; its *shown* columns, or those that its header names."""
+def table(
+    maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[str] = (), *, part: Part = lambda found: found
+) -> Table:
+    """Answer the saved query *name*; its *shown* columns, or those that its header names; all rows, or a *part*."""
     query = saved_queries()[name]
     found = maker.dataset.select(bound(maker.dataset, query, values))
     csv = f"/api/queries/{name}?{urlencode({**values, 'format': 'csv'})}"
-    return table_of(maker, found, shown or query.shown, Table(name, (), (), csv, view=_view(maker, found, query.shown)))
+    kept = part(found)
+    blank = Table(name, (), (), csv, view=_view(maker, kept, query.shown), total=len(found.rows))
+    return table_of(maker, kept, shown or query.shown, blank)
+
+
+def between(rows: slice) -> Part:
+    """Keep the rows of a page."""
+    return lambda found: Solutions(found.columns, found.rows[rows])
+
+
+def where(kept: Callable[[Told], bool]) -> Part:
+    """Keep the rows of which *kept* is true."""
+    return lambda found: Solutions(
+        found.columns, tuple(row for row, said in zip(found.rows, told(found), strict=True) if kept(said))
+    )
 
 
 def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table) -> Table:
@@ -74,7 +99,7 @@ def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table)
         Head(name, seen.words.get(name, name), is_figure=place is None) for name, place in seen.places.items()
     )
     writer = _Rows(maker, seen, heads)
-    return Table(blank.name, heads, tuple(writer.rows()), blank.csv, seen)
+    return Table(blank.name, heads, tuple(writer.rows()), blank.csv, seen, blank.total)
 
 
 def _view(maker: Maker, found: Solutions, shown: Sequence[str]) -> View:
@@ -109,13 +134,18 @@ class _Rows:
         if isinstance(term, NamedNode) and term.value not in self._view.labels:
             return Cell(head, (self._unlabelled(term),))
         text = self._view.cell(head.name, term)
-        return Cell(head, (Value(text, href(term.value)[0] if isinstance(term, NamedNode) else ""),))
+        led = term if isinstance(term, NamedNode) else self._of(row, _BEARERS.get(head.name, ()))
+        return Cell(head, (Value(text, href(led.value)[0] if isinstance(led, NamedNode) else ""),))
+
+    def _of(self, row: Sequence[Term | None], names: Sequence[str]) -> Term | None:
+        """Return what a row has in the first of the columns *names* that there is."""
+        columns = self._view.found.columns
+        return next((row[columns.index(name)] for name in names if name in columns), None)
 
     def _unlabelled(self, term: NamedNode) -> Value:
         """Show what has no name: a period by its days, anything else by what it is about."""
         return self._maker.linked(term.value)
 
     def _claim(self, row: Sequence[Term | None]) -> str:
-        columns = self._view.found.columns
-        term = next((row[columns.index(name)] for name in _CLAIMS if name in columns), None)
+        term = self._of(row, _CLAIMS)
         return term.value if isinstance(term, NamedNode) and term.value.startswith(ID) else ""

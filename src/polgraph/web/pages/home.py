@@ -1,0 +1,113 @@
+"""The home page: what this is, a search box, questions to begin with, what is newest, and what is in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polgraph.engine import Literal, NamedNode
+from polgraph.iris import short_iri
+from polgraph.namespaces import PG, PREFIXES
+from polgraph.pipeline.questions import saved_queries
+from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages.linking import linked
+from polgraph.web.pages.making import Maker
+from polgraph.web.pages.model import Page, Row, Value
+from polgraph.web.pages.questions import links
+
+if TYPE_CHECKING:
+    from polgraph.engine import Solutions, Term
+    from polgraph.pipeline.serving.origin import Origin
+    from polgraph.workers.kept.jobs import Answer, Asked
+
+_EXAMPLES = (
+    "deputy-ministers-at-regional-meetings",
+    "figures-of-a-region",
+    "compare-regions",
+    "instruction-ledger",
+)
+_NEWEST = 5
+_COUNTED = {
+    PG.Release: "/releases",
+    PG.Meeting: "/events",
+    PG.Person: "/people",
+    PG.Observation: "/indicators",
+    PG.Change: "/questions/trend-ledger",
+    PG.Statement: "/questions/statements",
+    PG.Agency: "/agencies",
+    PG.Region: "/regions",
+}
+"""Kinds that people ask for, and where they lead."""
+_WHOLE = f"{PREFIXES['region']}KZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """A release, and what there is to tell of it: when and by whom it was published, and what period it is on."""
+
+    title: Value
+    issued: str
+    told: tuple[str, ...]
+
+
+def home(asked: Asked, origin: Origin) -> Answer:
+    """Show what is here, and where to go, in `language`."""
+    maker = Maker(asked, origin)
+    page = Page(maker.words["tagline"], rows=_counts(maker))
+    return maker.answer("home", page, examples=links(maker, _EXAMPLES), newest=_newest(maker), regions=_regions(maker))
+
+
+def _counts(maker: Maker) -> tuple[Row, ...]:
+    """Count the things of the kinds that people ask for."""
+    found = _answered(maker, "things-by-kind")
+    counted = {kind.value: count for kind, count in found.rows if isinstance(kind, NamedNode)}
+    return tuple(
+        Row(Value(maker.words[f"home.count.{short_iri(kind).partition(':')[2]}"], href), (maker.shown(counted[kind]),))
+        for kind, href in _COUNTED.items()
+        if kind in counted
+    )
+
+
+def _newest(maker: Maker) -> tuple[Newest, ...]:
+    """Return the releases that were published last, or else are on the latest period."""
+    found = maker.dataset.select(saved_queries()["releases"].bind({}))
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    rows.sort(
+        key=lambda row: (_text(row["issued"]) or _last_day(_text(row["period"])), _text(row["release"])), reverse=True
+    )
+    return tuple(_one(maker, row) for row in rows[:_NEWEST])
+
+
+def _one(maker: Maker, row: dict[str, Term | None]) -> Newest:
+    release, period = _text(row["release"]), _text(row["period"])
+    title = linked(release, _text(row["title"]) or maker.words["home.untitled"])
+    reviews = maker.words["home.reviews"].format(period=maker.name(period)) if period else ""
+    return Newest(
+        title, _text(row["issued"]), tuple(one for one in (maker.shown(row["publisher"]).text, reviews) if one)
+    )
+
+
+def _regions(maker: Maker) -> tuple[tuple[str, Value, int], ...]:
+    """Return each region of the country with how many figures it has, in the order of their names."""
+    found = _answered(maker, "figures-by-region")
+    counted = {_text(region): int(_text(count)) for region, count in found.rows}
+    regions = [f"{PREFIXES['region']}{slug}" for slug in maker.dataset.slugs(PREFIXES["region"])]
+    units = [
+        (iri.removeprefix(PREFIXES["region"]), maker.linked(iri), counted.get(iri, 0))
+        for iri in regions
+        if iri != _WHOLE
+    ]
+    return tuple(sorted(units, key=lambda unit: unit[1].text))
+
+
+def _answered(maker: Maker, name: str) -> Solutions:
+    return maker.dataset.select(read_bytes(f"{resource_dir('queries')}/support/{name}.rq").decode())
+
+
+def _last_day(period: str) -> str:
+    """Return the last day that a period has in its IRI."""
+    return period.removeprefix(PREFIXES["period"]).rpartition("_")[2]
+
+
+def _text(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""

@@ -1,0 +1,1 @@
+"""People, agencies, offices and events: their pages and lists."""
