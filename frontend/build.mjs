@@ -8,6 +8,7 @@ import { packagesOf } from "./licences.mjs";
 import { strict } from "./strict.mjs";
 
 const ENTRIES = ["src/editor.css", "src/editor.js", "src/release.js"];
+const ENTRIES = ["src/charts.js", "src/editor.css", "src/editor.js"];
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TARGET = process.argv[2] ?? join(HERE, "../src/polgraph/web/pages/static/built");

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from polgraph.engine import Literal, NamedNode, Quad
+from polgraph.engine import Literal, NamedNode, Quad, Triple
 from polgraph.facts import Vocabulary
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, RDFS, SKOS
@@ -18,7 +18,7 @@ LANGUAGES = ("ru", "kk")
 class Lexicon:
     """Concepts and reference things, looked up by IRI."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad | Triple]) -> None:
         self._labels: dict[str, dict[str, str]] = defaultdict(dict)
         self._values: dict[str, dict[str, str]] = defaultdict(dict)
         self._schemes: dict[str, set[str]] = defaultdict(set)

@@ -75,7 +75,7 @@ class Evaluated:
         return isinstance(self._found, QueryTriples)
 
     def first(self, most: int) -> tuple[Solutions | list[Triple], bool]:
-        """Return *most* rows or triples, the first that are found, and whether there are more; QueryError as `write`."""
+        """Return the first *most* rows or triples, and whether there are more; QueryError as of `write`."""
         if isinstance(self._found, QueryBoolean):
             return Solutions(("answer",), ((Literal(bool(self._found)),),)), False
         try:

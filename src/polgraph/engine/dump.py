@@ -32,7 +32,7 @@ def serialise(quads: Iterable[Quad], form: str, prefixes: Mapping[str, str]) -> 
 
 
 def stream(quads: Iterable[Quad], out: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
-    """Write *quads* as they come, one after the other; formats without graphs get each statement as often as it comes."""
+    """Write *quads* as they come; formats without graphs get a statement as often as it comes."""
     rdf_format = STREAMED[form]
     if rdf_format.supports_datasets:
         serialize(quads, out, rdf_format, prefixes=dict(prefixes))

@@ -22,7 +22,7 @@ from polgraph.facts.model import (
     Vocabulary,
 )
 from polgraph.facts.order import in_span_order
-from polgraph.facts.pruning import at_least
+from polgraph.facts.pruning import at_least, without
 from polgraph.facts.reading import parse_facts
 from polgraph.facts.writing import document_of, facts_json
 
@@ -51,4 +51,5 @@ __all__ = [
     "facts_json",
     "in_span_order",
     "parse_facts",
+    "without",
 ]

@@ -11,8 +11,10 @@ from polgraph.resources import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from polgraph.engine import Triple
     from polgraph.extraction.extractor import Extractor
     from polgraph.facts import Facts, Text
     from polgraph.lexicon import Lexicon
@@ -60,8 +62,12 @@ def mapped(facts: Facts, text: Text, where: str) -> bytes:
 
 def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
     """Map *facts* to the Turtle file of their release; facts with a confidence were accepted by nobody yet."""
+    return turtle_of(release_triples(facts, text, lexicon))
+
+
+def release_triples(facts: Facts, text: Text, lexicon: Lexicon) -> list[Triple]:
+    """Map *facts* as `release_turtle` does."""
     from polgraph import mapping
-    from polgraph.serialization import to_turtle
 
     guesses = [
         *(one.confidence for one in facts.observations),
@@ -73,7 +79,14 @@ def release_turtle(facts: Facts, text: Text, lexicon: Lexicon) -> bytes:
     ]
     guessed = any(one is not None for one in guesses)
     provenance = mapping.Provenance(review="unreviewed") if guessed else mapping.Provenance()
-    return to_turtle(mapping.triples_of(facts, text, lexicon, provenance), comment=RELEASE_COMMENT)
+    return mapping.triples_of(facts, text, lexicon, provenance)
+
+
+def turtle_of(triples: Sequence[Triple]) -> bytes:
+    """Write the Turtle file of a release."""
+    from polgraph.serialization import to_turtle
+
+    return to_turtle(triples, comment=RELEASE_COMMENT)
 
 
 def extract(
@@ -99,16 +112,20 @@ def extractor() -> Extractor:
 
 
 def extracted_turtle(facts: Facts, text: Text) -> bytes:
-    """Map what was extracted, and reviewed by nobody yet, to the Turtle of a release.
+    """Map what was extracted, and reviewed by nobody yet, to the Turtle of a release."""
+    return turtle_of(extracted_triples(facts, text))
+
+
+def extracted_triples(facts: Facts, text: Text) -> list[Triple]:
+    """Map as `extracted_turtle` does.
 
     Unlike a person's document, it may name places and agencies that the reference data lack: these are described.
     """
     from polgraph import __version__, mapping, unconfirmed
-    from polgraph.serialization import to_turtle
 
     lexicon = shipped_lexicon()
     triples = mapping.triples_of(facts, text, lexicon, mapping.Provenance("polgraph", __version__, "unreviewed"))
-    return to_turtle([*triples, *unconfirmed.descriptions(triples, lexicon, _gazetteer())], comment=RELEASE_COMMENT)
+    return [*triples, *unconfirmed.descriptions(triples, lexicon, _gazetteer())]
 
 
 @cache

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from polgraph.engine.limits import BYTES
 from polgraph.errors import PolgraphError, StoreError
-from polgraph.web import api, editing, faults, linked, outer, site
+from polgraph.web import api, drafts, editing, faults, linked, outer, site
 from polgraph.web.budget import Budget
 from polgraph.web.graphs import graph_store
 from polgraph.web.sparql import sparql
@@ -47,6 +47,7 @@ async def health(request: Request) -> Response:
 ROUTES = [
     *api.ROUTES,
     *editing.ROUTES,
+    *drafts.ROUTES,
     Route("/health", health),
     Route("/sparql", sparql, methods=["GET", "POST"]),
     Route("/store", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),

@@ -61,11 +61,11 @@ async def editor(request: Request) -> Response:
     service: Service = request.app.state.service
     reader = reader_of(request)
     fields = await _fields(request, service) if request.method == "POST" else reader["fields"]
+    if not _of(fields, "run") and not _of(fields, "format"):
+        return service.read(request, "editor", {**reader, "fields": fields})
     values = {**reader, "fields": fields, "query": _of(fields, "query"), "base": f"{base_of(request)}sparql"}
     if (form := _of(fields, "format")) in _MEDIA:
         return service.read(request, "query", {**values, "accept": _MEDIA[form]})
-    if not _of(fields, "run"):
-        return service.read(request, "editor", {**values, "query": ""})
     return _Telling(service, request, Task("editor", values, b"", service.settings.limits.query(), client(request)))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from polgraph.namespaces import BASE
-from polgraph.pipeline.serving.uploading import FORMS, MULTIPART
+from polgraph.pipeline.serving.parts import MULTIPART
+from polgraph.pipeline.serving.uploading import FORMS
 from polgraph.web import faults
 from polgraph.web.bodies import body_of, fields_of, media_of
 from polgraph.web.conditions import condition

@@ -18,6 +18,7 @@ from polgraph.workers.kept.jobs import Answer
 if TYPE_CHECKING:
     from polgraph.engine import Quad
     from polgraph.pipeline.serving.origin import Origin
+    from polgraph.reports.model import Told
     from polgraph.sources import SourceText
     from polgraph.workers.kept.jobs import Asked, Json
 
@@ -42,14 +43,17 @@ def check(asked: Asked, origin: Origin) -> Answer:
     fields = asked.mapping("fields")
     refuse_unknown(fields, ("format", "lang", "profile"))
     form = form_wanted(asked, FORMS)
-    wanted = checks.Check((Path(_WHERE),), profile=fields.get("profile"))
-    given = checks.with_context(wanted, {_WHERE: _quads(asked, origin)})
     manner = Manner(language_of(fields), _MOST_IN_TEXT if form == "text" else None, texts=origin.texts)
-    report = checks.judge(wanted, given)
+    return Answer(FORMS[form], write(told(_quads(asked, origin), manner, fields.get("profile")), form).encode())
+
+
+def told(quads: list[Quad], manner: Manner, profile: str | None = None) -> Told:
+    """Judge *quads* and tell what was found in the *manner* that is asked for."""
     from polgraph.reports.findings import tell
 
-    told = tell(report, given.data, given.context, given.shapes, manner)
-    return Answer(FORMS[form], write(told, form).encode())
+    wanted = checks.Check((Path(_WHERE),), profile=profile)
+    given = checks.with_context(wanted, {_WHERE: quads})
+    return tell(checks.judge(wanted, given), given.data, given.context, given.shapes, manner)
 
 
 def _quads(asked: Asked, origin: Origin) -> list[Quad]:

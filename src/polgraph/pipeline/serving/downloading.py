@@ -58,7 +58,9 @@ def dataset(asked: Asked, origin: Origin) -> Answer:
 
 def _quads(served: Dataset) -> Iterator[Quad]:
     for name in served.graphs():
-        yield from (Quad(*triple, NamedNode(name)) for triple in served.matching(None, None, graph=name))
+        graph = NamedNode(name)
+        for one in served.matching(None, None, graph=name):
+            yield Quad(one.subject, one.predicate, one.object, graph)
 
 
 def _holds(dataset: Dataset, name: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode, serialise
 from polgraph.errors import SourceError
 from polgraph.inputs import quads_of
+from polgraph.pipeline.serving.parts import MULTIPART, parts_of
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ FORMS = {
     "application/trig": "trig",
     "text/turtle": "turtle",
 }
-MULTIPART = "multipart/form-data"
 _WHERE = "the body"
 
 
@@ -46,17 +45,12 @@ def refuse_many(quads: Sequence[Quad]) -> None:
 
 
 def _quads(media: str, content: bytes, base: str | None) -> Iterator[Quad]:
-    name, _, parameters = media.partition(";")
+    name = media.partition(";")[0]
     if name.strip().lower() != MULTIPART:
         yield from _read(name, content, base)
         return
-    head = f"Content-Type: {name};{parameters}\r\nMIME-Version: 1.0\r\n\r\n".encode()
-    message = message_from_bytes(head + content, policy=policy.HTTP)
-    if not message.is_multipart():
-        raise SourceError(f"{_WHERE}: has no parts; expected a form with files in it")
-    for part in message.iter_parts():
-        held = part.get_payload(decode=True)
-        yield from _read(part.get_content_type(), held if isinstance(held, bytes) else b"", base)
+    for part in parts_of(media, content, _WHERE):
+        yield from _read(part.media, part.content, base)
 
 
 def _read(media: str, content: bytes, base: str | None) -> list[Quad]:

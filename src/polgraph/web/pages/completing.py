@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode
+from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
 from polgraph.namespaces import PREFIXES
 from polgraph.pipeline.questions import saved_queries
@@ -52,8 +52,11 @@ def used(dataset: Dataset) -> list[tuple[str, str, int]]:
     found = []
     for kind in ("class", "property", "individual"):
         rows = dataset.select(read_bytes(f"{resource_dir('queries')}/support/used-{kind}.rq").decode()).rows
-        counted = [(kind, term.value, int(str(count.value))) for term, count in rows if isinstance(term, NamedNode)]
-        found += counted[:_MOST]
+        found += [
+            (kind, term.value, int(count.value))
+            for term, count in rows[:_MOST]
+            if isinstance(term, NamedNode) and isinstance(count, Literal)
+        ]
     return found
 
 

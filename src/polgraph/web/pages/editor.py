@@ -63,9 +63,12 @@ def editor(asked: Asked, origin: Origin) -> Answer:
     """Show the form with the query of the `fields`, and the answer to `query`, or the `failure` that it was."""
     maker = Maker(asked, origin)
     failure = asked.mapping("failure").get("told", "")
-    found = Found(failure=failure) if failure else _found(asked, maker) if asked.text("query") else None
-    words = {key.removeprefix("editor.js."): word for key, word in maker.words.items() if key.startswith("editor.js.")}
-    settings = {"lang": maker.language, "words": words}
+    found = Found(failure=failure) if failure else _found(asked, maker) if "query" in asked.values else None
+    settings = {
+        "lang": maker.language,
+        "regions": _words(maker, "maps.short."),
+        "words": _words(maker, "editor.js."),
+    }
     return maker.answer(
         "editor",
         Page(maker.words["editor.title"]),
@@ -77,8 +80,12 @@ def editor(asked: Asked, origin: Origin) -> Answer:
     )
 
 
+def _words(maker: Maker, family: str) -> dict[str, str]:
+    return {key.removeprefix(family): word for key, word in maker.words.items() if key.startswith(family)}
+
+
 def example(maker: Maker, query: SavedQuery) -> str:
-    """Return a saved query as people may change it: with its defaults in place, under the question in their language."""
+    """Return a saved query to be changed: its defaults in place, under its question in the language of *maker*."""
     try:
         text = bound(maker.dataset, query, {})
     except QueryParameterError:  # this store does not have them

@@ -11,6 +11,7 @@ from polgraph.pipeline.serving.locating import located
 from polgraph.web.pages import completing
 from polgraph.web.pages.coverage import coverage
 from polgraph.web.pages.data import data
+from polgraph.web.pages.drafts.page import check
 from polgraph.web.pages.editor import editor
 from polgraph.web.pages.home import home
 from polgraph.web.pages.kinds import sheet
@@ -62,6 +63,7 @@ PAGES = {
     "coverage": coverage,
     "data": data,
     "description": description,
+    "draft": check,
     "editor": editor,
     "editor-labels": completing.labels,
     "editor-terms": completing.terms,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode
+from polgraph.engine import NamedNode, literal
 from polgraph.namespaces import ID, PG, PREFIXES
 from polgraph.pipeline.serving.naming import LANGUAGES, Naming
 from polgraph.web.pages.linking import href, linked, term_name, value
@@ -65,6 +65,10 @@ class Maker:
     def shown(self, term: Term | None) -> Value:
         """Show a term, a thing by its name."""
         return value(term, self.names, self.words)
+
+    def counted(self, count: int) -> Value:
+        """Show how many there are."""
+        return self.shown(literal(count))
 
     def linked(self, iri: str) -> Value:
         """Show a thing by its name."""

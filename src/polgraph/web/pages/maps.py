@@ -51,13 +51,9 @@ class Map:
 
     @property
     def data(self) -> Json:
-        """What `charts.js` draws the shapes from."""
-        tiles = [
-            {"code": one.code, "step": one.step, "apart": not one.comparable, "told": f"{one.name}: {self.told(one)}"}
-            for one in self.tiles
-        ]
-        names = {name: self.words[f"maps.{name}"] for name in ("shapes", "tiles", "views")}
-        return {"label": self.label, "shapes": address_of("regions.topojson"), "tiles": tiles, "words": names}
+        """What `charts.js` needs besides the tiles to draw the shapes."""
+        told = {name: self.words[f"maps.{name}"] for name in ("shapes", "tiles", "views")}
+        return {"label": self.label, "shapes": address_of("regions.topojson"), "words": told}
 
     @property
     def is_missing(self) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from polgraph.engine import Term
+    from polgraph.results.figures import Figure
     from polgraph.results.view import View
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.rows import Told
@@ -118,9 +119,7 @@ class _Rows:
             claim = self._claim(row)
             figures = figures_of(row, self._view.families)
             yield tuple(
-                Cell(head, (Value(figures[head.name].text(self._maker.language), href(claim)[0]),))
-                if head.is_figure
-                else self._cell(head, row, claim)
+                Cell(head, self._figure(figures[head.name], claim)) if head.is_figure else self._cell(head, row, claim)
                 for head in self._heads
             )
 
@@ -141,6 +140,11 @@ class _Rows:
         """Return what a row has in the first of the columns *names* that there is."""
         columns = self._view.found.columns
         return next((row[columns.index(name)] for name in names if name in columns), None)
+
+    def _figure(self, figure: Figure, claim: str) -> tuple[Value, ...]:
+        """Show a figure, if there is one, as a link to what states it."""
+        text = figure.text(self._maker.language)
+        return (Value(text, href(claim)[0]),) if text else ()
 
     def _unlabelled(self, term: NamedNode) -> Value:
         """Show what has no name: a period by its days, anything else by what it is about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -52,7 +52,15 @@ def answer(maker: Maker, name: str, values: Mapping[str, str], shown: Sequence[s
     query = bound(maker.dataset, saved_queries()[name], values)
     found, total = maker.dataset.part(query, (page - 1) * MOST, MOST)
     csv = f"/api/queries/{name}?{urlencode({**values, 'format': 'csv'})}"
-    return table_of(maker, found, shown, blank(maker, found, name, csv)), Part(page, total)
+    return tidy(table_of(maker, found, shown, blank(maker, found, name, csv))), Part(page, total)
+
+
+def tidy(table: Table) -> Table:
+    """Leave out the columns in which no row says anything."""
+    used = {cell.head.name for row in table.rows for cell in row if any(value.text for value in cell.values)}
+    heads = tuple(head for head in table.heads if head.name in used)
+    rows = tuple(tuple(cell for cell in row if cell.head.name in used) for row in table.rows)
+    return replace(table, heads=heads, rows=rows)
 
 
 def blank(maker: Maker, found: Solutions, name: str = "", csv: str = "") -> Table:

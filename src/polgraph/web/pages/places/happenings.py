@@ -19,16 +19,15 @@ if TYPE_CHECKING:
 
 MOST = 30
 """Events that a page shows; the page of events has all."""
-_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Who was at an event, in which role and capacity; an office without a name has no role of its own."""
+    """Who was at an event, in which role and capacities; an office without a name has no role of its own."""
 
     who: Value
     role: Value | None
-    capacity: Value
+    capacities: tuple[Value, ...]
     proofs: tuple[Value, ...]
 
 
@@ -66,12 +65,14 @@ def _happening(maker: Maker, event: Term | None, kind: Term | None, *rest: Term 
 
 
 def _attendees(maker: Maker, event: str) -> Iterator[Attendee]:
-    found = saved(maker, "attendees-of-a-meeting", {"meeting": kind_and_slug(event)[1]})
-    for name, who, capacity, role, claim, _, evidence in found.rows:
+    rows = saved(maker, "attendees-of-a-meeting", {"meeting": kind_and_slug(event)[1]}).rows
+    for who in dict.fromkeys(row[1] for row in rows):
+        own = [row for row in rows if row[1] == who]
+        name, _, _, role, claim, _, evidence = own[0]
         yield Attendee(
             who=maker.linked(getattr(who, "value", "")),
             role=_linked(maker, role) if name else None,
-            capacity=maker.linked(getattr(capacity, "value", "")),
+            capacities=tuple(maker.linked(getattr(row[2], "value", "")) for row in own),
             proofs=_proofs(maker, evidence, getattr(claim, "value", "")),
         )
 
@@ -81,5 +82,6 @@ def _linked(maker: Maker, term: Term | None) -> Value | None:
 
 
 def _proofs(maker: Maker, evidence: Term | None, claim: str) -> tuple[Value, ...]:
+    """Lead to the first words that say so; the page of the event has all."""
     spans = getattr(evidence, "value", "").split()
-    return tuple(maker.proof(span, claim) for span in spans[:_WORDS])
+    return tuple(maker.proof(span, claim) for span in spans[:1])

@@ -8,7 +8,7 @@ from polgraph.engine import NamedNode, Solutions
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import PG, SKOS
 from polgraph.web.pages.model import Sheet
-from polgraph.web.pages.places.answers import answer, blank, saved
+from polgraph.web.pages.places.answers import answer, blank, saved, tidy
 from polgraph.web.pages.places.defined import definition
 from polgraph.web.pages.places.mapped import mapped
 from polgraph.web.pages.places.notes import notes_about
@@ -60,7 +60,7 @@ def _derived(maker: Maker, iri: str, asked: dict[str, str]) -> Table:
     found = saved(maker, "derived-previous-values", {"subject": asked["subject"]} if "subject" in asked else {})
     place = found.columns.index("indicator")
     kept = Solutions(found.columns, tuple(row for row in found.rows if getattr(row[place], "value", "") == iri))
-    return table_of(maker, kept, _DERIVED, blank(maker, kept))
+    return tidy(table_of(maker, kept, _DERIVED, blank(maker, kept)))
 
 
 def _one(maker: Maker, thing: str, predicate: str) -> str:

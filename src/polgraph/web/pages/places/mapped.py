@@ -1,4 +1,4 @@
-"""One indicator over the regions: the latest figure of each, which of them never had one, and what to mind between them."""
+"""One indicator over the regions: the latest figure of each, which never had one, and what to mind between them."""
 
 from __future__ import annotations
 
@@ -6,76 +6,65 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from polgraph.engine import NamedNode, Solutions
+from polgraph.engine import Literal, NamedNode, Solutions
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, PREFIXES, RDF
-from polgraph.web.pages.places.answers import blank, saved
+from polgraph.results.figures import figures_of
+from polgraph.web.pages.maps import Map, MapValue, map_data, map_value
+from polgraph.web.pages.places.answers import blank, saved, tidy
+from polgraph.web.pages.places.cautions import alike, warning
 from polgraph.web.pages.places.reported import COUNTRY, REGIONS
 from polgraph.web.pages.tables import Table, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from polgraph.engine import Term
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.model import Value
 
+    Row = tuple[Term | None, ...]
+
 _SHOWN = ("region", "value", "unit", "period", "change", "evidence")
+_RANKED = ("region", "kind", "period", "claim")
 _CASE = f"{ID}scope/case"
-_REASONS = {"period": "period", "unit": "counting-unit"}
-"""Columns in which figures that are shown side by side should be the same, and the reasons why they then differ."""
-_BOUNDS = tuple(f"{PREFIXES['value-kind']}{kind}" for kind in ("lower-bound", "upper-bound"))
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """A reason why figures that are shown side by side may not be compared, and what differs."""
-
-    reason: Value
-    differing: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The latest figures of an *indicator*, those that a map colours, by region; which regions are *missing*."""
+    """The latest figures of an *indicator* as a *map* and a *table*; which regions are *missing* from them."""
 
     indicator: Value
+    map: Map
     table: Table
     missing: tuple[Value, ...]
-    cautions: tuple[Caution, ...]
 
 
 def units(maker: Maker) -> list[str]:
     """Return the regions, without the country, by their names."""
     found = (one.subject for one in maker.dataset.matching(None, RDF.type, PG.Region))
-    return sorted(
-        {one.value for one in found if isinstance(one, NamedNode)}, key=lambda iri: maker.name(iri).casefold()
-    )
+    iris = {one.value for one in found if isinstance(one, NamedNode)}
+    return sorted(iris, key=lambda iri: maker.name(iri).casefold())
 
 
 def mapped(maker: Maker, indicator: str) -> Mapped:
-    """Return the latest figures of *indicator*; a level, where there is one, stands before a change."""
+    """Return the latest figures of *indicator*: of each region and of the country."""
     values = {"region": "KZ", "indicator": kind_and_slug(indicator)[1]}
     found = saved(maker, "figures-of-a-region", values)
-    rows = _latest(maker, found)
-    shown = Solutions(found.columns, tuple(rows[one] for one in (COUNTRY, *units(maker)) if one in rows))
+    rows, regions = _latest(maker, found), units(maker)
+    shown = Solutions(found.columns, tuple(rows[one] for one in (COUNTRY, *regions) if one in rows))
     csv = f"/api/queries/figures-of-a-region?{urlencode({**values, 'format': 'csv'})}"
-    return Mapped(
-        maker.linked(indicator),
-        table_of(maker, shown, _SHOWN, blank(maker, shown, "figures-of-a-region", csv)),
-        tuple(maker.linked(one) for one in units(maker) if one not in rows),
-        tuple(_cautions(maker, shown)),
-    )
+    table = tidy(table_of(maker, shown, _SHOWN, blank(maker, shown, "figures-of-a-region", csv)))
+    missing = tuple(maker.linked(one) for one in regions if one not in rows)
+    return Mapped(maker.linked(indicator), _map(maker, indicator, table), table, missing)
 
 
-def _latest(maker: Maker, found: Solutions) -> Mapping[str, Sequence[Term | None]]:
-    """Return the row of each region that is about its latest period; of one case no more than there is no other."""
-    kept: dict[str, tuple[tuple[bool, bool, str], Sequence[Term | None]]] = {}
+def _latest(maker: Maker, found: Solutions) -> Mapping[str, Row]:
+    """Return one row of each region: of a level before a change, of its latest period, of more than a single case."""
+    kept: dict[str, tuple[tuple[bool, bool, str], Row]] = {}
     for row in found.rows:
         told = dict(zip(found.columns, row, strict=True))
-        region, kind, period, claim = (
-            getattr(told[name], "value", "") for name in ("region", "kind", "period", "claim")
-        )
+        region, kind, period, claim = (getattr(told[name], "value", "") for name in _RANKED)
         is_case = any(maker.dataset.matching(claim, PG.scope, _CASE))
         rank = (not is_case, kind.startswith(PREFIXES["value-kind"]), _last_day(maker, period))
         if region.startswith(REGIONS) and (region not in kept or rank > kept[region][0]):
@@ -85,24 +74,25 @@ def _latest(maker: Maker, found: Solutions) -> Mapping[str, Sequence[Term | None
 
 def _last_day(maker: Maker, period: str) -> str:
     found = maker.dataset.matching(period, PG.lastDay) if period else ()
-    return next((one.object.value for one in found if not isinstance(one.object, NamedNode)), "")
+    return next((one.object.value for one in found if isinstance(one.object, Literal)), "")
 
 
-def _cautions(maker: Maker, shown: Solutions) -> list[Caution]:
-    """Say in what the levels of regions, which a map colours, are not alike."""
-    levels = [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
-    levels = [one for one in levels if _iri(one["unit"]) and _iri(one["region"]) != COUNTRY]
-    found = []
-    for column, reason in _REASONS.items():
-        different = sorted({_iri(one[column]) for one in levels})
-        if len(different) > 1:
-            found.append(
-                Caution(maker.linked(f"{ID}reason/{reason}"), tuple(map(maker.linked, filter(None, different))))
-            )
-    if len(levels) > 1 and any(_iri(one["kind"]) in _BOUNDS for one in levels):
-        found.append(Caution(maker.linked(f"{ID}reason/bound")))
-    return found
+def _map(maker: Maker, indicator: str, table: Table) -> Map:
+    """Colour the levels of regions; what differs from most of them is marked, and said in words."""
+    found, language = table.view.found, maker.language
+    rows = {getattr(row[found.columns.index("region")], "value", ""): row for row in found.rows}
+    regions = {region.removeprefix(REGIONS): row for region, row in rows.items() if region != COUNTRY}
+    comparable = alike(found.columns, regions)
+    values = {code: _value(table, row, language, is_alike=code in comparable) for code, row in regions.items()}
+    names = {one.removeprefix(REGIONS): maker.name(one) for one in units(maker)}
+    care = warning(maker, indicator, found)
+    return map_data(values, language, names=names, label=maker.name(indicator), warning=care)
 
 
-def _iri(term: Term | None) -> str:
-    return term.value if isinstance(term, NamedNode) else ""
+def _value(table: Table, row: Row, language: str, *, is_alike: bool) -> MapValue:
+    """Return what the map tells of a row: of a level its number, of a change its arrow."""
+    figures = figures_of(row, table.view.families)
+    level, change = figures.get("value"), figures.get("change")
+    if level and level.text(language):
+        return map_value(level, language, comparable=is_alike)
+    return MapValue(change.text(language) if change else "")

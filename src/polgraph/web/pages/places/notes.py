@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Solutions
-from polgraph.web.pages.places.answers import blank, saved
+from polgraph.web.pages.places.answers import blank, saved, tidy
 from polgraph.web.pages.tables import Table, table_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,4 @@ def notes_about(maker: Maker, things: Collection[str]) -> Table:
     concerning = [row for row in found.rows if getattr(row[about], "value", "") in things]
     once = {row[found.columns.index("note")]: row for row in reversed(concerning)}
     kept = Solutions(found.columns, tuple(reversed(once.values())))
-    return table_of(
-        maker, kept, _SHOWN, blank(maker, kept, "comparability-notes", "/api/queries/comparability-notes?format=csv")
-    )
+    return tidy(table_of(maker, kept, _SHOWN, blank(maker, kept)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 20
 """Pairs that a page shows; the question has all."""
-_COMPARED = 80
+_COMPARED = 50
 """Levels of a measure up to which each is compared with each: their pairs grow with the square."""
 
 

@@ -1,4 +1,4 @@
-"""The page of the country, a region or a town: its figures, what happened there, who answers for it, what is missing."""
+"""The page of the country, a region or a town: its figures, what happened there, who answers for it, what it lacks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Solutions
 from polgraph.iris import kind_and_slug
 from polgraph.web.pages.model import Row, Sheet
-from polgraph.web.pages.places.answers import answer, blank, support
+from polgraph.web.pages.places.answers import answer, blank, support, tidy
 from polgraph.web.pages.places.happenings import happenings
 from polgraph.web.pages.places.known import known, parts
 from polgraph.web.pages.places.mapped import mapped
@@ -39,7 +39,7 @@ def region(found: Described, maker: Maker) -> Sheet:
         maker,
         figures=figures,
         part=part,
-        derived=table(maker, "derived-previous-values", {"region": slug}, _DERIVED),
+        derived=tidy(table(maker, "derived-previous-values", {"region": slug}, _DERIVED)),
         agencies=None if found.iri == COUNTRY else table(maker, "agencies-of-a-region", {"region": slug}, _AGENCIES),
         missing=_never(maker, reports, found.iri),
         notes=notes_about(maker, [found.iri]),
@@ -102,7 +102,7 @@ def _reporting(maker: Maker, found: Described, reports: Reports) -> tuple[Value,
 def _releases(maker: Maker, slug: str) -> tuple[Table, int]:
     found = support(maker, "releases-of-a-place", {"region": slug})
     shown = Solutions(found.columns, found.rows[:_MOST_RELEASES])
-    return table_of(maker, shown, _RELEASES, blank(maker, shown)), len(found.rows)
+    return tidy(table_of(maker, shown, _RELEASES, blank(maker, shown))), len(found.rows)
 
 
 def _by_text(value: Value) -> str:

@@ -30,11 +30,13 @@ def regions(asked: Asked, origin: Origin) -> Answer:
     maker = Maker(asked, origin)
     reports = Reports(maker)
     indicator, releases = reports.chosen(), _releases(maker)
+    known = [_known(maker, reports, one, releases) for one in (COUNTRY, *units(maker))]
     return maker.answer(
         "regions",
         Page(maker.words["nav.regions"]),
         here="regions",
-        known=[_known(maker, reports, one, releases) for one in (COUNTRY, *units(maker))],
+        known=known,
+        silent=[one.region for one in known[1:] if not one.releases],
         options=reports.options(indicator),
         map=mapped(maker, indicator) if indicator else None,
     )

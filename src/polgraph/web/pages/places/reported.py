@@ -23,7 +23,7 @@ COUNTRY = f"{REGIONS}KZ"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many *figures* of an indicator a region or town has; *latest* is the last day of the latest, and its period."""
+    """How many *figures* of an indicator a region or town has; *latest* is the last day of any, and its period."""
 
     indicator: str
     region: str

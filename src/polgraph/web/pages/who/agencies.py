@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def agencies(asked: Asked, origin: Origin) -> Answer:
     """List the agencies."""
     maker = Maker(asked, origin)
-    wanted = Filter(maker, "agency", ("kind", "region"))
+    wanted = Filter(maker, "agency")
     choices = wanted.kind("agency-type"), wanted.region()
     kind, region = choices
     found = [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def events(asked: Asked, origin: Origin) -> Answer:
     """List the events."""
     maker = Maker(asked, origin)
-    wanted = Filter(maker, "event", ("kind", "region", "year"))
+    wanted = Filter(maker, "event")
     rows = {row["event"]: row for row in supporting(maker, "events")}
     choices = wanted.kind("event-type"), wanted.region(), wanted.year(map(_day, rows.values()))
     kind, region, year = choices

@@ -10,7 +10,7 @@ from polgraph.errors import QueryParameterError
 from polgraph.extraction.finding import MAX_LENGTH
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, PREFIXES, RDF, SKOS
-from polgraph.pipeline.serving.fields import number_of, one_of, refuse_unknown
+from polgraph.pipeline.serving.fields import number_of, one_of
 from polgraph.pipeline.serving.finding import names_of
 from polgraph.web.pages.model import Page
 from polgraph.web.pages.who.collation import alphabetical
@@ -54,10 +54,9 @@ class Line:
 class Filter:
     """What a reader looks for among things of a *kind*; QueryParameterError for fields that can mean nothing."""
 
-    def __init__(self, maker: Maker, kind: str, fields: Iterable[str]) -> None:
+    def __init__(self, maker: Maker, kind: str) -> None:
         self._maker, self._kind = maker, kind
         self.text = maker.fields.get("q", "").strip()
-        refuse_unknown(maker.fields, ("q", "page", *fields))
         if len(self.text) > MAX_LENGTH:
             raise QueryParameterError(f"q has {len(self.text)} characters; expected at most {MAX_LENGTH}")
 

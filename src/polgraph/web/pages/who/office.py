@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
-from polgraph.web.pages.tables import Table, table
+from polgraph.web.pages.tables import Table, table, where
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.paging import part_of
@@ -64,6 +64,5 @@ def _row(maker: Maker, key: str, things: Iterable[str]) -> Row:
 
 def _unnamed(maker: Maker, values: dict[str, str], kept: Callable[[Told], bool]) -> Table:
     """Return who holds the office without a name where releases cite it, or let it act."""
-    return table(
-        maker, "unnamed-offices", values, ["office", "organization", "release", "did", "act", "evidence"], kept
-    )
+    shown = ["office", "organization", "release", "did", "act", "evidence"]
+    return table(maker, "unnamed-offices", values, shown, part=where(kept))

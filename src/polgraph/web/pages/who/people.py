@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def people(asked: Asked, origin: Origin) -> Answer:
     """List the people, by surname."""
     maker = Maker(asked, origin)
-    wanted = Filter(maker, "person", ("kind", "region", "year"))
+    wanted = Filter(maker, "person")
     named, events = _by_person(supporting(maker, "people")), _by_person(supporting(maker, "people-at-events"))
     choices = (
         wanted.kind("agency-type"),

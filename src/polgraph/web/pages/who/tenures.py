@@ -51,11 +51,9 @@ def bounds(maker: Maker, person: str, post: str, *, is_moved: bool) -> list[str]
     derived = Facts(maker.dataset, DERIVED_GRAPH)
     spans = [one for one in derived.of(person, ORG.member) if derived.one(one, PG.post) == post]
     found = {key: derived.one(span, name) for span in spans for key, name in _BOUNDS.items()}
-    told = [maker.words[f"people.{key}"].format(day=day) for key, day in found.items() if day]
-    return [
-        *told,
-        *([] if found.get("bound.until") else [maker.words[f"people.bound.{'moved' if is_moved else 'open'}"]]),
-    ]
+    if not found.get("bound.until"):
+        found["bound.moved" if is_moved else "bound.open"] = "-"
+    return [maker.words[f"people.{key}"].format(day=day) for key, day in found.items() if day]
 
 
 def _attested(maker: Maker, facts: Facts, tenure: str) -> Attested:

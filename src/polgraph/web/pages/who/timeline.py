@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import PG
@@ -41,8 +41,10 @@ class Entry:
 def timeline(maker: Maker, slug: str) -> tuple[list[Entry], Part]:
     """Return the part of the timeline that the reader asks for, the newest first."""
     rows = saved(maker, "timeline-of-a-person", person=slug)
-    groups = [list(group) for _, group in groupby(rows, key=lambda row: (row["release"], row.get("event", "")))]
-    newest = sorted(groups, key=lambda group: _day(maker, group[0]), reverse=True)
+    groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for row in rows:
+        groups[row["release"], row.get("event", "")].append(row)
+    newest = sorted(groups.values(), key=lambda group: _day(maker, group[0]), reverse=True)
     part = part_of(maker, len(newest))
     return [_entry(maker, slug, group) for group in newest[part.rows]], part
 

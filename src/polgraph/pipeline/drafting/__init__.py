@@ -1,0 +1,1 @@
+"""Drafts of releases: what was sent, the facts in it, what a person puts right, and how it is told."""

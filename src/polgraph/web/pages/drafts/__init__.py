@@ -1,0 +1,1 @@
+"""Check and draft: what people send, read and judged, put right by hand, and kept by nobody."""
