@@ -13,8 +13,8 @@ from tests.browser.pages import LANGUAGES
 
 pytestmark = pytest.mark.xfail(strict=True, reason="the pages are on their way")
 PAGES = {
-    "/id/region/KZ-47": "figures-of-a-region?region=KZ-47",
-    "/id/region/KZ-59": "figures-of-a-region?region=KZ-59",
+    "/id/region/KZ-47": "trend-ledger?region=KZ-47",
+    "/id/region/KZ-59": "trend-ledger?region=KZ-59",
     "/questions/deputy-ministers-at-regional-meetings": "deputy-ministers-at-regional-meetings",
     "/questions/drugs-seized": "drugs-seized",
     "/questions/figures-of-a-region?region=KZ-59": "figures-of-a-region?region=KZ-59",
