@@ -7,8 +7,7 @@ import { build, version } from "esbuild";
 import { packagesOf } from "./licences.mjs";
 import { strict } from "./strict.mjs";
 
-const ENTRIES = ["src/editor.css", "src/editor.js", "src/release.js"];
-const ENTRIES = ["src/charts.js", "src/editor.css", "src/editor.js"];
+const ENTRIES = ["src/charts.js", "src/editor.css", "src/editor.js", "src/release.js"];
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TARGET = process.argv[2] ?? join(HERE, "../src/polgraph/web/pages/static/built");

@@ -1,4 +1,6 @@
-"""The service that the tests of pages ask: the shipped data, as `polgraph serve` has them."""
+"""One service for all tests that only read pages: the shipped data, as `polgraph serve` has them."""
+
+from __future__ import annotations
 
 from tests.service.conftest import client, service
 

@@ -70,9 +70,8 @@ def hostile() -> Iterator[httpx.Client]:
 
 @pytest.mark.parametrize("language", ["en", "kk", "ru", '"><script>alert(1)</script>'])
 def test_a_page_shows_markup_and_runs_none(hostile: httpx.Client, language: str) -> None:
-    answer = hostile.get("/id/person/hostile.html", params={"lang": language})
-    assert answer.status_code == 200
-    tree = assert_is_tame(answer)
+    assert_is_tame(hostile.get("/id/person/hostile.html", params={"lang": language}))
+    tree = assert_is_tame(hostile.get("/id/person/hostile.html", params={"lang": language, "view": "statements"}))
     shown = tree.body.text() if tree.body else ""
     assert [text for text in MARKUP if " ".join(text.split()) not in " ".join(shown.split())] == []
 
@@ -115,7 +114,7 @@ def assert_is_tame(answer: httpx.Response) -> LexborHTMLParser:
         if "src" in script.attributes:
             assert (script.attributes["src"] or "").startswith("/static/")
         else:
-            assert script.attributes["type"] == "application/ld+json"
+            assert script.attributes["type"] in ("application/json", "application/ld+json")
             assert "<" not in (script.text() or "")
             json.loads(script.text() or "")
     return tree
