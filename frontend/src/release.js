@@ -1,7 +1,6 @@
 // Lights up the words of a fact with the fact, and the fact with its words. The page is whole without this.
 const BEARERS = "[data-facts], [data-fact]";
 
-const all = [...document.querySelectorAll(BEARERS)];
 const lit = { address: [], keyboard: [], pointer: [] };
 
 document.addEventListener("mouseover", ({ target }) => light("pointer", together(target)));
@@ -9,19 +8,18 @@ document.addEventListener("focusin", ({ target }) => light("keyboard", together(
 document.addEventListener("focusout", () => light("keyboard", []));
 addEventListener("hashchange", () => light("address", addressed()));
 light("address", addressed());
-document.documentElement.dataset.ready = "";
 
 function light(by, elements) {
   lit[by] = elements;
   const wanted = new Set(Object.values(lit).flat());
-  for (const element of all) element.classList.toggle("lit", wanted.has(element));
+  for (const element of bearers()) element.classList.toggle("lit", wanted.has(element));
 }
 
 /** Return what bears a fact that *target* is about. */
 function together(target) {
   const bearer = target.closest(BEARERS);
   const facts = bearer ? factsOf(bearer) : [];
-  return all.filter((element) => factsOf(element).some((fact) => facts.includes(fact)));
+  return bearers().filter((element) => factsOf(element).some((fact) => facts.includes(fact)));
 }
 
 /** Return the words that the address names, such as #char=404,412; they follow an empty element with that id. */
@@ -34,6 +32,11 @@ function addressed() {
     if (element.matches(BEARERS)) words.push(element);
   }
   return words;
+}
+
+/** Return all words and facts; a page may put others in their place. */
+function bearers() {
+  return [...document.querySelectorAll(BEARERS)];
 }
 
 function factsOf({ dataset }) {
