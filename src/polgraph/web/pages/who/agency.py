@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.iris import kind_and_slug
@@ -13,6 +14,7 @@ from polgraph.web.pages.who.acts import WHO, acts, in_order, of_kind
 from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.paging import part_of
 from polgraph.web.pages.who.tenures import attested
+from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,10 +68,19 @@ def agency(found: Described, maker: Maker) -> Sheet:
 def _told(maker: Maker, found: Mapping[str, list[str]]) -> list[Row]:
     """Put what there is in rows; of more than a page lists, say how many there are."""
     return [
-        Row(_head(maker.words[key], len(things)), tuple(map(maker.linked, things[:MOST])))
+        Row(_head(maker.words[key], len(things)), tuple(_shown(maker, one) for one in things[:MOST]))
         for key, things in found.items()
         if things
     ]
+
+
+def _shown(maker: Maker, iri: str) -> Value:
+    """Show a thing, an event with its time, for many are called alike."""
+    shown = maker.linked(iri)
+    if not iri.startswith(PREFIXES["event"]):
+        return shown
+    release = Facts(maker.dataset).release(iri)
+    return replace(shown, note=told_time(maker, iri) or told_review(maker, iri, release))
 
 
 def _head(word: str, count: int) -> Value:
