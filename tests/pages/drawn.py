@@ -44,8 +44,8 @@ _PAGE = """
 """
 
 
-def seen(query: SavedQuery, language: str = "en") -> View:
-    found, labels = questions.answer(query, {}, questions.FALLBACK[language])
+def seen(query: SavedQuery, language: str = "en", **values: str) -> View:
+    found, labels = questions.answer(query, values, questions.FALLBACK[language])
     return view(found, query.shown, language, labels)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from polgraph.pipeline import questions
 from polgraph.web.pages.charts import bars_data, matrix_data, series_data
 from tests.pages.drawn import COVERAGE, FIGURES, SERIES, seen
 
@@ -67,6 +68,18 @@ def test_a_line_goes_along_the_periods_in_their_order() -> None:
 
 def test_what_follows_is_told_from_what_is_said() -> None:
     assert [point.get("derived", False) for point in LINES["panels"][0]["points"]] == [True, *[False] * 5]
+
+
+def test_what_follows_stands_beside_what_is_said_of_the_same_region_and_unit() -> None:
+    said, follows = (questions.saved_queries()[name] for name in ("figures-of-a-region", "derived-previous-values"))
+    chart = {"rows": "region", "across": "period", "panels": "unit"}
+    values = {"region": "KZ-47", "indicator": "registered.criminal-offence"}
+    data = series_data(seen(said, **values), chart, derived=seen(follows, region="KZ-47"))
+    assert [(one["across"], one["text"], one.get("derived", False)) for one in data["panels"][0]["points"]] == [
+        ("2025", "2,732", False),
+        ("2024", "3,159–3,195", True),
+    ]
+    assert (data["across"], len(data["changes"]["points"])) == (["2024", "2025"], 1)
 
 
 def test_a_matrix_has_a_cell_for_each_pair_even_where_nothing_is_known() -> None:

@@ -25,6 +25,7 @@ from polgraph.web.pages.question import question
 from polgraph.web.pages.questions import questions
 from polgraph.web.pages.rendering import data_block, html
 from polgraph.web.pages.search import search
+from polgraph.web.pages.shapes import SHAPES
 from polgraph.web.pages.who.agencies import agencies
 from polgraph.web.pages.who.events import events
 from polgraph.web.pages.who.people import people
@@ -85,7 +86,7 @@ PAGES = {
 def _page(found: Described, maker: Maker) -> bytes:
     """Show a thing, a graph or a document."""
     addresses = {forms.address_of(found.iri, suffix): suffix for suffix in forms.FORMS if suffix != "html"}
-    if found.kind == "document":
+    if found.kind == "document" and found.iri != SHAPES:
         return _document(found, maker, addresses)
     data = data_block(forms.content(found, "jsonld", whole=False)) if len(found.said) <= _DATA else ""
     template, page, more = sheet(found, maker)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import BASE, ID
+from polgraph.web.pages.definitions import definitions
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.places.indicator import indicator
 from polgraph.web.pages.places.place import place, region
 from polgraph.web.pages.proof.claim import claim
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.proof.texts import text
+from polgraph.web.pages.shapes import shapes
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.agency import agency
 from polgraph.web.pages.who.event import event
@@ -26,6 +28,7 @@ KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "action": claim,
     "agency": agency,
     "change": claim,
+    "def": definitions,
     "event": event,
     "holder": claim,
     "indicator": indicator,
@@ -41,6 +44,7 @@ KINDS: Mapping[str, Callable[[Described, Maker], Sheet]] = {
     "region": region,
     "release": release,
     "role": role,
+    "shapes": shapes,
     "statement": claim,
     "tenure": claim,
     "text": text,
