@@ -122,7 +122,9 @@ def test_a_correction_that_cannot_be_meant_is_told_and_not_made(
 def test_a_corrected_number_that_the_words_do_not_show_is_found(client: httpx.Client, release: str) -> None:
     found = sent(client, {"release": release, "o1.value": "1816"}, language="ru").text
     assert "Правила нарушены." in found
-    assert '<a class="proof" href="#char=' in found.partition('<ul class="plain remarks">')[2]
+    remarks = found.partition('<ul class="plain remarks">')[2].partition("</ul>")[0]
+    assert ">зарегистрировано: уголовное правонарушение: 1\N{NO-BREAK SPACE}816 ·" in remarks
+    assert '<a class="proof" href="#char=' in remarks
 
 
 def test_the_text_is_taken_away_as_it_came(client: httpx.Client, release: str) -> None:
