@@ -33,7 +33,6 @@ class Shown:
     """A draft: as it was first read, and what it is now."""
 
     release: str
-    graph: str
     text: tuple[Words, ...]
     language: str
     groups: dict[str, list[FactRow]]
@@ -62,13 +61,12 @@ def of_data(quads: list[Quad], maker: DraftMaker) -> Outcome:
 
 def of_draft(original: Draft, draft: Draft, form: Form, asking: DraftMaker, wrong: str = "") -> Outcome:
     """Show *draft*, which *form* made of *original*, without what is left out."""
-    graph, text = release_graph(draft.release), draft.text.content
+    text, graph = draft.text.content, release_graph(draft.release)
     maker = DraftMaker(asking.asked, asking.origin, draft.triples, graph)
     labels = Labels(maker.language, draft.triples)
     listed, turtle = rows(draft, form, labels, maker), draft.kept(form.out).turtle
     shown = Shown(
         original.written,
-        graph,
         tuple(marked(text, listed)),
         draft.facts.release.language,
         grouped(listed),
