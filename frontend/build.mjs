@@ -7,7 +7,7 @@ import { build, version } from "esbuild";
 import { packagesOf } from "./licences.mjs";
 import { strict } from "./strict.mjs";
 
-const ENTRIES = ["src/charts.js", "src/editor.css", "src/editor.js", "src/release.js"];
+const ENTRIES = ["src/charts.js", "src/check.js", "src/editor.css", "src/editor.js", "src/release.js"];
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TARGET = process.argv[2] ?? join(HERE, "../src/polgraph/web/pages/static/built");
@@ -17,6 +17,7 @@ const { metafile, outputFiles } = await build({
   entryPoints: ENTRIES,
   bundle: true,
   charset: "utf8",
+  footer: { js: 'document.documentElement.dataset.ready = "";' }, // who waits for what a script adds can see that it has run
   format: "esm",
   legalComments: "external",
   metafile: true,

@@ -2,11 +2,6 @@
 const LIT = "lit";
 const BEARERS = "[data-facts], [data-fact]";
 
-const bearers = new Map();
-for (const element of document.querySelectorAll(BEARERS)) {
-  for (const id of factsOf(element)) bearers.set(id, [...(bearers.get(id) ?? []), element]);
-}
-
 for (const [begin, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
   document.addEventListener(begin, ({ target }) => light(target, true));
   document.addEventListener(end, ({ target }) => light(target, false));
@@ -18,7 +13,8 @@ function light(target, isOn) {
   const bearer = target.closest?.(BEARERS);
   if (!bearer) return;
   for (const id of factsOf(bearer)) {
-    for (const element of bearers.get(id)) element.classList.toggle(LIT, isOn);
+    const bearers = document.querySelectorAll(`[data-facts~="${CSS.escape(id)}"], [data-fact="${CSS.escape(id)}"]`);
+    for (const element of bearers) element.classList.toggle(LIT, isOn);
   }
 }
 

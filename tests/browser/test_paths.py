@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.chromium import View
 from tests.browser.conftest import Opening
 from tests.browser.watching import watched
 
-pytestmark = pytest.mark.xfail(strict=True, reason="the pages are on their way")
 VIEWS = (View("kk", 390, "light"), View("en", 1400, "dark"))
 HEADLINE = "deputy-ministers-at-regional-meetings"
 PROVEN = "744"
@@ -31,6 +30,11 @@ def follow(page: Page, links: tuple[str, ...]) -> None:
             found.first.click()
 
 
+def in_sight(words: Locator) -> bool:
+    return words.evaluate("""one => [...one.getClientRects()].every(box =>
+        box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth)""")
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("view", VIEWS, ids=str)
 def test_the_words_that_prove_a_figure_are_three_clicks_away(
@@ -40,8 +44,9 @@ def test_the_words_that_prove_a_figure_are_three_clicks_away(
         seen.open("/")
         follow(seen.page, WAYS[way])
         assert len(WAYS[way]) <= 3
-        words = seen.page.locator(".text .strong", has_text=PROVEN)
-        expect(words).to_be_in_viewport()
+        words = seen.page.locator(".text .strong, .text .lit", has_text=PROVEN)
+        assert words.count() == 1
+        assert in_sight(words)
         assert seen.complaints == []
 
 
@@ -50,6 +55,5 @@ def test_the_headline_question_is_answered_two_clicks_away(view: View, shipped: 
     with watched(opening(view), shipped) as seen:
         seen.open("/")
         follow(seen.page, (f"main a[href*='/questions/{HEADLINE}']",))
-        names = seen.page.locator("main table tbody tr")
-        expect(names).to_have_count(2)
+        assert seen.page.locator("main table tbody tr").count() == 2
         assert seen.complaints == []

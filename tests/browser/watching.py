@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 _POLICY = """addEventListener('securitypolicyviolation', event =>
     console.error(`the policy forbids ${event.blockedURI} as ${event.effectiveDirective}`))"""
+_DRAWN = "() => !document.querySelector('[aria-busy=true]')"
 _LOCAL = ("blob:", "data:")
 _WRONG = 400
 
@@ -30,10 +31,9 @@ class Watched:
         self.page.on("response", self._answered)
 
     def open(self, address: str) -> None:
-        """Go to *address* and wait till its scripts, if it has any, have drawn."""
+        """Go to *address* and wait till its scripts have drawn: what is still being drawn says that it is busy."""
         self.page.goto(self.home.rstrip("/") + address)
-        if self.page.locator("script[src]").count():
-            self.page.wait_for_selector("html[data-ready]", state="attached")
+        self.page.wait_for_function(_DRAWN)
 
     def _told(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

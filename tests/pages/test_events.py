@@ -19,7 +19,7 @@ HEADINGS = {
 
 def test_events_are_listed_the_newest_first(client: httpx.Client) -> None:
     found = page(client, "events")
-    periods = re.findall(r'<span class="when">period: (\d{4})</span>', found)
+    periods = re.findall(r'<span class="when">(?:reviews|release on) (\d{4})</span>', found)
     assert len(lines(found)) == len(periods) == 7
     assert periods == sorted(periods, reverse=True)
 

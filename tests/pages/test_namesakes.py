@@ -37,13 +37,18 @@ DERIVED = """
 <id/tenure/d> a pg:DerivedTenure ; org:member <id/person/bbbbbbbbbbbb> ; pg:post <id/post/bbbbbbbbbbbb> ;
     pg:notLaterThan "2025-02-03"^^xsd:date ; pg:heldUntil "2025-03-04"^^xsd:date .
 """
-ONE, OTHER = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
+# A person of another name whom somebody has decided to be the second one.
+DECIDED = """
+<id/person/cccccccccccc> a pg:Person ; skos:prefLabel "Иная Примерова"@ru ;
+    pg:identifiedAs <id/person/bbbbbbbbbbbb> ; pg:evidence <text/bbbbbbbbbbbb#char=0,15> .
+"""
+ONE, OTHER, DECIDED_TO_BE_OTHER = "aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"
 
 
 @pytest.fixture(scope="module")
 def namesakes() -> Iterator[httpx.Client]:
     people = PREFIXES + '<id/role/inspector> a org:Role ; skos:prefLabel "inspector"@en .'
-    people += PERSON.replace("{n}", ONE) + PERSON.replace("{n}", OTHER)
+    people += PERSON.replace("{n}", ONE) + PERSON.replace("{n}", OTHER) + DECIDED
     with (
         serving("--writable", "--no-validate", POLGRAPH_TOKEN="of-the-test") as served,
         httpx.Client(base_url=served.address, trust_env=False, timeout=30) as client,
@@ -75,3 +80,10 @@ def test_a_post_ends_on_the_day_that_a_text_names(namesakes: httpx.Client) -> No
     assert "In the post by 2025-02-03 at the latest." in told
     assert "A text names the day on which the post was left: 2025-03-04." in told
     assert "no first or last day" not in told
+
+
+def test_who_is_one_by_a_decision_is_not_said_to_be_one_by_rules(namesakes: httpx.Client) -> None:
+    told = text(page(namesakes, f"id/person/{DECIDED_TO_BE_OTHER}"))
+    assert "The rules alone" in told
+    assert "a person decided so" in told
+    assert "they are taken to be one" not in told

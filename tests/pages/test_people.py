@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from polgraph.namespaces import BASE
+from polgraph.resolution.rules import DECISIVE, RULES
+from polgraph.web.pages.words import words
 from tests.pages.reading import claims, claims_of, lines, page, rows, section, text
 
 ADILOV, ALENOV, MUKHAMETKALIEV = "/id/person/sanzhar-adilov", "/id/person/bauyrzhan-alenov", "/id/person/92d5fda84caf"
@@ -127,3 +129,33 @@ def test_who_held_the_post_on_a_day_may_be_asked(client: httpx.Client) -> None:
 def test_all_statements_about_a_person_are_a_link_away(client: httpx.Client) -> None:
     assert "?view=statements" in page(client, ADILOV)
     assert "<h2>Properties</h2>" in page(client, f"{ADILOV}?view=statements")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "why"),
+    [
+        (ALENOV, "en", "Reasons: given name and surname agree; one post, of a single seat · weight 115; from 90 on"),
+        (
+            ALENOV,
+            "kk",
+            "Негізі: аты мен тегі сәйкес; лауазымы бір, оның бір ғана орны бар · салмағы 115; 90-ден бастап",
+        ),
+        (ALENOV, "ru", "Основание: имя и фамилия совпадают; одна должность, на которой одно место · вес 115; от 90"),
+        (
+            "id/person/2c6ad563177d",
+            "en",
+            "Reasons: given name and surname agree; one post, of several seats · weight 105",
+        ),
+    ],
+)
+def test_why_a_mention_was_taken_to_be_somebody_is_told(
+    client: httpx.Client, address: str, language: str, why: str
+) -> None:
+    assert why in text(page(client, address, language))
+
+
+@pytest.mark.parametrize("rule", [rule for rule, found in RULES.items() if found.points > -DECISIVE])
+def test_each_reason_has_words_in_three_languages(rule: str) -> None:
+    told = [words(language)[f"reason.{rule}"] for language in ("en", "kk", "ru")]
+    assert told[0] == RULES[rule].words
+    assert len(set(told)) == 3

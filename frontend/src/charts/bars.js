@@ -1,5 +1,5 @@
 // Figures as bars, a panel a unit with a scale of its own; changes below them as arrows.
-import { barX, ruleX, text } from "@observablehq/plot";
+import { barX, text } from "@observablehq/plot";
 import { ARROWS, FONT, hatch, heading, legend, picture, room, wrapped } from "./plots.js";
 
 const HEIGHT = 16;
@@ -35,8 +35,7 @@ function panel(data, label, width) {
       barX(is("on"), { ...inside, x1: "on", x2: "on", insetRight: -OPEN, stroke: COLOUR, strokeDasharray: "3 2", fill: "none" }),
       text(is("on"), { ...level, x: "on", dx: OPEN + 6, text: () => "▸", fill: COLOUR, fontSize: 16 }),
       text(is("down"), { ...level, x: "down", dx: -8, text: () => "◂", fill: "currentColor", fontSize: 16 }),
-      ruleX([0], { stroke: "var(--line)" }),
-      text(data, { y: "label", text: ({ label }) => labels.of(label), frameAnchor: "left", lineAnchor: "bottom", dy: labels.top - step / 2 + 1, fontSize: FONT, fill: "var(--soft)" }),
+      text(data, { y: "label", text: ({ label }) => labels.of(label), frameAnchor: "left", lineAnchor: "bottom", lineHeight: 1.2, dy: labels.top - step / 2 - 1, fontSize: FONT, fill: "var(--soft)" }),
       text(is("on"), { ...value(level), dx: OPEN + 16 }),
       text(data.filter((bar) => bar.on == null), value(level)),
     ],
@@ -59,8 +58,8 @@ function directions(data, label, width) {
     margin: 0,
     y: { type: "band", domain: data.map((bar) => bar.label), padding: 0 },
     marks: [
-      text(data, { ...line, text: (_, place) => texts[place], fontSize: FONT + 1, fontWeight: 600 }),
-      text(data, { ...line, text: (bar) => labels.of(bar.label), dx: left, fontSize: FONT, fill: "var(--soft)" }),
+      text(data, { ...line, text: (_, place) => texts[place], lineHeight: 1.2, fontSize: FONT + 1, fontWeight: 600 }),
+      text(data, { ...line, text: (bar) => labels.of(bar.label), lineHeight: 1.2, dx: left, fontSize: FONT, fill: "var(--soft)" }),
     ],
   });
 }

@@ -4,6 +4,7 @@ import { plot } from "@observablehq/plot";
 export const FONT = 13;
 export const ARROWS = { 0: "↑", 90: "→", 180: "↓" };
 const LINE = 17;
+const BREAKS = /(?<=[ -])/; // a line may end after a space or a hyphen
 const pen = document.createElement("canvas").getContext("2d"); // measures
 let hatches = 0;
 
@@ -11,6 +12,7 @@ let hatches = 0;
 export function picture(label, options) {
   const drawn = plot({ className: "plot", axis: null, style: undefined, ...options });
   for (const style of drawn.querySelectorAll("style")) style.remove();
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the parts of an image have no names
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", label);
   return drawn;
@@ -39,14 +41,20 @@ export function wrapped(labels, width, size = FONT) {
 }
 
 function lines(label, width) {
-  const [first, ...others] = label.split(" ");
+  const [first, ...others] = label.split(BREAKS);
   const found = [first];
-  for (const word of others) {
-    const longer = `${found.at(-1)} ${word}`;
-    if (pen.measureText(longer).width <= width) found[found.length - 1] = longer;
-    else found.push(word);
+  for (const part of others) {
+    const longer = found.at(-1) + part;
+    if (pen.measureText(longer.trim()).width <= width) found[found.length - 1] = longer;
+    else found.push(part);
   }
-  return found;
+  return found.map((line) => line.trim());
+}
+
+/** Return the width of the widest part of labels that is not broken. */
+export function widest(labels, size = FONT) {
+  pen.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return Math.max(0, ...labels.flatMap((label) => label.split(BREAKS)).map((part) => pen.measureText(part.trim()).width));
 }
 
 /** Return the room that the widest text takes, in the weight of figures. */

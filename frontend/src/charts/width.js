@@ -6,11 +6,13 @@ export function atEachWidth(draw) {
     const place = figure.appendChild(document.createElement("div"));
     place.className = "drawn";
     let drawn = 0;
-    new ResizeObserver(() => {
+    const redraw = () => {
       const width = Math.floor(place.clientWidth);
       if (!width || width === drawn) return;
       drawn = width;
       place.replaceChildren(...draw(data, width));
-    }).observe(place);
+    };
+    redraw();
+    new ResizeObserver(redraw).observe(place);
   };
 }

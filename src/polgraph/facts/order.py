@@ -33,16 +33,21 @@ _REFERENCES = ("id", "part_of", "observation", "event", "speaker", "by", "person
 
 def in_span_order(facts: Facts) -> Facts:
     """Return the same facts in canonical order, with ids renumbered in that order."""
+    return renumbered(facts)[0]
+
+
+def renumbered(facts: Facts) -> tuple[Facts, Ids]:
+    """Return them so, with the new id of each old one."""
     people, p = _numbered(facts.people, "p", {})
     events, e = _numbered(facts.events, "e", p)
     observations, o = _numbered(facts.observations, "o", {})
-    changes, _ = _numbered(facts.changes, "c", o)
-    statements, _ = _numbered(facts.statements, "s", p | e)
-    instructions, _ = _numbered(facts.instructions, "i", p | e)
-    measures, _ = _numbered(facts.measures, "m", p | e)
-    mentions, _ = _numbered(facts.mentions, "x", {})
+    changes, c = _numbered(facts.changes, "c", o)
+    statements, s = _numbered(facts.statements, "s", p | e)
+    instructions, i = _numbered(facts.instructions, "i", p | e)
+    measures, m = _numbered(facts.measures, "m", p | e)
+    mentions, x = _numbered(facts.mentions, "x", {})
     spans = {key: tuple(sorted(found)) for key, found in sorted((facts.release.spans or {}).items())}
-    return Facts(
+    ordered = Facts(
         replace(facts.release, spans=spans or None),
         people,
         events,
@@ -55,6 +60,7 @@ def in_span_order(facts: Facts) -> Facts:
         tuple(sorted(facts.topics)),
         tuple(sorted(facts.issues, key=lambda issue: (issue.span or (0, 0), issue.reason, issue.message))),
     )
+    return ordered, p | e | o | c | s | i | m | x
 
 
 def _numbered(entries: tuple[Entry, ...], letter: str, ids: dict[str, str]) -> tuple[tuple[Entry, ...], dict[str, str]]:

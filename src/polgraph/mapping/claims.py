@@ -18,7 +18,7 @@ def write(out: Builder) -> None:
     roles = {person.id: person.role for person in out.facts.people}
     for s in out.facts.statements:
         out.claim(
-            out.names.mint("statement", (out.names.who(s.speaker),), s.spans[0]),
+            out.names.said[s.id],
             PG.Statement,
             s.spans,
             (PG.statementKind, concept("statement-kind", s.kind)),
@@ -31,7 +31,7 @@ def write(out: Builder) -> None:
         )
     for i in out.facts.instructions:
         out.claim(
-            out.names.mint("instruction", (out.names.who(i.by),), i.spans[0]),
+            out.names.said[i.id],
             PG.Instruction,
             i.spans,
             (PG.instructionKind, concept("instruction-kind", i.kind)),
@@ -44,7 +44,7 @@ def write(out: Builder) -> None:
         )
     for m in out.facts.measures:
         out.claim(
-            out.names.mint("action", (out.names.who(m.by),), m.spans[0]),
+            out.names.said[m.id],
             PG.Action,
             m.spans,
             (PG.actionKind, concept("action-kind", m.kind)),

@@ -9,7 +9,6 @@ from polgraph.engine import NamedNode, literal
 from polgraph.facts import Change, Number, Observation
 from polgraph.mapping.bounds import lower_inclusive, upper_inclusive
 from polgraph.mapping.builder import Builder, Values, concept, ref
-from polgraph.mapping.names import period_slug
 from polgraph.mapping.summaries import indicator_labels
 from polgraph.mapping.view import Ids, Node
 from polgraph.namespaces import PG, SKOS
@@ -34,10 +33,8 @@ def write(out: Builder) -> None:
             mention=True,
         )
     for c in out.facts.changes:
-        slug = iris.kind_and_slug(iris.indicator(c.measure, c.subject, c.setting))[1]
-        key = (slug, c.region or "", period_slug(c.period), c.kind)
         out.claim(
-            out.names.mint("change", key, c.spans[0]),
+            out.names.changes[c.id],
             PG.Change,
             c.spans,
             *_dimensions(out, c),

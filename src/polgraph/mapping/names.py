@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from polgraph import iris
-from polgraph.facts import Facts, Period, Span
+from polgraph.facts import Change, Facts, Observation, Period, Span
+from polgraph.facts.order import renumbered
 
 
 class Concepts(Protocol):
@@ -27,6 +28,13 @@ def period_slug(period: Period | None) -> str:
     return iris.kind_and_slug(iris.period(*period))[1] if period else ""
 
 
+def names_of(facts: Facts) -> dict[str, str]:
+    """Return what each entry of *facts*, by its id, is called in the graph."""
+    ordered, ids = renumbered(facts)
+    entries = Names(ordered).entries
+    return {old: entries[new] for old, new in ids.items()}
+
+
 class Names:
     """The IRIs of the entries of one facts document, minted in its canonical order."""
 
@@ -42,11 +50,22 @@ class Names:
             else:
                 self.people[p.id] = self._person(p.spans[0])
         self.events = {e.id: self.mint("event", (e.type,), e.spans[0]) for e in facts.events}
-        self.observations = {}
-        for o in facts.observations:
-            indicator = iris.kind_and_slug(iris.indicator(o.measure, o.subject, o.setting))[1]
-            key = (indicator, o.region or "", period_slug(o.period), o.kind)
-            self.observations[o.id] = self.mint("observation", key, o.spans[0])
+        self.observations = {o.id: self._figure("observation", o) for o in facts.observations}
+        self.changes = {c.id: self._figure("change", c) for c in facts.changes}
+        self.said = {
+            **{s.id: self.mint("statement", (self.who(s.speaker),), s.spans[0]) for s in facts.statements},
+            **{i.id: self.mint("instruction", (self.who(i.by),), i.spans[0]) for i in facts.instructions},
+            **{m.id: self.mint("action", (self.who(m.by),), m.spans[0]) for m in facts.measures},
+        }
+        self.mentions = {
+            m.id: self.mint("mention", (m.kind, m.ref or m.label or ""), m.spans[0]) for m in facts.mentions
+        }
+
+    @property
+    def entries(self) -> dict[str, str]:
+        """What each entry is called; an unnamed holder of an office goes before the office."""
+        figures = {**self.observations, **self.changes}
+        return {**self.people, **self.holders, **self.events, **figures, **self.said, **self.mentions}
 
     def actor(self, actor: str) -> str:
         """Name a person of the document, or an agency by its id."""
@@ -64,6 +83,10 @@ class Names:
             iri = iris.claim(kind, self.sha256, (*key, str(n)), *span)
         self._taken.add(iri)
         return iri
+
+    def _figure(self, kind: str, fact: Observation | Change) -> str:
+        indicator = iris.kind_and_slug(iris.indicator(fact.measure, fact.subject, fact.setting))[1]
+        return self.mint(kind, (indicator, fact.region or "", period_slug(fact.period), fact.kind), fact.spans[0])
 
     def _person(self, span: Span) -> str:
         iri = iris.person(self.sha256, *span)

@@ -120,7 +120,7 @@ def _write_mentions(out: Builder) -> None:
             kind = {"group": "group", "place": "place"}.get(m.kind, "agency")
             target = iris.place(m.ref) if kind == "place" else iris.thing(kind, m.ref)
         out.claim(
-            out.names.mint("mention", (m.kind, m.ref or m.label or ""), m.spans[0]),
+            out.names.mentions[m.id],
             PG.Mention,
             m.spans,
             (PG.mentionKind, concept("mention-kind", m.kind)),

@@ -18,18 +18,21 @@ from polgraph.workers.kept.jobs import Failed
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_POLICY = "Content-Security-Policy"
 _PROTECTING = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+    _POLICY: "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
     "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
+_UNFRAMED = {"X-Frame-Options": "DENY"}
+"""For what brings no policy of its own: one that may be framed says so in it, which this header would deny."""
 _SHARED = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, X-Request-Id",
 }
+_UNCHANGED = 304
 _OURS = 500  # the first status that tells of a failure on our side
 _HOST = re.compile(r"(?P<name>\[[^]]*\]|[^:]*)(:[0-9]{0,5})?")
 _VARYING = ("Accept", "Accept-Encoding")
@@ -57,7 +60,7 @@ class Outer:
                 sent["status"] = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = number
-                for name, value in (_PROTECTING | (_SHARED if _is_shared(scope) else {})).items():
+                for name, value in _added(scope, headers, sent["status"]).items():
                     headers.setdefault(name, value)
                 said = {one.strip().lower() for one in headers.get("vary", "").split(",")}
                 for name in _VARYING:
@@ -94,6 +97,17 @@ class Outer:
 def names_of(host: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that a service at *host* is asked by."""
     return (shown(host), *names)
+
+
+def _added(scope: Scope, headers: MutableHeaders, status: int) -> dict[str, str]:
+    """Return the headers that an answer needs besides its own.
+
+    One that is unchanged keeps the policy that it came with: caches would take another from here (RFC 9111, 4.3.4).
+    """
+    shared = _SHARED if _is_shared(scope) else {}
+    if status == _UNCHANGED:
+        return {name: value for name, value in (_PROTECTING | shared).items() if name != _POLICY}
+    return _PROTECTING | shared | ({} if _POLICY in headers else _UNFRAMED)
 
 
 def _is_shared(scope: Scope) -> bool:

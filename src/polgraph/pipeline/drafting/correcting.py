@@ -61,6 +61,14 @@ INPUTS: Mapping[str, tuple[Input, ...]] = {
 """What can be put right in each kind of fact."""
 
 
+def figures(draft: Draft) -> dict[str, Observation | Change]:
+    """Return what can be put right in *draft*, by ids."""
+    return {
+        **{one.id: one for one in draft.facts.observations},
+        **{one.id: one for one in draft.facts.changes},
+    }
+
+
 def shown(fact: Observation | Change, one: Input, labels: Labels) -> str:
     """Return what stands in an input before anybody changes it."""
     value = _now(fact, one.key)
@@ -78,7 +86,9 @@ def corrected(draft: Draft, put: Mapping[str, str], labels: Labels) -> Draft:
         observations=tuple(_put(one, "observation", put, labels) for one in draft.facts.observations),
         changes=tuple(_put(one, "change", put, labels) for one in draft.facts.changes),
     )
-    return draft.with_facts(releases.read_facts(facts_json(facts).encode(), _WHERE))
+    put_right = replace(draft, facts=releases.read_facts(facts_json(facts).encode(), _WHERE))
+    before, now = figures(draft), figures(put_right)
+    return replace(put_right, corrected=frozenset(one for one in now if now[one] != before[one]))
 
 
 def _put(fact: Figure, kind: str, put: Mapping[str, str], labels: Labels) -> Figure:

@@ -7,24 +7,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from polgraph import sources
+from polgraph import mapping, sources
 from polgraph.engine import NamedNode, triple
 from polgraph.errors import SourceError
 from polgraph.facts import without
 from polgraph.facts.writing import document_of
-from polgraph.iris import release, release_graph, thing
-from polgraph.namespaces import PG, RDF
+from polgraph.iris import release, thing
+from polgraph.namespaces import PG
 from polgraph.pipeline import releases
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
-    from polgraph.engine import Triple
+    from polgraph.engine import Term, Triple
     from polgraph.facts import Facts
     from polgraph.sources import SourceText
 
-_FIGURES = (PG.Observation, PG.Change)
-_CORRECTED, _UNREVIEWED = (NamedNode(thing("review", state)) for state in ("corrected", "unreviewed"))
 _WHERE = "the draft"
 
 
@@ -35,18 +33,28 @@ class Draft:
     facts: Facts
     text: SourceText
     extracted: bool = True
+    corrected: frozenset[str] = frozenset()
+    """The ids of facts that a person put right."""
+
+    @property
+    def release(self) -> str:
+        """The IRI of the release."""
+        return release(self.text.sha256)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The IRI of each fact, by its id."""
+        return mapping.names_of(self.facts)
 
     @cached_property
     def triples(self) -> list[Triple]:
         """The graph of the release; SourceError if the facts do not fit the text."""
         if self.extracted:
-            return _reviewed(releases.extracted_triples(self.facts, self.text))
-        return _reviewed(releases.release_triples(self.facts, self.text, releases.shipped_lexicon()))
-
-    @property
-    def graph(self) -> str:
-        """The name of its graph."""
-        return release_graph(release(self.text.sha256))
+            found = releases.extracted_triples(self.facts, self.text)
+        else:
+            found = releases.release_triples(self.facts, self.text, releases.shipped_lexicon())
+        looked_at = {self.names[one] for one in self.corrected}
+        return [_reviewed(one) if _name(one.subject) in looked_at else one for one in found]
 
     @property
     def turtle(self) -> bytes:
@@ -59,13 +67,9 @@ class Draft:
         document = {"facts": document_of(self.facts), "text": self.text.content, "extracted": self.extracted}
         return json.dumps(document, ensure_ascii=False)
 
-    def with_facts(self, facts: Facts) -> Draft:
-        """Return a draft of the same text with other facts."""
-        return replace(self, facts=facts)
-
     def kept(self, out: Collection[str]) -> Draft:
         """Return the draft without the facts of the ids *out*."""
-        return self.with_facts(without(self.facts, out)) if out else self
+        return replace(self, facts=without(self.facts, out), corrected=self.corrected - set(out))
 
 
 def extracted(page: sources.Page, where: str) -> Draft:
@@ -93,17 +97,12 @@ def given(document: bytes, text: SourceText, where: str, *, extracted: bool = Fa
     return Draft(facts, text, extracted)
 
 
-def _reviewed(triples: Sequence[Triple]) -> list[Triple]:
-    """Mark the figures that a person put right: they have lost the confidence of the extractor."""
-    figures = {one.subject for one in triples if one.predicate.value == RDF.type and _iri(one) in _FIGURES}
-    sure = {one.subject for one in triples if one.predicate.value == PG.confidence}
-    return [
-        triple(one.subject.value, PG.reviewState, _CORRECTED)
-        if isinstance(one.subject, NamedNode) and one.subject in figures - sure and one.object == _UNREVIEWED
-        else one
-        for one in triples
-    ]
+def _reviewed(one: Triple) -> Triple:
+    """Let a claim that a person put right say so."""
+    if one.predicate.value != PG.reviewState:
+        return one
+    return triple(_name(one.subject), PG.reviewState, NamedNode(thing("review", "corrected")))
 
 
-def _iri(one: Triple) -> str:
-    return one.object.value if isinstance(one.object, NamedNode) else ""
+def _name(term: Term) -> str:
+    return term.value if isinstance(term, NamedNode) else ""

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
 from polgraph.namespaces import NIF, ORG, PG, PREFIXES, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from polgraph.engine import Dataset, Triple
+    from polgraph.engine import Triple
 
 LANGUAGES = {"en": ("en", "ru", "kk"), "kk": ("kk", "ru", "en"), "ru": ("ru", "kk", "en")}
 """The language of a reader to those that names are taken from, the best first."""
 _ABOUT = (PG.indicator, PG.participant, ORG.member, PG.refersTo, PG.post, PG.visited, PG.compares)
 
 
+class Known(Protocol):
+    """What names are taken from."""
+
+    def labels(self, iris: Iterable[str], languages: Iterable[str]) -> Mapping[str, str]:
+        """Return the label of each thing, in the first of *languages* that it has one in."""
+
+    def matching(
+        self, subject: str | None, predicate: str | None, value: str | None = None, *, graph: str | None = ""
+    ) -> Iterator[Triple]:
+        """Yield triples."""
+
+
 class Naming:
     """Names of things for a reader of *languages*; the shortened IRI of what has none."""
 
-    def __init__(self, dataset: Dataset, languages: Sequence[str]) -> None:
+    def __init__(self, dataset: Known, languages: Sequence[str]) -> None:
         self._dataset, self._languages = dataset, tuple(languages)
         self._known: dict[str, str] = {}
 

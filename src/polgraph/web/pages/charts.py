@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from polgraph.results.charts.levels import Bar, levels, told_apart
+from polgraph.results.charts.levels import Bar, Levels, levels, told_apart
 from polgraph.results.charts.matrix import sign_of, states
 from polgraph.web.pages.words import words
 
 if TYPE_CHECKING:
     from polgraph.results.view import View
 
+Chart = Mapping[str, object]
+"""What a picture is made of, as the header of a query says it."""
 Json = dict[str, object]
 # Key of a word, and what tells that a bar needs it.
 _MARKS = {
@@ -24,16 +26,16 @@ _MARKS = {
 }
 
 
-def bars_data(view: View, chart: Mapping[str, object], label: str = "") -> Json:
-    """Return the figures of each unit as bars, and the changes; *label* says what they are of."""
-    found = levels(view, chart)
+def bars_data(view: View, chart: Chart, label: str = "", derived: View | None = None) -> Json:
+    """Return the figures of each unit as bars, and the changes; *label* says what they are of, *derived* what follows."""
+    found = _levels(view, chart, derived)
     panels = [{"title": unit, "bars": told_apart(bars)} for unit, bars in found.panels.items()]
-    return {"label": label, "panels": panels, **_besides(view, found.changes, [*found.panels.values()], "bars")}
+    return {"label": label, "panels": panels, **_besides(view, found, "bars", told_apart)}
 
 
-def series_data(view: View, chart: Mapping[str, object], label: str = "") -> Json:
+def series_data(view: View, chart: Chart, label: str = "", derived: View | None = None) -> Json:
     """Return the figures of each unit as points of the rows that the header names, along what it names across."""
-    found = levels(view, chart)
+    found = _levels(view, chart, derived)
     panels = [{"title": unit, "points": _points(bars)} for unit, bars in found.panels.items()]
     every = [bar for bars in (*found.panels.values(), found.changes) for bar in bars]
     return {
@@ -41,11 +43,11 @@ def series_data(view: View, chart: Mapping[str, object], label: str = "") -> Jso
         "across": list(dict.fromkeys(str(bar["across"]) for bar in sorted(every, key=lambda bar: str(bar["order"])))),
         "rows": list(dict.fromkeys(str(bar["label"]) for bar in every)),
         "panels": panels,
-        **_besides(view, found.changes, [*found.panels.values()], "points"),
+        **_besides(view, found, "points", _points),
     }
 
 
-def matrix_data(view: View, chart: Mapping[str, object], label: str = "") -> Json:
+def matrix_data(view: View, chart: Chart, label: str = "") -> Json:
     """Return the states of each pair of a row and a column, and what their signs mean."""
     found = states(view, chart)
     cells = []
@@ -56,16 +58,21 @@ def matrix_data(view: View, chart: Mapping[str, object], label: str = "") -> Jso
     return {"label": label, "cells": cells, "legend": legend}
 
 
+def _levels(view: View, chart: Chart, derived: View | None) -> Levels:
+    """Return what is said, and after it what follows; the changes are those that are said."""
+    said = levels(view, chart)
+    follows = levels(derived, {**chart, "derived": chart["rows"]}).panels if derived else {}
+    units = dict.fromkeys((*said.panels, *follows))
+    return Levels({unit: [*said.panels.get(unit, ()), *follows.get(unit, ())] for unit in units}, said.changes)
+
+
 def _points(bars: Iterable[Bar]) -> list[Bar]:
     return [{**bar, "told": f"{bar['label']}, {bar['across']}: {bar['text']}"} for bar in bars]
 
 
-def _besides(view: View, changes: list[Bar], drawn: Iterable[list[Bar]], kind: str) -> Json:
+def _besides(view: View, found: Levels, name: str, worded: Callable[[list[Bar]], list[Bar]]) -> Json:
     """Return the changes, under the head that the table has for them, and the marks that need words."""
     told = words(view.language)
-    used = [bar for bars in drawn for bar in bars]
-    legend = [
-        {"mark": mark, "text": told[f"charts.{mark}"]} for mark, is_used in _MARKS.items() if any(map(is_used, used))
-    ]
-    arrows = _points(changes) if kind == "points" else told_apart(changes)
-    return {"changes": {"title": view.words.get("change", ""), kind: arrows}, "legend": legend}
+    drawn = [bar for bars in found.panels.values() for bar in bars]
+    legend = [{"mark": mark, "text": told[f"charts.{mark}"]} for mark, uses in _MARKS.items() if any(map(uses, drawn))]
+    return {"changes": {"title": view.words.get("change", ""), name: worded(found.changes)}, "legend": legend}

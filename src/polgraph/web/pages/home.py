@@ -10,14 +10,18 @@ from polgraph.iris import short_iri
 from polgraph.namespaces import PG, PREFIXES
 from polgraph.pipeline.questions import saved_queries
 from polgraph.resources import read_bytes, resource_dir
+from polgraph.results.figures import written_number
 from polgraph.web.pages.linking import linked
 from polgraph.web.pages.making import Maker
+from polgraph.web.pages.maps import MapValue
 from polgraph.web.pages.model import Page, Row, Value
+from polgraph.web.pages.pictures import region_map
 from polgraph.web.pages.questions import links
 
 if TYPE_CHECKING:
     from polgraph.engine import Solutions, Term
     from polgraph.pipeline.serving.origin import Origin
+    from polgraph.web.pages.maps import Map
     from polgraph.workers.kept.jobs import Answer, Asked
 
 _EXAMPLES = (
@@ -38,7 +42,6 @@ _COUNTED = {
     PG.Region: "/regions",
 }
 """Kinds that people ask for, and where they lead."""
-_WHOLE = f"{PREFIXES['region']}KZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def home(asked: Asked, origin: Origin) -> Answer:
     """Show what is here, and where to go, in `language`."""
     maker = Maker(asked, origin)
     page = Page(maker.words["tagline"], rows=_counts(maker))
-    return maker.answer("home", page, examples=links(maker, _EXAMPLES), newest=_newest(maker), regions=_regions(maker))
+    return maker.answer("home", page, examples=links(maker, _EXAMPLES), newest=_newest(maker), map=_regions(maker))
 
 
 def _counts(maker: Maker) -> tuple[Row, ...]:
@@ -87,17 +90,12 @@ def _one(maker: Maker, row: dict[str, Term | None]) -> Newest:
     )
 
 
-def _regions(maker: Maker) -> tuple[tuple[str, Value, int], ...]:
-    """Return each region of the country with how many figures it has, in the order of their names."""
-    found = _answered(maker, "figures-by-region")
-    counted = {_text(region): int(_text(count)) for region, count in found.rows}
-    regions = [f"{PREFIXES['region']}{slug}" for slug in maker.dataset.slugs(PREFIXES["region"])]
-    units = [
-        (iri.removeprefix(PREFIXES["region"]), maker.linked(iri), counted.get(iri, 0))
-        for iri in regions
-        if iri != _WHOLE
-    ]
-    return tuple(sorted(units, key=lambda unit: unit[1].text))
+def _regions(maker: Maker) -> Map:
+    """Lay out how many figures each region has."""
+    found = _answered(maker, "figures-by-region").rows
+    counts = {_text(region).removeprefix(PREFIXES["region"]): _text(count) for region, count in found}
+    told = {code: MapValue(written_number(count, maker.language), count) for code, count in counts.items()}
+    return region_map(maker, told, maker.words["home.coverage"])
 
 
 def _answered(maker: Maker, name: str) -> Solutions:

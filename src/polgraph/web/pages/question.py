@@ -101,7 +101,7 @@ def _answer(maker: Maker, form: Form, found: Found | None, *, wrong: str, is_fra
         asked_text(query, maker.language),
         kinds=(Value(maker.words[f"questions.group.{group}"], f"/questions#{group}"),),
     )
-    known = views(query, found.table) if found else ("table",)
+    known = views(query, found.table, maker.language) if found else ("table",)
     wanted = maker.fields.get("view", "")
     view = wanted if wanted in known else known[0]
     return maker.answer(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from polgraph.facts import Change, Observation
-from polgraph.pipeline.drafting.correcting import INPUTS, shown
-from polgraph.pipeline.drafting.telling import RELEASE, Line, by_kind, lines
-from polgraph.web.pages.proof.facts import GROUPS, Fact, Place
+from polgraph.namespaces import ID
+from polgraph.pipeline.drafting.correcting import INPUTS, figures, shown
+from polgraph.web.pages.proof.facts import GROUPS, Fact, facts_of
 from polgraph.web.pages.proof.marking import pieces
 from polgraph.web.pages.proof.release import Words
-from polgraph.web.pages.proof.saying import Sentence
+from polgraph.web.pages.proof.stating import Stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from polgraph.pipeline.drafting.draft import Draft
     from polgraph.pipeline.drafting.labels import Labels
     from polgraph.web.pages.drafts.forms import Form
-    from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.drafts.making import DraftMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +39,69 @@ class Row:
     """A fact of the list."""
 
     fact: Fact
+    entry: str
+    """Its id in the facts document; nothing for what stands and falls with another."""
     fields: tuple[Field, ...]
     is_out: bool
     is_corrected: bool
 
-    @property
-    def may_go(self) -> bool:
-        """Whether it can be left out: what a text says of its release stays."""
-        return self.fact.group != GROUPS[RELEASE]
 
-
-class Facts:
-    """Lists the facts of *draft*, which *form* made of *original*."""
-
-    def __init__(self, original: Draft, draft: Draft, form: Form, labels: Labels, maker: Maker) -> None:
-        self._original, self._draft, self._form, self._labels, self._maker = original, draft, form, labels, maker
-
-    def rows(self) -> list[Row]:
-        """Return all facts, those that are left out too, in the order of the text."""
-        first, now = (
-            {one.id: one for entries in by_kind(draft.facts).values() for one in entries}
-            for draft in (self._original, self._draft)
+def rows(draft: Draft, form: Form, labels: Labels, maker: DraftMaker) -> list[Row]:
+    """Return all facts of *draft*, those that are left out too, in the order of the text."""
+    entries = {_id(iri): entry for entry, iri in draft.names.items()}
+    kept = {_id(getattr(one.subject, "value", "")) for one in draft.kept(form.out).triples}
+    inputs = _Inputs(draft, form, labels)
+    return [
+        Row(
+            replace(fact, href=""),
+            entry := entries.get(fact.id, ""),
+            tuple(inputs.of(entry, fact.id.partition(":")[0])),
+            ":" in fact.id and fact.id not in kept,
+            entry in draft.corrected,
         )
-        told = lines(self._draft, self._labels, self._maker.language)
-        return [
-            Row(
-                self._fact(line, number),
-                tuple(self._fields(line, now.get(line.id))),
-                line.id in self._form.out and line.id in now,
-                first.get(line.id) != now.get(line.id),
-            )
-            for number, line in enumerate(told, start=1)
-        ]
-
-    def _fact(self, line: Line, number: int) -> Fact:
-        more = [self._maker.words["check.previous"].format(line.previous)] if line.previous else []
-        about = self._maker.name(line.about) if line.kind == RELEASE else line.about
-        said = Sentence(about, line.figure, (*more, *line.more))
-        places = tuple(Place(span, self._draft.text.slice(span) or "") for span in line.spans)
-        sure = "" if line.confidence is None else f"{line.confidence:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
-        return Fact(line.id, GROUPS[line.kind], said, "", places, sure, number=number)
-
-    def _fields(self, line: Line, entry: object) -> Iterator[Field]:
-        if not isinstance(entry, Observation | Change):
-            return
-        for one in INPUTS[line.kind]:
-            name = f"{line.id}.{one.key}"
-            value = self._form.put.get(name, shown(entry, one, self._labels))
-            choices = tuple(self._labels.known(one.scheme)) if one.choice else ()
-            yield Field(name, one.key, "" if one.choice else one.scheme, value, choices)
+        for fact in facts_of(maker, Stating(maker.dataset, draft.release))
+    ]
 
 
-def marked(text: str, rows: Sequence[Row]) -> Iterator[Words]:
+class _Inputs:
+    """Offers what can be put right, with what stands in it now."""
+
+    def __init__(self, draft: Draft, form: Form, labels: Labels) -> None:
+        self._figures, self._form, self._labels = figures(draft), form, labels
+        self._choices = {
+            one.scheme: tuple(labels.known(one.scheme)) for some in INPUTS.values() for one in some if one.choice
+        }
+
+    def of(self, entry: str, kind: str) -> Iterator[Field]:
+        """Yield the inputs of a fact; none if it is no figure."""
+        for one in INPUTS[kind] if entry in self._figures else ():
+            name = f"{entry}.{one.key}"
+            value = self._form.put.get(name, shown(self._figures[entry], one, self._labels))
+            yield Field(name, one.key, one.scheme, value, self._choices.get(one.scheme, ()))
+
+
+def marked(text: str, listed: Sequence[Row]) -> Iterator[Words]:
     """Yield the whole of *text*, with the facts that each piece of it states and that are not left out."""
     by_span: dict[Span, list[Fact]] = defaultdict(list)
-    for row in rows:
+    for row in listed:
         for span in () if row.is_out else row.fact.spans:
             by_span[span].append(row.fact)
     for piece in pieces(text, by_span):
         yield Words(piece, _of(piece.covering, by_span), _of(piece.ends, by_span), is_marked=False)
 
 
-def grouped(rows: Sequence[Row]) -> dict[str, list[Row]]:
+def grouped(listed: Sequence[Row]) -> dict[str, list[Row]]:
     """Return the rows by the kinds of their facts."""
     groups: dict[str, list[Row]] = {group: [] for group in GROUPS.values()}
-    for row in rows:
+    for row in listed:
         groups[row.fact.group].append(row)
     return {group: some for group, some in groups.items() if some}
 
 
 def _of(spans: Sequence[Span], by_span: Mapping[Span, Sequence[Fact]]) -> tuple[Fact, ...]:
     return tuple(dict.fromkeys(fact for span in spans for fact in by_span[span]))
+
+
+def _id(iri: str) -> str:
+    """Return a claim as addresses of pages have it."""
+    return iri.removeprefix(ID).replace("/", ":", 1)

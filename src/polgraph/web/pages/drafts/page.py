@@ -12,8 +12,9 @@ from polgraph.pipeline.drafting.draft import Draft, draft_of
 from polgraph.pipeline.drafting.labels import Labels
 from polgraph.pipeline.drafting.taking import taken
 from polgraph.web.pages.drafts.forms import Form, form_of
+from polgraph.web.pages.drafts.making import DraftMaker
 from polgraph.web.pages.drafts.showing import Outcome, of_data, of_draft
-from polgraph.web.pages.making import BY_LANGUAGE, Maker
+from polgraph.web.pages.making import BY_LANGUAGE
 from polgraph.web.pages.model import Page
 from polgraph.web.pages.rendering import html
 from polgraph.workers.kept.jobs import Answer
@@ -40,7 +41,7 @@ _PRIVATE = {**_HEADERS, "Cache-Control": "no-store"}
 
 def check(asked: Asked, origin: Origin) -> Answer:
     """Show the form, and what came of what was sent; or answer with the file that is wished for."""
-    maker, form = Maker(asked, origin), Form()
+    maker, form = DraftMaker(asked, origin), Form()
     if refused := asked.text("refused"):
         return _page(maker, form, Outcome(wrong=refused))
     if not asked.values.get("sent"):
@@ -86,12 +87,13 @@ def _file(draft: Draft, wish: str) -> Answer:
     return Answer(media, write(draft), headers={"Cache-Control": "no-store", "Content-Disposition": name})
 
 
-def _page(maker: Maker, form: Form, outcome: Outcome | None) -> Answer:
+def _page(maker: DraftMaker, form: Form, outcome: Outcome | None) -> Answer:
     values, most = maker.asked.values, maker.asked.values.get("most")
     more = {
         "form": form,
         "outcome": outcome,
         "most": most // 1024 // 1024 if isinstance(most, int) else 0,
+        "most_bytes": most,
         "is_writable": bool(values.get("writable")),
     }
     template = "check-result" if form.wish == RESULT else "check"

@@ -8,36 +8,24 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
 from polgraph.inputs import quads_of
+from polgraph.iris import release_graph
 from polgraph.namespaces import RDF
 from polgraph.pipeline.drafting.correcting import INPUTS
 from polgraph.pipeline.drafting.labels import Labels
-from polgraph.web.pages.drafts.facts import Facts, grouped, marked
+from polgraph.web.pages.drafts.facts import grouped, marked, rows
 from polgraph.web.pages.drafts.findings import verdict
+from polgraph.web.pages.drafts.making import DraftMaker
 from polgraph.web.pages.model import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from polgraph.engine import Quad
-    from polgraph.facts import Facts as Stated
     from polgraph.pipeline.drafting.draft import Draft
     from polgraph.web.pages.drafts.facts import Row as FactRow
     from polgraph.web.pages.drafts.findings import Verdict
     from polgraph.web.pages.drafts.forms import Form
-    from polgraph.web.pages.making import Maker
     from polgraph.web.pages.proof.release import Words
 
 _OFFERED = {one.scheme for inputs in INPUTS.values() for one in inputs if one.scheme and not one.choice}
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Words that were not understood; *message* tells why where we have no words for the *reason*."""
-
-    reason: str
-    message: str
-    words: str
-    fragment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +39,6 @@ class Shown:
     groups: dict[str, list[FactRow]]
     offered: dict[str, list[str]]
     """Labels that inputs offer, by scheme."""
-    issues: tuple[Issue, ...]
     turtle: str
 
 
@@ -65,36 +52,28 @@ class Outcome:
     wrong: str = ""
 
 
-def of_data(quads: list[Quad], maker: Maker) -> Outcome:
+def of_data(quads: list[Quad], maker: DraftMaker) -> Outcome:
     """Show what RDF holds, and what is found in it."""
     types = (one.object for one in quads if one.predicate.value == RDF.type)
     kinds = Counter(kind.value for kind in types if isinstance(kind, NamedNode))
-    rows = (Row(maker.linked(kind), (maker.counted(count),)) for kind, count in kinds.most_common())
-    return Outcome(data=tuple(rows), verdict=verdict(quads, None, maker.origin, maker.language))
+    told = (Row(maker.linked(kind), (maker.counted(count),)) for kind, count in kinds.most_common())
+    return Outcome(data=tuple(told), verdict=verdict(quads, None, maker.origin, maker.language))
 
 
-def of_draft(original: Draft, draft: Draft, form: Form, maker: Maker, wrong: str = "") -> Outcome:
+def of_draft(original: Draft, draft: Draft, form: Form, asking: DraftMaker, wrong: str = "") -> Outcome:
     """Show *draft*, which *form* made of *original*, without what is left out."""
-    kept, language = draft.kept(form.out), maker.language
-    labels = Labels(language, draft.triples)
-    rows = Facts(original, draft, form, labels, maker).rows()
-    turtle = kept.turtle
+    graph, text = release_graph(draft.release), draft.text.content
+    maker = DraftMaker(asking.asked, asking.origin, draft.triples, graph)
+    labels = Labels(maker.language, draft.triples)
+    listed, turtle = rows(draft, form, labels, maker), draft.kept(form.out).turtle
     shown = Shown(
         original.written,
-        kept.graph,
-        tuple(marked(draft.text.content, rows)),
+        graph,
+        tuple(marked(text, listed)),
         draft.facts.release.language,
-        grouped(rows),
+        grouped(listed),
         {scheme: [label for _, label in labels.known(scheme)] for scheme in sorted(_OFFERED)},
-        tuple(_issues(draft.facts, draft.text.content)),
         turtle.decode(),
     )
     quads = quads_of(turtle, "turtle", "the draft")
-    return Outcome(shown, verdict=verdict(quads, draft.text.content, maker.origin, language), wrong=wrong)
-
-
-def _issues(facts: Stated, text: str) -> Iterable[Issue]:
-    for one in facts.issues:
-        words = text[one.span.start : one.span.end] if one.span else ""
-        place = f"char={one.span.start},{one.span.end}" if one.span else ""
-        yield Issue(one.reason, one.message, words, place)
+    return Outcome(shown, verdict=verdict(quads, text, maker.origin, maker.language), wrong=wrong)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.engine import Literal, NamedNode
+from polgraph.engine import NamedNode
 from polgraph.namespaces import PG, SCHEMA, SKOS
 from polgraph.web.pages.model import Value
+from polgraph.web.pages.who.facts import Facts
 
 if TYPE_CHECKING:
-    from polgraph.engine import Term
     from polgraph.web.pages.making import Maker
 
-_PARTS = {PG.measure: "measure", PG.subject: "subject", PG.setting: "setting"}
+_PARTS = {
+    "measure": PG.measure,
+    "subject": PG.subject,
+    "setting": PG.setting,
+    "countingUnit": PG.countingUnit,
+    "unit": PG.defaultUnit,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A measure, subject or setting that an indicator is composed of, with its definition."""
+    """A concept that an indicator is composed of, in its *role*, with its definition."""
 
     role: str
     concept: Value
@@ -38,67 +44,47 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What an indicator counts."""
+    """What an indicator counts; *names* are those in all languages."""
 
     names: tuple[Value, ...]
     pieces: tuple[Piece, ...]
-    counting_unit: Piece | None
-    unit: Value | None
     polarity: Value | None
     law: Law | None
 
 
 def definition(maker: Maker, indicator: str) -> Definition:
     """Define *indicator* by what the reference data know of its parts."""
-    one = _Facts(maker).one
-    unit, polarity, subject = (one(indicator, term) for term in (PG.defaultUnit, PG.polarity, PG.subject))
+    facts = Facts(maker.dataset)
+    named = {language: name for name, language in facts.texts(indicator, SKOS.prefLabel)}
+    pieces = ((role, facts.one(indicator, term)) for role, term in _PARTS.items())
     return Definition(
-        names=tuple(_names(maker, indicator)),
-        pieces=tuple(_piece(maker, role, part) for term, role in _PARTS.items() if (part := one(indicator, term))),
-        counting_unit=_piece(maker, "countingUnit", counted) if (counted := one(indicator, PG.countingUnit)) else None,
-        unit=maker.linked(unit) if unit else None,
-        polarity=maker.linked(polarity) if polarity else None,
-        law=_law(maker, subject) if subject else None,
+        names=tuple(Value(named[language], language=language) for language in ("kk", "ru", "en") if language in named),
+        pieces=tuple(_piece(maker, role, concept) for role, concept in pieces if concept),
+        polarity=_linked(maker, facts.one(indicator, PG.polarity)),
+        law=_law(maker, facts.one(indicator, PG.subject)),
     )
-
-
-class _Facts:
-    """Looks up what is said of a thing."""
-
-    def __init__(self, maker: Maker) -> None:
-        self._dataset = maker.dataset
-
-    def terms(self, thing: str, predicate: str) -> list[Term]:
-        return [triple.object for triple in self._dataset.matching(thing, predicate)]
-
-    def one(self, thing: str, predicate: str) -> str:
-        return min((str(getattr(term, "value", "")) for term in self.terms(thing, predicate)), default="")
-
-
-def _names(maker: Maker, indicator: str) -> list[Value]:
-    terms = _Facts(maker).terms(indicator, SKOS.prefLabel)
-    named = {term.language: term.value for term in terms if isinstance(term, Literal) and term.language}
-    return [Value(named[code], language=code) for code in ("kk", "ru", "en") if code in named]
 
 
 def _piece(maker: Maker, role: str, concept: str) -> Piece:
-    texts = [term for term in _Facts(maker).terms(concept, SKOS.definition) if isinstance(term, Literal)]
-    by_language = {term.language or "": term.value for term in texts}
-    language = next((code for code in (maker.language, "en") if code in by_language), "")
-    return Piece(role, maker.linked(concept), Value(by_language[language], language=language) if by_language else None)
+    texts = {language: text for text, language in Facts(maker.dataset).texts(concept, SKOS.definition)}
+    language = next((one for one in (maker.language, "en") if one in texts), "")
+    return Piece(role, maker.linked(concept), Value(texts[language], language=language) if language else None)
 
 
 def _law(maker: Maker, subject: str) -> Law | None:
-    facts = _Facts(maker)
+    facts = Facts(maker.dataset)
     act = facts.one(subject, PG.legalAct)
     if not act:
         return None
-    address, status = facts.one(act, SCHEMA.url), facts.one(subject, PG.sourceStatus)
-    articles = (str(getattr(term, "value", "")) for term in facts.terms(subject, PG.legalArticle))
+    address = facts.one(act, SCHEMA.url)
     return Law(
         act=maker.linked(act),
         number=facts.one(act, SCHEMA.legislationIdentifier),
-        articles=tuple(sorted(articles)),
+        articles=tuple(sorted(facts.all(subject, PG.legalArticle))),
         address=maker.shown(NamedNode(address)) if address else None,
-        confirmed=maker.linked(status) if status else None,
+        confirmed=_linked(maker, facts.one(subject, PG.sourceStatus)),
     )
+
+
+def _linked(maker: Maker, iri: str) -> Value | None:
+    return maker.linked(iri) if iri else None

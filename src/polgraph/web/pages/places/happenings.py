@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode
 from polgraph.iris import kind_and_slug
 from polgraph.web.pages.places.answers import saved, support
+from polgraph.web.pages.rows import told
+from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from polgraph.engine import Term
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.model import Value
+    from polgraph.web.pages.rows import Told
 
 MOST = 30
 """Events that a page shows; the page of events has all."""
@@ -28,60 +28,51 @@ class Attendee:
     who: Value
     role: Value | None
     capacities: tuple[Value, ...]
-    proofs: tuple[Value, ...]
+    proof: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event; without a *date*, it belongs to a release about *period*, if any; *larger* is what it was a part of."""
+    """An event; *when* is empty if no text states it; *larger* is what it was a part of."""
 
     event: Value
-    kind: Value
-    date: str
-    period: Value | None
+    when: str
+    review: str
     larger: Value | None
-    proofs: tuple[Value, ...]
+    proof: Value
     attendees: tuple[Attendee, ...]
 
 
 def happenings(maker: Maker, place: str) -> tuple[tuple[Happening, ...], int]:
     """Return the newest events at *place* (an id), and how many there are."""
-    rows = support(maker, "events-of-a-place", {"region": place}).rows
-    return tuple(_happening(maker, *row) for row in islice(rows, MOST)), len(rows)
+    rows = told(support(maker, "events-of-a-place", region=place))
+    return tuple(_happening(maker, row) for row in rows[:MOST]), len(rows)
 
 
-def _happening(maker: Maker, event: Term | None, kind: Term | None, *rest: Term | None) -> Happening:
-    date, period, larger, evidence = rest
-    iri = getattr(event, "value", "")
+def _happening(maker: Maker, row: Told) -> Happening:
     return Happening(
-        event=maker.linked(iri),
-        kind=maker.linked(getattr(kind, "value", "")),
-        date=getattr(date, "value", ""),
-        period=_linked(maker, period),
-        larger=_linked(maker, larger),
-        proofs=_proofs(maker, evidence, iri),
-        attendees=tuple(_attendees(maker, iri)),
+        event=maker.linked(row["event"]),
+        when=told_time(maker, row["event"]),
+        review=told_review(maker, row["event"], row["release"]),
+        larger=maker.linked(row["larger"]) if "larger" in row else None,
+        proof=_proof(maker, row, row["event"]),
+        attendees=tuple(_attendees(maker, row["event"])),
     )
 
 
 def _attendees(maker: Maker, event: str) -> Iterator[Attendee]:
-    rows = saved(maker, "attendees-of-a-meeting", {"meeting": kind_and_slug(event)[1]}).rows
-    for who in dict.fromkeys(row[1] for row in rows):
-        own = [row for row in rows if row[1] == who]
-        name, _, _, role, claim, _, evidence = own[0]
+    rows = told(saved(maker, "attendees-of-a-meeting", meeting=kind_and_slug(event)[1]))
+    for who in dict.fromkeys(row["who"] for row in rows):
+        own = [row for row in rows if row["who"] == who]
+        first = own[0]
         yield Attendee(
-            who=maker.linked(getattr(who, "value", "")),
-            role=_linked(maker, role) if name else None,
-            capacities=tuple(maker.linked(getattr(row[2], "value", "")) for row in own),
-            proofs=_proofs(maker, evidence, getattr(claim, "value", "")),
+            who=maker.linked(who),
+            role=maker.linked(first["role"]) if {"name", "role"} <= first.keys() else None,
+            capacities=tuple(maker.linked(row["capacity"]) for row in own),
+            proof=_proof(maker, first, first["claim"]),
         )
 
 
-def _linked(maker: Maker, term: Term | None) -> Value | None:
-    return maker.linked(term.value) if isinstance(term, NamedNode) else None
-
-
-def _proofs(maker: Maker, evidence: Term | None, claim: str) -> tuple[Value, ...]:
+def _proof(maker: Maker, row: Told, claim: str) -> Value:
     """Lead to the first words that say so; the page of the event has all."""
-    spans = getattr(evidence, "value", "").split()
-    return tuple(maker.proof(span, claim) for span in spans[:1])
+    return maker.proof(row["evidence"].split()[0], claim)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
 from polgraph.web.pages.places.reported import Reports, latest_of
+from polgraph.web.pages.who.collation import alphabetical
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin
@@ -40,8 +41,8 @@ def _groups(maker: Maker, reports: Reports) -> list[Group]:
     groups: dict[str, list[Listed]] = {}
     for iri in reports.regions:
         groups.setdefault(reports.measure(iri), []).append(_listed(maker, reports, iri))
-    found = [Group(maker.linked(measure), sorted(group, key=_by_name)) for measure, group in groups.items()]
-    return sorted(found, key=lambda group: group.measure.text.casefold())
+    found = [Group(maker.linked(measure), sorted(group, key=_by_regions)) for measure, group in groups.items()]
+    return sorted(found, key=lambda group: alphabetical(group.measure.text))
 
 
 def _listed(maker: Maker, reports: Reports, iri: str) -> Listed:
@@ -55,5 +56,5 @@ def _listed(maker: Maker, reports: Reports, iri: str) -> Listed:
     )
 
 
-def _by_name(one: Listed) -> tuple[int, str]:
-    return -one.regions, one.indicator.text.casefold()
+def _by_regions(one: Listed) -> tuple[int, tuple[str, str]]:
+    return -one.regions, alphabetical(one.indicator.text)

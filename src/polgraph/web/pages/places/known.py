@@ -2,63 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from polgraph.engine import Literal, NamedNode
-from polgraph.namespaces import PG, SCHEMA, SKOS
+from polgraph.engine import Literal
+from polgraph.iris import kind_and_slug
+from polgraph.namespaces import ID, PG, SCHEMA, SKOS
 from polgraph.web.pages.model import Row, Value
+from polgraph.web.pages.who.facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from polgraph.engine import Term, Triple
-    from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
 
 _TOLD = {
-    PG.centre: "places.centre",
-    PG.separatedFrom: "places.separated",
-    PG.validFrom: "places.since",
-    SCHEMA.containedInPlace: "places.within",
-    SKOS.altLabel: "places.names",
-    SKOS.notation: "",
-    SKOS.prefLabel: "places.names",
+    "places.within": SCHEMA.containedInPlace,
+    "places.centre": PG.centre,
+    "places.since": PG.validFrom,
+    "places.separated": PG.separatedFrom,
 }
-"""What is told of a place, and the words for it; a code is called by its kind."""
-_ORDER = ("places.within", "places.centre", "places.since", "places.separated", "places.iso3166-2", "places.kato")
-_LAST = ("places.iso3166-2-retired", "places.names")
+_CODES = ("iso3166-2", "kato", "iso3166-2-retired")
 
 
-def known(found: Described, maker: Maker) -> tuple[Row, ...]:
+def known(maker: Maker, place: str) -> tuple[Row, ...]:
     """Return what is known of a place, in the words of the reader."""
-    told: dict[str, list[Value]] = defaultdict(list)
-    for triple in found.said:
-        key = _key(triple) if getattr(triple.subject, "value", "") == found.iri else ""
-        if key and not _is_title(triple.object, maker.name(found.iri)):
-            told[key].append(_value(maker, triple.object))
-    return tuple(
-        Row(Value(maker.words[key]), tuple(dict.fromkeys(told[key]))) for key in (*_ORDER, *_LAST) if key in told
-    )
+    facts = Facts(maker.dataset)
+    told = {key: [_value(maker, one) for one in facts.all(place, term)] for key, term in _TOLD.items()}
+    codes = [one.object for one in maker.dataset.matching(place, SKOS.notation)]
+    for kind in _CODES:
+        own = (one.value for one in codes if isinstance(one, Literal) and one.datatype.value == f"{PG.iri}{kind}")
+        told[f"places.{kind}"] = [Value(code) for code in sorted(own)]
+    names = (name for term in (SKOS.prefLabel, SKOS.altLabel) for name, _ in facts.texts(place, term))
+    told["places.names"] = [Value(name) for name in dict.fromkeys(names) if name != maker.name(place)]
+    return tuple(Row(Value(maker.words[key]), tuple(values)) for key, values in told.items() if values)
 
 
-def parts(found: Described, maker: Maker) -> Iterator[str]:
-    """Yield the towns and districts that lie in a place."""
-    for triple in maker.dataset.matching(None, SCHEMA.containedInPlace, found.iri):
-        if isinstance(triple.subject, NamedNode):
-            yield triple.subject.value
+def parts(maker: Maker, place: str) -> list[str]:
+    """Return the towns and districts that lie in a place."""
+    found = Facts(maker.dataset).of(place, SCHEMA.containedInPlace)
+    return [one for one in found if kind_and_slug(one)[0] == "place"]
 
 
-def _key(triple: Triple) -> str:
-    key = _TOLD.get(triple.predicate.value, "")
-    if triple.predicate.value == SKOS.notation and isinstance(triple.object, Literal):
-        return f"places.{triple.object.datatype.value.removeprefix(PG.iri)}"
-    return key
-
-
-def _is_title(term: Term, title: str) -> bool:
-    return isinstance(term, Literal) and term.value == title
-
-
-def _value(maker: Maker, term: Term) -> Value:
-    return maker.linked(term.value) if isinstance(term, NamedNode) else Value(str(getattr(term, "value", "")))
+def _value(maker: Maker, text: str) -> Value:
+    return maker.linked(text) if text.startswith(ID) else Value(text)

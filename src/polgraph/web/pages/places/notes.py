@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Solutions
-from polgraph.web.pages.places.answers import blank, saved, tidy
-from polgraph.web.pages.tables import Table, table_of
+from polgraph.web.pages.places.answers import of_rows, saved
+from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.tables import Table
 
 _SHOWN = ("note", "verdict", "reason", "breakDate", "sourceStatus")
 
 
-def notes_about(maker: Maker, things: Collection[str]) -> Table:
+def noted(maker: Maker, things: Collection[str]) -> Solutions:
     """Return the notes that concern one of *things* or more, each once."""
     found = saved(maker, "comparability-notes")
-    about = found.columns.index("about")
-    concerning = [row for row in found.rows if getattr(row[about], "value", "") in things]
-    once = {row[found.columns.index("note")]: row for row in reversed(concerning)}
-    kept = Solutions(found.columns, tuple(reversed(once.values())))
-    return tidy(table_of(maker, kept, _SHOWN, blank(maker, kept)))
+    rows = zip(told(found), found.rows, strict=True)
+    once = {said["note"]: row for said, row in rows if said["about"] in things}
+    return Solutions(found.columns, tuple(once.values()))
+
+
+def notes_about(maker: Maker, things: Collection[str]) -> Table:
+    """Return the notes that concern one of *things* or more as a table."""
+    return of_rows(maker, noted(maker, things), _SHOWN)

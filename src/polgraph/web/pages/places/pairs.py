@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.engine import NamedNode
 from polgraph.namespaces import ID
 from polgraph.results.figures import families_in, figures_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Value
 from polgraph.web.pages.places.answers import saved
+from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from polgraph.engine import Term
     from polgraph.results.figures import Figure
     from polgraph.web.pages.making import Maker
+    from polgraph.web.pages.rows import Told
 
 MOST = 20
 """Pairs that a page shows; the question has all."""
@@ -48,45 +48,40 @@ class Pair:
 class Pairs:
     """The first pairs of *total*; none if there are too many figures to compare each with each."""
 
-    shown: tuple[Pair, ...]
-    total: int
+    shown: tuple[Pair, ...] = ()
+    total: int = 0
     is_too_much: bool = False
 
 
 def pairs(maker: Maker, iri: str, asked: Mapping[str, str]) -> Pairs:
     """Compare the figures of an indicator with those of its measure, its subject and what is wider or narrower."""
     if len(asked) < 2:
-        return Pairs((), 0)
+        return Pairs()
     if _levels(maker, asked["measure"]) > _COMPARED:
-        return Pairs((), 0, is_too_much=True)
-    found = saved(maker, "compare-regions", asked)
+        return Pairs(is_too_much=True)
+    found = saved(maker, "compare-regions", **asked)
     families = families_in(found.columns, found.rows)
-    rows = [(dict(zip(found.columns, row, strict=True)), row) for row in found.rows]
-    own = [(told, row) for told, row in rows if iri in (_text(told["indicatorA"]), _text(told["indicatorB"]))]
-    return Pairs(tuple(_pair(maker, told, figures_of(row, families)) for told, row in own[:MOST]), len(own))
+    rows = zip(told(found), found.rows, strict=True)
+    own = [(said, row) for said, row in rows if iri in (said["indicatorA"], said["indicatorB"])]
+    return Pairs(tuple(_pair(maker, said, figures_of(row, families)) for said, row in own[:MOST]), len(own))
 
 
 def _levels(maker: Maker, measure: str) -> int:
     """Count the levels of a measure."""
-    found = saved(maker, "indicators", {"measure": measure})
-    return sum(int(_text(row[found.columns.index("levels")]) or 0) for row in found.rows)
+    return sum(int(row["levels"]) for row in told(saved(maker, "indicators", measure=measure)))
 
 
-def _pair(maker: Maker, told: Mapping[str, Term | None], figures: Mapping[str, Figure]) -> Pair:
-    reasons = (f"{ID}reason/{reason}" for reason in _text(told["reasons"]).split())
-    sides = (_side(maker, told, "A", figures["valueA"]), _side(maker, told, "B", figures["valueB"]))
-    return Pair(maker.linked(_text(told["verdict"])), tuple(map(maker.linked, reasons)), sides)
+def _pair(maker: Maker, said: Told, figures: Mapping[str, Figure]) -> Pair:
+    reasons = (f"{ID}reason/{reason}" for reason in said["reasons"].split())
+    sides = (_side(maker, said, "A", figures["valueA"]), _side(maker, said, "B", figures["valueB"]))
+    return Pair(maker.linked(said["verdict"]), tuple(map(maker.linked, reasons)), sides)
 
 
-def _side(maker: Maker, told: Mapping[str, Term | None], side: str, figure: Figure) -> Side:
-    claim, period = _text(told["claim" if side == "A" else "other"]), told[f"period{side}"]
+def _side(maker: Maker, said: Told, side: str, figure: Figure) -> Side:
+    period = said.get(f"period{side}")
     return Side(
-        region=maker.linked(_text(told[f"region{side}"])),
-        indicator=maker.linked(_text(told[f"indicator{side}"])),
-        period=maker.linked(period.value) if isinstance(period, NamedNode) else None,
-        figure=Value(figure.text(maker.language), href(claim)[0]),
+        region=maker.linked(said[f"region{side}"]),
+        indicator=maker.linked(said[f"indicator{side}"]),
+        period=maker.linked(period) if period else None,
+        figure=Value(figure.text(maker.language), href(said["claim" if side == "A" else "other"])[0]),
     )
-
-
-def _text(term: Term | None) -> str:
-    return str(getattr(term, "value", ""))

@@ -9,6 +9,7 @@ from polgraph.web.pages.model import Page, Value
 from polgraph.web.pages.places.answers import support
 from polgraph.web.pages.places.mapped import mapped, units
 from polgraph.web.pages.places.reported import COUNTRY, Reports, latest_of
+from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin
@@ -55,5 +56,4 @@ def _known(maker: Maker, reports: Reports, region: str, releases: dict[str, int]
 
 
 def _releases(maker: Maker) -> dict[str, int]:
-    rows = support(maker, "releases-by-region").rows
-    return {getattr(region, "value", ""): int(getattr(count, "value", "0")) for region, count in rows}
+    return {row["region"]: int(row["releases"]) for row in told(support(maker, "releases-by-region"))}

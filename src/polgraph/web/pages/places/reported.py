@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from polgraph.engine import Literal, NamedNode
 from polgraph.errors import QueryParameterError, did_you_mean
 from polgraph.iris import kind_and_slug, thing
 from polgraph.namespaces import PG, PREFIXES
 from polgraph.web.pages.places.answers import support
+from polgraph.web.pages.rows import told
+from polgraph.web.pages.who.collation import alphabetical
+from polgraph.web.pages.who.facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from polgraph.web.pages.making import Maker
 
@@ -30,11 +32,6 @@ class Report:
     figures: int
     latest: str
 
-    @property
-    def is_of_unit(self) -> bool:
-        """Whether it is about one of the regions, not the whole country, nor a town."""
-        return self.region.startswith(REGIONS) and self.region != COUNTRY
-
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -50,35 +47,37 @@ class Reports:
 
     def __init__(self, maker: Maker) -> None:
         self._maker = maker
-        found = support(maker, "reported")
-        self.all: Sequence[Report] = tuple(
-            Report(indicator.value, region.value, int(figures.value), getattr(latest, "value", ""))
-            for indicator, region, figures, latest in found.rows
-            if isinstance(indicator, NamedNode) and isinstance(region, NamedNode) and isinstance(figures, Literal)
-        )
+        self.all = [
+            Report(row["indicator"], row["region"], int(row["figures"]), row.get("latest", ""))
+            for row in told(support(maker, "reported"))
+        ]
 
     @cached_property
     def regions(self) -> dict[str, int]:
         """How many of the regions report each indicator."""
         found = dict.fromkeys((one.indicator for one in self.all), 0)
         for one in self.all:
-            found[one.indicator] += one.is_of_unit
+            found[one.indicator] += is_unit(one.region)
         return found
 
     def of(self, region: str) -> list[Report]:
         """Return what *region* itself reports."""
         return [one for one in self.all if one.region == region]
 
+    def measure(self, indicator: str) -> str:
+        """Return what an indicator measures."""
+        return Facts(self._maker.dataset).one(indicator, PG.measure)
+
     def chosen(self) -> str:
         """Return the indicator that the reader chose, or that most regions report; nothing if none is reported."""
         asked = self._maker.fields.get("indicator", "")
+        if not asked:
+            return max(self.regions, key=lambda iri: self.regions[iri], default="")
         slugs = [kind_and_slug(iri)[1] for iri in self.regions]
-        if asked and asked not in slugs:
-            hint = did_you_mean(asked, slugs) or "expected the id of an indicator, as /indicators has them"
+        if asked not in slugs:
+            hint = did_you_mean(asked, slugs) or "expected the id of an indicator, such as registered.crime"
             raise QueryParameterError(f"indicator: no figure here is of {asked[:80]!r}; {hint}")
-        if asked:
-            return thing("indicator", asked)
-        return max(self.regions, key=lambda iri: self.regions[iri], default="")
+        return thing("indicator", asked)
 
     def options(self, chosen: str) -> list[tuple[str, list[Option]]]:
         """Return the indicators that at least one region reports, by their measures."""
@@ -86,19 +85,16 @@ class Reports:
         for iri in (iri for iri, regions in self.regions.items() if regions or iri == chosen):
             option = Option(kind_and_slug(iri)[1], self._maker.name(iri), iri == chosen)
             groups.setdefault(self.measure(iri), []).append(option)
-        named = ((self._maker.name(measure), sorted(group, key=_by_name)) for measure, group in groups.items())
-        return sorted(named, key=lambda pair: pair[0].casefold())
+        named = [(self._maker.name(measure), group) for measure, group in groups.items()]
+        in_order = sorted(named, key=lambda pair: alphabetical(pair[0]))
+        return [(name, sorted(group, key=lambda one: alphabetical(one.name))) for name, group in in_order]
 
-    def measure(self, indicator: str) -> str:
-        """Return what an indicator measures."""
-        found = self._maker.dataset.matching(indicator, PG.measure)
-        return next((one.object.value for one in found if isinstance(one.object, NamedNode)), "")
+
+def is_unit(iri: str) -> bool:
+    """Tell whether a place is one of the regions, not the whole country, nor a town."""
+    return iri.startswith(REGIONS) and iri != COUNTRY
 
 
 def latest_of(reports: Iterable[Report]) -> str:
     """Return the period that ends last; nothing if no report has one."""
     return max((one.latest for one in reports), default="").partition(" ")[2]
-
-
-def _by_name(option: Option) -> str:
-    return option.name.casefold()

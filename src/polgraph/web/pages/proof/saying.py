@@ -60,6 +60,10 @@ class _Words:
     def word(self, key: str) -> str:
         return self._maker.words[f"claim.{key}"]
 
+    def known(self, key: str) -> str:
+        """Return the words of *key*, nothing if we have none."""
+        return self._maker.words.get(f"claim.{key}", "")
+
     def figure(self, predicates: tuple[str, ...]) -> str:
         terms = {role: self._thing.term(one) for role, one in zip(ROLES, predicates, strict=True) if one}
         return Figure(terms).text(self._maker.language)
@@ -127,8 +131,9 @@ def _mention(words: _Words, thing: Thing) -> Sentence:
     return _told(words.name(PG.refersTo) or thing.text(RDFS.label), words.name(PG.mentionKind))
 
 
-def _issue(_: _Words, thing: Thing) -> Sentence:
-    return _told(thing.text(PG.message) or thing.text(PG.issueReason))
+def _issue(words: _Words, thing: Thing) -> Sentence:
+    reason = thing.text(PG.issueReason)
+    return _told(words.known(f"issue.{reason}") or thing.text(PG.message) or reason)
 
 
 def _release(words: _Words, thing: Thing) -> Sentence:

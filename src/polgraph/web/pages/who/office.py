@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _POST = {"agency.role": ORG.role, "agency.of": ORG.postIn}
 _ROLE = {"agency.broader": SKOS.broader, "agency.acting-for": PG.actingFor, "agency.former-of": PG.formerOf}
 _HOLDERS = {"post": PG.post, "role": ORG.role}
+_WHOSE = {"post": ("person",), "role": ("person", "agency")}
+"""What tells one holder from another."""
+_ACTING = ("release", "did", "act", "evidence")
 
 
 def post(found: Described, maker: Maker) -> Sheet:
@@ -54,7 +57,13 @@ def _sheet(found: Described, maker: Maker, told: list[Row], unnamed: Table) -> S
     tenures = [one for one in facts.of(found.iri, _HOLDERS[kind]) if one.startswith(PREFIXES["tenure"])]
     part = part_of(maker, len(tenures))
     names = facts.texts(found.iri, SKOS.prefLabel, SKOS.altLabel)
-    more = {"facts": told, "names": names, "people": attested(maker, tenures, part.rows), "part": part}
+    more = {
+        "facts": told,
+        "names": names,
+        "people": attested(maker, tenures, part.rows),
+        "part": part,
+        "columns": _WHOSE[kind],
+    }
     return Sheet("office", Pages(maker).head(found), {"is_special": True, "unnamed": unnamed, **more})
 
 
@@ -64,5 +73,4 @@ def _row(maker: Maker, key: str, things: Iterable[str]) -> Row:
 
 def _unnamed(maker: Maker, values: dict[str, str], kept: Callable[[Told], bool]) -> Table:
     """Return who holds the office without a name where releases cite it, or let it act."""
-    shown = ["office", "organization", "release", "did", "act", "evidence"]
-    return table(maker, "unnamed-offices", values, shown, part=where(kept))
+    return table(maker, "unnamed-offices", values, _ACTING, part=where(kept))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from polgraph.iris import kind_and_slug
-from polgraph.namespaces import PG, SKOS
+from polgraph.namespaces import PG
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.identity import mentions
+from polgraph.web.pages.who.identity import MOST_MENTIONS, NAMES, mentions
 from polgraph.web.pages.who.posts import held
 from polgraph.web.pages.who.timeline import timeline
 
@@ -24,7 +24,11 @@ def person(found: Described, maker: Maker) -> Sheet:
     facts, page = Facts(maker.dataset), Pages(maker).head(found)
     identity, slug = facts.identity(found.iri), kind_and_slug(found.iri)[1]
     if identity != found.iri:
-        more = {"identity": maker.linked(identity), "canonical": identity, "mentions": mentions(maker, [found.iri])}
+        more = {
+            "identity": maker.linked(identity),
+            "canonical": identity,
+            "mentions": mentions(maker, [found.iri], identity),
+        }
         return Sheet("mention", page, {"is_special": True, **more})
     everyone = facts.of(identity, PG.identifiedAs)
     named = [one for one in everyone if facts.all(one, PG.evidence)]
@@ -34,9 +38,16 @@ def person(found: Described, maker: Maker) -> Sheet:
         "entries": entries,
         "csv": f"/api/queries/timeline-of-a-person?{urlencode({'person': slug, 'format': 'csv'})}",
         "part": part,
-        "names": facts.texts(found.iri, SKOS.prefLabel, SKOS.altLabel),
-        "mentions": mentions(maker, named),
+        "names": sorted(
+            {name for one in {identity, *named[:MOST_MENTIONS]} for name in facts.texts(one, *NAMES)}, key=_as_read
+        ),
+        "mentions": mentions(maker, named, identity),
         "count": len(named),
         "is_curated": found.iri not in named,
     }
     return Sheet("person", page, {"is_special": True, **more})
+
+
+def _as_read(name: tuple[str, str]) -> tuple[str, str]:
+    """Order names by their languages."""
+    return name[1], name[0]

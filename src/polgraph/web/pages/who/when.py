@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
 
 
-def told_period(maker: Maker, *periods: str) -> str:
-    """Name the first of *periods* that is one."""
-    return next((maker.name(period) for period in periods if period), "")
+def told_period(maker: Maker, period: str) -> str:
+    """Name *period*, if it is one."""
+    return maker.name(period) if period else ""
 
 
 def told_time(maker: Maker, event: str) -> str:
@@ -23,10 +23,11 @@ def told_time(maker: Maker, event: str) -> str:
 
 
 def told_review(maker: Maker, event: str, release: str = "") -> str:
-    """Say which period *event*, or else the *release* that tells of it, reviews, or when that was published."""
+    """Say which period *event* reviews, or else the *release* that tells of it, or when that was published."""
     facts = Facts(maker.dataset)
-    reviewed = told_period(maker, facts.one(event, PG.reviewsPeriod), facts.one(release, PG.reviewsPeriod))
-    if reviewed:
-        return maker.words["event.reviewing"].format(period=reviewed)
-    issued = facts.one(release, DCT.issued)
-    return maker.words["event.published"].format(day=issued) if issued else ""
+    told = {
+        "event.reviewing": told_period(maker, facts.one(event, PG.reviewsPeriod)),
+        "event.release-on": told_period(maker, facts.one(release, PG.reviewsPeriod)),
+        "event.published": facts.one(release, DCT.issued),
+    }
+    return next((maker.words[key].format(when=when) for key, when in told.items() if when), "")
