@@ -30,6 +30,7 @@ function asBars({ label, panels, changes, legend: marks }) {
 
 function panel(points, label, { across, colour, heads, left, width }) {
   const told = points.filter((point) => top(point) != null);
+  told.sort((one, other) => across.indexOf(one.across) - across.indexOf(other.across));
   const is = (name) => told.filter((point) => point[name] != null);
   const at = { x: "across", stroke: colour, strokeWidth: 2, title: "told" };
   const exact = told.filter((point) => point.sure != null && point.perhaps == null && point.on == null);
