@@ -71,3 +71,14 @@ def test_a_figure_that_is_not_there_has_no_bar(charts: Watched) -> None:
         .count()
         == parts
     )
+
+
+@pytest.mark.parametrize("charts", VIEWS[-1:], ids=str, indirect=True)
+def test_a_line_goes_forward_in_time(charts: Watched) -> None:
+    lines = charts.page.locator(
+        "figure[data-chart=series] path[stroke-dasharray='2 3'], figure[data-chart=series] g[stroke-dasharray='2 3'] path"
+    )
+    paths = [path.get_attribute("d") or "" for path in lines.all()]
+    places = [[float(point.split(",")[0]) for point in path.lstrip("M").split("L")] for path in paths]
+    assert len(places) == 2
+    assert all(line == sorted(line) for line in places)

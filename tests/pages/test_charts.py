@@ -66,6 +66,11 @@ def test_a_line_goes_along_the_periods_in_their_order() -> None:
     assert [point["told"] for point in LINES["changes"]["points"]] == ["Abai Region, 2024: ", "Abai Region, 2025: 14 %"]
 
 
+def test_points_have_names_of_their_own_for_where_they_stand_as_bars() -> None:
+    names = [point["name"] for point in LINES["panels"][0]["points"]]
+    assert (names[0], len(set(names))) == ("Mangystau Region, 2023", 6)
+
+
 def test_what_follows_is_told_from_what_is_said() -> None:
     assert [point.get("derived", False) for point in LINES["panels"][0]["points"]] == [True, *[False] * 5]
 

@@ -39,7 +39,7 @@ export function matrix({ label, cells, legend: states }, width) {
     ],
   });
   const place = document.createElement("div");
-  place.className = "wide";
+  Object.assign(place, { className: "wide", role: "region", ariaLabel: label, tabIndex: 0 }); // the keyboard scrolls it
   place.append(drawn);
   return [place, ...legend(states.map(({ state, sign, text: meaning }) => ({ mark: state, text: `${sign} ${meaning}`.trim() })))];
 }

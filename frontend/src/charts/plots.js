@@ -4,7 +4,7 @@ import { plot } from "@observablehq/plot";
 export const FONT = 13;
 export const ARROWS = { 0: "↑", 90: "→", 180: "↓" };
 const LINE = 17;
-const BREAKS = /(?<=[ -])/; // a line may end after a space or a hyphen
+const BREAKS = /(?<= )|(?<=\p{L}-)/u; // a line may end after a space, or a hyphen between letters
 const pen = document.createElement("canvas").getContext("2d"); // measures
 let hatches = 0;
 

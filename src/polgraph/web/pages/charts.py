@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from polgraph.results.charts.levels import Bar, Levels, levels, told_apart
@@ -66,8 +66,10 @@ def _levels(view: View, chart: Chart, derived: View | None) -> Levels:
     return Levels({unit: [*said.panels.get(unit, ()), *follows.get(unit, ())] for unit in units}, said.changes)
 
 
-def _points(bars: Iterable[Bar]) -> list[Bar]:
-    return [{**bar, "told": f"{bar['label']}, {bar['across']}: {bar['text']}"} for bar in bars]
+def _points(bars: list[Bar]) -> list[Bar]:
+    """Name each point by its row and its place along them."""
+    named = told_apart({**bar, "label": f"{bar['label']}, {bar['across']}"} for bar in bars)
+    return [{**bar, "name": one["label"], "told": one["told"]} for bar, one in zip(bars, named, strict=True)]
 
 
 def _besides(view: View, found: Levels, name: str, worded: Callable[[list[Bar]], list[Bar]]) -> Json:
