@@ -29,3 +29,8 @@ def test_a_page_is_in_order(row: Row, view: View, opening: Opening, request: pyt
         found = [*lacking(seen.page, row, view.language), *unfit(seen.page, view.language)]
         found += barriers(seen.page) if VIEWS[view] else []
         assert [*seen.complaints, *found] == []
+
+
+def test_each_page_has_one_row() -> None:
+    names = [row.name for row in rows()]
+    assert names == sorted(set(names))
