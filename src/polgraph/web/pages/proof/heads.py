@@ -15,6 +15,7 @@ from polgraph.web.pages.proof.stating import Thing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from polgraph.pipeline.serving.origin import Origin
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.proof.facts import Fact
     from polgraph.web.pages.proof.stating import Stating
@@ -55,7 +56,14 @@ def _rows(maker: Maker, stating: Stating, facts: Sequence[Fact]) -> Iterator[tup
     yield words["release.length"], [Value(words["release.characters"].format(written_number(length, maker.language)))]
     yield words["release.read"], [reader_of(maker, run) for run in stating.runs()]
     yield words["release.review"], list(_reviews(facts))
-    yield words["release.check"], [Value(words["release.checked" if maker.origin.folder else "release.shipped"])]
+    yield words["release.check"], [Value(words[f"release.{_checked(maker.origin)}"])]
+
+
+def _checked(origin: Origin) -> str:
+    """Tell when data were held to the shapes: what is in a store was when it was put there."""
+    if origin.folder is None:
+        return "shipped"
+    return "unchecked" if origin.scratch else "checked"
 
 
 def _texts(release: Thing) -> list[str]:
