@@ -42,7 +42,7 @@ class Quote:
 
 def claim(found: Described, maker: Maker) -> Sheet:
     """Return the page of a claim."""
-    thing = Thing(found.iri, (one for one in found.said if str(one.subject) == f"<{found.iri}>"))
+    thing = Thing(found.iri, (one for one in found.said if one.subject == NamedNode(found.iri)))
     said = sentence(maker, thing)
     pages = Pages(maker)
     spoken = frozenset(href(predicate)[0] for predicate in _ON_THE_PAGE | TOLD)
