@@ -65,5 +65,10 @@ def test_pages_answer(scratch: httpx.Client, address: str) -> None:
 
 
 def test_what_cannot_be_read_is_refused(scratch: httpx.Client) -> None:
-    for address in ("releases/odd/facts.json", "releases/odd/text.txt", "releases/bare/facts.json", "releases/%20/text.txt"):
+    for address in (
+        "releases/odd/facts.json",
+        "releases/odd/text.txt",
+        "releases/bare/facts.json",
+        "releases/%20/text.txt",
+    ):
         assert scratch.get(address).status_code in {400, 404}, address
