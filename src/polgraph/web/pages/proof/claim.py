@@ -11,11 +11,11 @@ from polgraph.pipeline.serving.evidence import AROUND, Around, spans_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Row, Sheet, Value
 from polgraph.web.pages.proof.facts import confidence_of
-from polgraph.web.pages.proof.heads import reader_of
+from polgraph.web.pages.proof.heads import reader_of, title_of
 from polgraph.web.pages.proof.marking import Run, runs
 from polgraph.web.pages.proof.related import TOLD, related
 from polgraph.web.pages.proof.saying import sentence
-from polgraph.web.pages.proof.stating import Thing
+from polgraph.web.pages.proof.stating import Stating, Thing
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Quote:
 
 def claim(found: Described, maker: Maker) -> Sheet:
     """Return the page of a claim."""
-    thing = Thing(found.iri, (one for one in found.said if str(one.subject) == f"<{found.iri}>"))
+    thing = Thing(found.iri, (one for one in found.said if one.subject == NamedNode(found.iri)))
     said = sentence(maker, thing)
     pages = Pages(maker)
     spoken = frozenset(href(predicate)[0] for predicate in _ON_THE_PAGE | TOLD)
@@ -64,8 +64,9 @@ def _quotes(maker: Maker, iri: str) -> Iterator[Quote]:
     for shown in map(around.shown, spans):
         link = maker.proof(str(shown["evidence"]), iri)
         place = maker.words["claim.see"].format(f"{shown['start']}\N{EN DASH}{shown['end']}")
-        release = Value(str(shown["title"] or link.note), maker.linked(str(shown["release"])).href)
-        yield Quote(*_said(shown), replace(link, text=place), release)
+        release = str(shown["release"])
+        title = str(shown["title"] or "") or title_of(maker, Stating(maker.dataset, release))
+        yield Quote(*_said(shown), replace(link, text=place), Value(title, href(release)[0]))
 
 
 def _said(shown: Mapping[str, Json]) -> tuple[list[Run], list[Run], list[Run]]:

@@ -15,6 +15,7 @@ from polgraph.web.pages.proof.stating import Thing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from polgraph.pipeline.serving.origin import Origin
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.proof.facts import Fact
     from polgraph.web.pages.proof.stating import Stating
@@ -50,21 +51,30 @@ def _rows(maker: Maker, stating: Stating, facts: Sequence[Fact]) -> Iterator[tup
         yield name(predicate), [maker.linked(iri) for iri in release.iris(predicate)]
     yield words["release.issued"], [Value(release.text(DCT.issued) or words["release.undated"])]
     yield words["release.address"], list(_addresses(maker, stating))
-    yield name(DCT.language), [Value(words.get(f"release.language.{code}", code)) for code in _texts(release)]
-    length = stating.thing(stating.text).text(PG.length)
-    yield words["release.length"], [Value(words["release.characters"].format(written_number(length, maker.language)))]
+    if language := release.text(DCT.language):
+        yield name(DCT.language), [Value(words.get(f"release.language.{language}", language))]
+    yield words["release.length"], list(_length(maker, stating))
     yield words["release.read"], [reader_of(maker, run) for run in stating.runs()]
     yield words["release.review"], list(_reviews(facts))
-    yield words["release.check"], [Value(words["release.checked" if maker.origin.folder else "release.shipped"])]
+    yield words["release.check"], [Value(words[f"release.{_checked(maker.origin)}"])]
 
 
-def _texts(release: Thing) -> list[str]:
-    return [code for code in [release.text(DCT.language)] if code]
+def _checked(origin: Origin) -> str:
+    """Tell when data were held to the shapes: what is in a store was when it was put there."""
+    if origin.folder is None:
+        return "shipped"
+    return "unchecked" if origin.scratch else "checked"
+
+
+def _length(maker: Maker, stating: Stating) -> Iterator[Value]:
+    length = stating.thing(stating.text).text(PG.length) if stating.text else ""
+    if length.isdecimal():
+        yield Value(maker.words["release.characters"].format(written_number(length, maker.language)))
 
 
 def _addresses(maker: Maker, stating: Stating) -> Iterator[Value]:
     """Yield the addresses where the text was found; what is none on the web is no link."""
-    found = maker.dataset.matching(None, PG.retrievalOf, stating.text)
+    found = maker.dataset.matching(None, PG.retrievalOf, stating.text) if stating.text else ()
     iris = [one.subject.value for one in found if isinstance(one.subject, NamedNode)]
     ways = [Thing(iri, maker.dataset.matching(iri, None)) for iri in iris]
     for address in sorted({way.text(DCT.source) for way in ways} - {""}):

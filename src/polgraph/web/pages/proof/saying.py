@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LEVEL = (PG.value, PG.lowerBound, PG.upperBound, PG.lowerInclusive, PG.upperInclusive, PG.valueKind, "")
 _CHANGE = (PG.changeValue, PG.magnitudeLowerBound, PG.magnitudeUpperBound, "", "", PG.changeKind, PG.direction)
 
+_COUNT = "count"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -69,9 +71,9 @@ class _Words:
         return Figure(terms).text(self._maker.language)
 
     def unit(self) -> str:
-        unit = self._thing.iri_of(PG.unit)
-        slug = unit.removeprefix(PREFIXES["unit"])
-        return self._maker.words.get(f"claim.unit.{slug}", self._maker.name(unit) if unit else "")
+        """Return the sign of the unit, or else its name; what is only counted has none."""
+        slug = self._thing.iri_of(PG.unit).removeprefix(PREFIXES["unit"])
+        return "" if slug == _COUNT else self.known(f"unit.{slug}") or self.name(PG.unit)
 
 
 def _told(about: str, *more: str, figure: str = "") -> Sentence:

@@ -10,7 +10,7 @@ from polgraph.engine import NamedNode
 from polgraph.errors import SourceError
 from polgraph.iris import release_graph
 from polgraph.mapping import facts_of
-from polgraph.namespaces import DCT, ID, ORG, PG, PROV, RDF
+from polgraph.namespaces import DCT, ID, ORG, PG, PREFIXES, PROV, RDF
 from polgraph.results.figures import written_number
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Value
@@ -18,10 +18,11 @@ from polgraph.web.pages.proof.heads import title_of
 from polgraph.web.pages.proof.stating import Stating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from polgraph.comparison import Difference
     from polgraph.comparison.entries import Value as Said
+    from polgraph.engine import Term
     from polgraph.facts import Facts
     from polgraph.web.pages.making import Maker
 
@@ -105,9 +106,13 @@ def versions(maker: Maker, iri: str) -> list[Version]:
     """Return the versions just before and after a release."""
     earlier = (one.object for one in maker.dataset.matching(iri, PROV.wasRevisionOf, graph=None))
     later = (one.subject for one in maker.dataset.matching(None, PROV.wasRevisionOf, iri, graph=None))
-    found = {one.value: False for one in earlier if isinstance(one, NamedNode)}
-    found |= {one.value: True for one in later if isinstance(one, NamedNode)}
+    found = {**dict.fromkeys(_releases(earlier), False), **dict.fromkeys(_releases(later), True)}
     return [_version(maker, iri, other, is_newer=is_newer) for other, is_newer in sorted(found.items())]
+
+
+def _releases(terms: Iterable[Term]) -> set[str]:
+    named = {term.value for term in terms if isinstance(term, NamedNode)}
+    return {iri for iri in named if iri.startswith(PREFIXES["release"])}
 
 
 def _version(maker: Maker, iri: str, other: str, *, is_newer: bool) -> Version:
