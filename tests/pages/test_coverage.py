@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from polgraph.namespaces import BASE
-from polgraph.results.charts import matrix as drawn
+from polgraph.results.charts.matrix import sign_of
 from polgraph.web.pages.matrix import STATES
 from tests.pages.reading import page, rows
 
@@ -92,9 +92,8 @@ def test_states_are_told_in_words_and_not_by_colour_alone(client: httpx.Client, 
 
 
 def test_the_signs_are_those_of_the_charts() -> None:
-    assert {state: sign for state, sign in STATES.items() if state != "not-reported"} == {
-        state: told[0] for state, told in drawn._DRAWN.items() if state != "not-reported"
-    }
+    stated = [state for state in STATES if state != "not-reported"]
+    assert [STATES[state] for state in stated] == [sign_of([state])[1] for state in stated]
 
 
 @pytest.mark.parametrize(("region", "count"), [("KZ-47", 15), ("KZ-59", 10)])
@@ -124,3 +123,10 @@ def test_what_the_form_does_not_offer_is_told(client: httpx.Client, query: str) 
 
 def test_a_page_after_the_last_is_empty(client: httpx.Client) -> None:
     assert coverage(client, "page=2").css("table") == []
+
+
+def test_the_files_are_narrowed_to_the_measure(client: httpx.Client) -> None:
+    (csv,) = [
+        link.attributes["href"] or "" for link in coverage(client, "measure=seized").css("main a[type='text/csv']")
+    ]
+    assert client.get(csv).text.count("\n") - 1 == states(coverage(client, "measure=seized")).total()
