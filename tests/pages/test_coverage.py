@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from polgraph.namespaces import BASE
-from polgraph.results.charts import matrix as drawn
+from polgraph.results.charts.matrix import sign_of
 from polgraph.web.pages.matrix import STATES
 from tests.pages.reading import page, rows
+from tests.service.served import serving
 
 LANGUAGES = ("en", "kk", "ru")
 NEVER = {"en": "never reported", "kk": "хабарланбаған", "ru": "не сообщено"}
@@ -92,9 +94,8 @@ def test_states_are_told_in_words_and_not_by_colour_alone(client: httpx.Client, 
 
 
 def test_the_signs_are_those_of_the_charts() -> None:
-    assert {state: sign for state, sign in STATES.items() if state != "not-reported"} == {
-        state: told[0] for state, told in drawn._DRAWN.items() if state != "not-reported"
-    }
+    stated = [state for state in STATES if state != "not-reported"]
+    assert [STATES[state] for state in stated] == [sign_of([state])[1] for state in stated]
 
 
 @pytest.mark.parametrize(("region", "count"), [("KZ-47", 15), ("KZ-59", 10)])
@@ -124,3 +125,42 @@ def test_what_the_form_does_not_offer_is_told(client: httpx.Client, query: str) 
 
 def test_a_page_after_the_last_is_empty(client: httpx.Client) -> None:
     assert coverage(client, "page=2").css("table") == []
+
+
+def test_the_files_are_narrowed_to_the_measure(client: httpx.Client) -> None:
+    (csv,) = [
+        link.attributes["href"] or "" for link in coverage(client, "measure=seized").css("main a[type='text/csv']")
+    ]
+    assert client.get(csv).text.count("\n") - 1 == states(coverage(client, "measure=seized")).total()
+
+
+@pytest.fixture(scope="module")
+def wide() -> Iterator[LexborHTMLParser]:
+    """The table over five regions and six periods, of which one region has figures of two."""
+    named = {"KZ-10": (2024, 2023), **{f"KZ-{number}": (number + 1970,) for number in (47, 50, 51, 52)}}
+    said = [(region, year) for region, years in named.items() for year in years]
+    lines = [
+        f"<id/observation/{at}> a <def#Observation> ; <def#indicator> <id/indicator/registered.crime> ;"
+        f" <def#region> <id/region/{region}> ; <def#period> <id/period/{year}> ;"
+        f" <def#valueKind> <id/value-kind/exact> ; <def#evidence> <text/1#char={at},{at + 1}> ."
+        for at, (region, year) in enumerate(said)
+    ]
+    measured = "<id/indicator/registered.crime> <def#measure> <id/measure/registered> ."
+    with (
+        serving("--writable", "--no-validate", POLGRAPH_TOKEN="of-the-test") as served,
+        httpx.Client(base_url=served.address, trust_env=False) as opened,
+    ):
+        headers = {"Content-Type": "text/turtle", "Authorization": "Bearer of-the-test"}
+        content = "\n".join([f"@base <{BASE}> .", measured, *lines])
+        assert opened.put("store?default", content=content, headers=headers).is_success
+        yield coverage(opened)
+
+
+def test_of_a_table_that_is_too_wide_one_region_is_shown(wide: LexborHTMLParser) -> None:
+    assert "There are many regions and periods" in wide.css("main .note")[-2].text()
+    assert len(wide.css("table.matrix th[scope='colgroup']")) == 1
+    assert len(wide.css("ul.reported li")) == 5
+    assert states(wide) == {
+        ("/id/indicator/registered.crime", "exact"): 2,
+        ("/id/indicator/registered.crime", "not-reported"): 4,
+    }
