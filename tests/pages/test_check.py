@@ -124,11 +124,23 @@ def test_what_cannot_be_checked_is_told_in_one_line(client: httpx.Client, name: 
     assert "\n" not in warning.strip()
 
 
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [(None, "Вставьте текст или выберите файл."), (("a.txt", b"\xcf\xee"), "в кодировке UTF-8")],
+    ids=str,
+)
+def test_what_to_do_is_told_in_the_language_of_the_reader(
+    client: httpx.Client, file: tuple[str, bytes] | None, told: str
+) -> None:
+    assert told in sent(client, {}, file, language="ru").text
+
+
 def test_what_is_too_large_is_told_on_the_page() -> None:
     with serving("--body-bytes", "2000") as served, httpx.Client(base_url=served.address, trust_env=False) as client:
         answer = sent(client, {"text": RU * 2}, language="ru")
     assert answer.status_code == 413
     assert "expected at most that many" in answer.text
+    assert "Слишком много: не больше" in answer.text
     assert TITLES["ru"] in answer.text
 
 
