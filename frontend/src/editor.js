@@ -49,6 +49,7 @@ function translate() {
       one.setAttribute("aria-label", words[key]);
     }
   }
+  place.querySelector(".addTab").role = "tab"; // as it is in a list of tabs, and arrows lead to it
 }
 
 translate();

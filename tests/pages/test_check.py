@@ -51,6 +51,16 @@ def test_facts_are_told_in_the_language_of_the_reader(client: httpx.Client) -> N
     assert "Ақтөбе облысы" in told["kk"]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "was not recognised"), ("kk", "есім танылмады"), ("ru", "имя после должности не распознано")],
+)
+def test_what_is_not_understood_is_told_with_its_words(client: httpx.Client, language: str, told: str) -> None:
+    found = checked(client, f"{RU}\nНачальник ДП Акмолинской области полковник Байжумин доложил.\n", language)
+    assert ("Байжумин", "issues") in marked(found)
+    assert told in text(found)
+
+
 def test_a_file_is_read_as_its_bytes_are(
     client: httpx.Client, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

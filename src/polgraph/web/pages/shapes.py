@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,7 +49,8 @@ def shapes(found: Described, maker: Maker) -> Sheet:
 
 def _group(maker: Maker, found: list[Rule]) -> Group:
     lines = tuple(_line(maker, rule) for rule in found)
-    return Group(lines[0].fragment.partition("-")[0], _title(maker, found[0]), lines)
+    of = [re.split("[/#]", iri)[-1] for iri in (*found[0].classes, *found[0].having)]
+    return Group("-".join(["for", *of]), _title(maker, found[0]), lines)
 
 
 def _title(maker: Maker, rule: Rule) -> str:
