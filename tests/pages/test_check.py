@@ -51,6 +51,16 @@ def test_facts_are_told_in_the_language_of_the_reader(client: httpx.Client) -> N
     assert "Ақтөбе облысы" in told["kk"]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "was not recognised"), ("kk", "есім танылмады"), ("ru", "имя после должности не распознано")],
+)
+def test_what_is_not_understood_is_told_with_its_words(client: httpx.Client, language: str, told: str) -> None:
+    found = checked(client, f"{RU}\nНачальник ДП Акмолинской области полковник Байжумин доложил.\n", language)
+    assert ("Байжумин", "issues") in marked(found)
+    assert told in text(found)
+
+
 def test_a_file_is_read_as_its_bytes_are(
     client: httpx.Client, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,11 +134,23 @@ def test_what_cannot_be_checked_is_told_in_one_line(client: httpx.Client, name: 
     assert "\n" not in warning.strip()
 
 
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [(None, "Вставьте текст или выберите файл."), (("a.txt", b"\xcf\xee"), "в кодировке UTF-8")],
+    ids=str,
+)
+def test_what_to_do_is_told_in_the_language_of_the_reader(
+    client: httpx.Client, file: tuple[str, bytes] | None, told: str
+) -> None:
+    assert told in sent(client, {}, file, language="ru").text
+
+
 def test_what_is_too_large_is_told_on_the_page() -> None:
     with serving("--body-bytes", "2000") as served, httpx.Client(base_url=served.address, trust_env=False) as client:
         answer = sent(client, {"text": RU * 2}, language="ru")
     assert answer.status_code == 413
     assert "expected at most that many" in answer.text
+    assert "Слишком много: не больше" in answer.text
     assert TITLES["ru"] in answer.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import httpx
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from polgraph.engine import NamedNode, Triple, parse_as
 from polgraph.iris import thing
 from polgraph.namespaces import PG, RDF
-from tests.pages.drafting import RU, carried, checked, sent
+from tests.pages.drafting import RU, carried, checked, marked, sent
 
 CORRECTED = NamedNode(thing("review", "corrected"))
 
@@ -33,6 +34,10 @@ def values(triples: set[Triple], predicate: str) -> set[str]:
     return {str(getattr(one.object, "value", "")) for one in triples if one.predicate.value == predicate}
 
 
+def claims(triples: set[Triple]) -> set[str]:
+    return {str(one.subject) for one in triples if one.predicate.value == PG.reviewState}
+
+
 def figures(triples: set[Triple]) -> set[str]:
     return {str(one.subject) for one in triples if one.predicate.value == PG.unit}
 
@@ -50,14 +55,24 @@ def test_inputs_that_nobody_changed_change_nothing(client: httpx.Client, release
     assert taken(client, release, o1__region="Ақтөбе облысы") == taken(client, release)
 
 
-def test_a_fact_that_is_left_out_goes_with_what_only_it_needs(client: httpx.Client, release: str) -> None:
-    all_of_it, rest = taken(client, release), taken(client, release, out="o4")
+@pytest.mark.parametrize("entry", ["o1", "o2", "o3", "o4", "c1", "c2", "i1"])
+def test_a_fact_that_is_left_out_goes_with_what_only_it_needs(client: httpx.Client, release: str, entry: str) -> None:
+    all_of_it, rest = taken(client, release), taken(client, release, out=entry)
     assert rest < all_of_it
-    gone = figures(all_of_it) - figures(rest)
+    gone = claims(all_of_it) - claims(rest)
     assert len(gone) == 1
-    lost = {str(one.subject) for one in all_of_it - rest} - gone
-    left = {str(one.object) for one in rest}
-    assert [one for one in lost if one in left] == []
+    left = {one.subject for one in rest}
+    assert [one for one in all_of_it - rest if one.subject in left and str(one.object) not in gone] == []
+
+
+def test_who_is_left_out_goes_with_their_post_and_part_and_nothing_else(client: httpx.Client, release: str) -> None:
+    found = sent(client, {"release": release, "out": "p1"}).text
+    out = re.findall(r'<li id="([a-z]+):[0-9a-f]+" class="fact out"', found)
+    assert sorted(out) == ["participation", "person", "tenure"]
+    assert marked(found) != marked(sent(client, {"release": release}).text)
+    rest = taken(client, release, out="p1")
+    assert values(rest, RDF.type).isdisjoint({PG.Person, PG.Participation, PG.Tenure})
+    assert len(figures(rest)) == 4
 
 
 def test_what_led_to_a_fact_that_is_left_out_leads_nowhere(client: httpx.Client, release: str) -> None:

@@ -56,7 +56,7 @@ def rows(draft: Draft, form: Form, labels: Labels, maker: DraftMaker) -> list[Ro
             replace(fact, href=""),
             entry := entries.get(fact.id, ""),
             tuple(inputs.of(entry, fact.id.partition(":")[0])),
-            ":" in fact.id and fact.id not in kept,
+            entry in form.out if entry else ":" in fact.id and fact.id not in kept,
             entry in draft.corrected,
         )
         for fact in facts_of(maker, Stating(maker.dataset, draft.release))

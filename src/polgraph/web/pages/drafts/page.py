@@ -43,7 +43,7 @@ def check(asked: Asked, origin: Origin) -> Answer:
     """Show the form, and what came of what was sent; or answer with the file that is wished for."""
     maker, form = DraftMaker(asked, origin), Form()
     if refused := asked.text("refused"):
-        return _page(maker, form, Outcome(wrong=refused))
+        return _page(maker, form, Outcome(wrong=refused, hint="check.large"))
     if not asked.values.get("sent"):
         return _page(maker, form, None)
     try:
@@ -56,7 +56,7 @@ def check(asked: Asked, origin: Origin) -> Answer:
             return _file(draft.kept(form.out), form.wish)
         return _page(maker, form, of_draft(found, draft, form, maker, wrong))
     except SourceError as exc:
-        return _page(maker, form, Outcome(wrong=str(exc)))
+        return _page(maker, form, Outcome(wrong=str(exc), hint=_hint(form)))
 
 
 def _found(form: Form, origin: Origin) -> Draft | list[Quad]:
@@ -70,6 +70,18 @@ def _found(form: Form, origin: Origin) -> Draft | list[Quad]:
     if draft is None:
         raise SourceError("the form: its draft cannot be read; expected it as the page gave it")
     return draft
+
+
+def _hint(form: Form) -> str:
+    """Return the key of what to tell those whose input is unusable for a common reason."""
+    sent = form.sent
+    if not (sent.content.strip() or sent.pasted.strip() or form.release):
+        return "check.hint.empty"
+    try:
+        sent.content.decode()
+    except UnicodeDecodeError:
+        return "check.hint.encoding"
+    return ""
 
 
 def _put_right(original: Draft, form: Form, language: str) -> tuple[Draft, str]:

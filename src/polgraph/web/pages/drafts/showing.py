@@ -36,6 +36,8 @@ class Shown:
     text: tuple[Words, ...]
     language: str
     groups: dict[str, list[FactRow]]
+    count: int
+    """How many facts there are, those apart that are left out."""
     offered: dict[str, list[str]]
     """Labels that inputs offer, by scheme."""
     turtle: str
@@ -49,6 +51,8 @@ class Outcome:
     data: tuple[Row, ...] = ()
     verdict: Verdict | None = None
     wrong: str = ""
+    hint: str = ""
+    """The key of our words for what to do about it, if we have any."""
 
 
 def of_data(quads: list[Quad], maker: DraftMaker) -> Outcome:
@@ -70,6 +74,7 @@ def of_draft(original: Draft, draft: Draft, form: Form, asking: DraftMaker, wron
         tuple(marked(text, listed)),
         draft.facts.release.language,
         grouped(listed),
+        sum(bool(row.entry) and not row.is_out for row in listed),
         {scheme: [label for _, label in labels.known(scheme)] for scheme in sorted(_OFFERED)},
         turtle.decode(),
     )
