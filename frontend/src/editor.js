@@ -30,6 +30,7 @@ document.querySelector("#answer")?.remove();
 
 const yasgui = new Yasgui(place, {
   autofocus: false, // the reader begins at the top of the page
+  contextMenuContainer: place,
   copyEndpointOnNewTab: false,
   persistenceId: "polgraph",
   populateFromUrl: false, // what is in the address stands in the field
@@ -37,6 +38,7 @@ const yasgui = new Yasgui(place, {
   tabName: words.tab,
   yasqe: {
     autocompleters: ["variables", "polgraph"], // the other ones ask addresses outside
+    inputStyle: "contenteditable", // what screen readers and telephones can read
     screenReaderLabel: words.query,
     value: field.value,
   },
@@ -49,6 +51,9 @@ function translate() {
       one.setAttribute("aria-label", words[key]);
     }
   }
+  const newTab = place.querySelector(".addTab"); // stands in the list of tabs, which may hold nothing else
+  newTab.setAttribute("role", "tab");
+  newTab.setAttribute("aria-selected", "false");
 }
 
 translate();

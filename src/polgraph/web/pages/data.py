@@ -55,7 +55,7 @@ def data(asked: Asked, origin: Origin) -> Answer:
     graphs = counts.graphs()
     return maker.answer(
         "data",
-        Page(counts.text(DCT.title), rows=tuple(_facts(maker, counts))),
+        Page(counts.text(DCT.title), DATASET, rows=tuple(_facts(maker, counts))),
         about=counts.text(DCT.description),
         files={f"/data/polgraph.{form}": (_SYNTAXES[form], media) for form, media in downloading.FORMS.items()},
         graphs=graphs[:MOST],
@@ -88,7 +88,6 @@ def _facts(maker: Maker, counts: Counts) -> Iterator[Row]:
             yield row(key, " \N{EN DASH} ".join(days))
     yield row("languages", *(words[f"data.language.{code}"] for code in _languages(counts)))
     yield row("license", "CC BY 4.0", href="https://creativecommons.org/licenses/by/4.0/")
-    yield row("iri", DATASET)
 
 
 def _languages(counts: Counts) -> list[str]:
