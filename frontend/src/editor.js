@@ -8,13 +8,20 @@ import { failed } from "./editor/failed.js";
 import { tiles } from "./editor/tiles.js";
 
 const NAMES = { ".addTab": "newTab", ".closeTab": "closeTab", ".yasqe_queryButton": "run", ".yasqe_share": "share" };
-const { words, lang } = settings;
+const { words, lang, prefixes } = settings;
 const form = document.querySelector("#plain");
 const field = form.query;
 const place = document.querySelector("#yasgui");
 const terms = fetched(`/editor/terms?lang=${lang}`);
 
 Yasgui.Yasqe.registerAutocompleter(completer(terms, words), false);
+// A query need not declare our prefixes: the mode of the field is told of them.
+const { modes } = Yasgui.Yasqe;
+const plain = modes.sparql11;
+modes.sparql11 = (...given) => {
+  const mode = plain(...given);
+  return { ...mode, startState: (...at) => ({ ...mode.startState(...at), prefixes: { ...prefixes } }) };
+};
 Yasgui.Tab.prototype.getShareableLink = function () {
   return `${location.origin}/editor?${new URLSearchParams({ lang, query: this.getQuery() })}`;
 };
