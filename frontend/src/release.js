@@ -1,34 +1,42 @@
 // Lights up the words of a fact with the fact, and the fact with its words. The page is whole without this.
-const LIT = "lit";
 const BEARERS = "[data-facts], [data-fact]";
 
-for (const [begin, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-  document.addEventListener(begin, ({ target }) => light(target, true));
-  document.addEventListener(end, ({ target }) => light(target, false));
-}
-addEventListener("hashchange", lightPlace);
-lightPlace();
+const lit = { address: [], keyboard: [], pointer: [] };
 
-function light(target, isOn) {
-  const bearer = target.closest?.(BEARERS);
-  if (!bearer) return;
-  for (const id of factsOf(bearer)) {
-    const bearers = document.querySelectorAll(`[data-facts~="${CSS.escape(id)}"], [data-fact="${CSS.escape(id)}"]`);
-    for (const element of bearers) element.classList.toggle(LIT, isOn);
-  }
+document.addEventListener("mouseover", ({ target }) => light("pointer", together(target)));
+document.addEventListener("focusin", ({ target }) => light("keyboard", together(target)));
+document.addEventListener("focusout", () => light("keyboard", []));
+addEventListener("hashchange", () => light("address", addressed()));
+light("address", addressed());
+
+function light(by, elements) {
+  lit[by] = elements;
+  const wanted = new Set(Object.values(lit).flat());
+  for (const element of bearers()) element.classList.toggle("lit", wanted.has(element));
 }
 
-/** Light up the words that the address names, such as #char=404,412; they follow an empty element with that id. */
-function lightPlace() {
-  for (const element of document.querySelectorAll(`.text .${LIT}`)) element.classList.remove(LIT);
+/** Return what bears a fact that *target* is about. */
+function together(target) {
+  const bearer = target.closest(BEARERS);
+  const facts = bearer ? factsOf(bearer) : [];
+  return bearers().filter((element) => factsOf(element).some((fact) => facts.includes(fact)));
+}
+
+/** Return the words that the address names, such as #char=404,412; they follow an empty element with that id. */
+function addressed() {
   const found = /^#char=(\d+),(\d+)$/.exec(location.hash);
+  const words = [];
   let element = found && document.getElementById(location.hash.slice(1));
-  let left = found ? found[2] - found[1] : 0;
-  while (element && left > 0) {
+  for (let left = found ? found[2] - found[1] : 0; element && left > 0; element = element.nextElementSibling) {
     left -= [...element.textContent].length; // in code points, as places are counted
-    if (element.matches(BEARERS)) element.classList.add(LIT);
-    element = element.nextElementSibling;
+    if (element.matches(BEARERS)) words.push(element);
   }
+  return words;
+}
+
+/** Return all words and facts; a page may put others in their place. */
+function bearers() {
+  return [...document.querySelectorAll(BEARERS)];
 }
 
 function factsOf({ dataset }) {

@@ -2,7 +2,7 @@
 () => {
   const ACTIVE = "a[href], button, input, select, textarea, summary, [contenteditable=true], [tabindex]";
   const name = (one) => `${one.tagName.toLowerCase()} ${(one.getAttribute("aria-label") || one.textContent || one.name || one.className).trim().slice(0, 40)}`;
-  const look = (one) => [one, one.closest("label"), one.parentElement].filter(Boolean).map((part) => {
+  const look = (one) => [one, one.closest("label, .CodeMirror"), one.parentElement].filter(Boolean).map((part) => {
     const style = getComputedStyle(part);
     const outline = style.outlineStyle === "none" || style.outlineWidth === "0px" ? "" : style.outline;
     return [outline, style.boxShadow, style.borderColor, style.backgroundColor, style.stroke].join();

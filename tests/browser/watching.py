@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 _POLICY = """addEventListener('securitypolicyviolation', event =>
     console.error(`the policy forbids ${event.blockedURI} as ${event.effectiveDirective}`))"""
-_DRAWN = "() => !document.querySelector('[aria-busy=true]')"
+_DRAWN = """() => (!document.querySelector('script[src]') || 'ready' in document.documentElement.dataset)
+    && !document.querySelector('[aria-busy=true]')"""
 _LOCAL = ("blob:", "data:")
 _WRONG = 400
 
@@ -31,7 +32,7 @@ class Watched:
         self.page.on("response", self._answered)
 
     def open(self, address: str) -> None:
-        """Go to *address* and wait till its scripts have drawn: what is still being drawn says that it is busy."""
+        """Go to *address* and wait till its scripts have run and drawn, which they tell."""
         self.page.goto(self.home.rstrip("/") + address)
         self.page.wait_for_function(_DRAWN)
 

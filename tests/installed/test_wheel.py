@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from polgraph.web.pages.files import address_of
 from tests.cases import ROOT, release_file
 
 HEADLINE = ["query", "deputy-ministers-at-regional-meetings", "--format", "csv"]
@@ -72,3 +73,20 @@ def test_it_carries_views_selections_and_frames(installed: Path, arguments: list
     here = [sys.executable, "-m", "polgraph", "export", "--region", "KZ-59", *arguments]
     expected = subprocess.run(here, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert run(installed, "export", "--region", "KZ-59", *arguments).stdout == expected != ""
+
+
+def test_it_carries_what_pages_are_drawn_with(installed: Path) -> None:
+    parts = [
+        "web/pages/static/built/charts.js",
+        "web/pages/static/built/licences.txt",
+        "_resources/data/geometry/README.md",
+    ]
+    assert [part for part in parts if not (installed / "polgraph" / part).is_file()] == []
+    there = [
+        sys.executable,
+        "-c",
+        "from polgraph.web.pages.files import address_of; print(address_of('regions.topojson'))",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    found = subprocess.run(there, capture_output=True, text=True, cwd=installed, env=environment, check=True).stdout
+    assert found.strip() == address_of("regions.topojson")

@@ -50,3 +50,10 @@ def rows(client: httpx.Client, query: str, **values: str) -> list[dict[str, str]
 def claims_of(found: list[dict[str, str]], column: str = "claim") -> set[str]:
     """Return the claims of the rows of the API, as addresses name them."""
     return {":".join(row[column].rsplit("/", 2)[1:]) for row in found}
+
+
+def part(html: str, name: str) -> str:
+    """Return the section of a page that addresses call *name*."""
+    found = re.findall(rf'<section id="{name}">(.*?)</section>', html, re.DOTALL)
+    assert len(found) == 1, name
+    return str(found[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,14 +21,15 @@ HOSTILE = (OWN / "hostile.txt").read_bytes().decode()
 _PLACE = re.compile(r"char=(\d+),(\d+)")
 
 
-def made(folder: Path, texts: Iterable[str]) -> list[str]:
-    """Make a store of *texts* that followed each other at one address; return their hashes."""
+def made(folder: Path, texts: Sequence[str], addresses: Sequence[str] = ()) -> list[str]:
+    """Make a store of *texts*, each found at its own address, or else all at one after the other; return their hashes."""
     hashes = []
     caring.create(folder)
     with kept(folder) as store:
         for day, text in enumerate(texts, start=1):
             reading = read(Given("a text", text.encode()), 0)
-            found = Found("a text", text.encode(), address=ADDRESS, retrieved=f"2026-01-0{day}T00:00:00Z")
+            where = f"{ADDRESS}/{addresses[day - 1]}" if addresses else ADDRESS
+            found = Found("a text", text.encode(), address=where, retrieved=f"2026-01-0{day}T00:00:00Z")
             put(store, found, reading.sha256, reading)
             hashes.append(reading.sha256)
     return hashes

@@ -74,3 +74,8 @@ def test_a_post_shows_who_held_it_by_attestation(client: httpx.Client) -> None:
 def test_an_agency_leads_to_its_units_and_they_to_it(client: httpx.Client) -> None:
     assert "/id/agency/police-department-kz-47" in page(client, "id/agency/mia")
     assert 'href="/id/agency/mia"' in page(client, "id/agency/police-department-kz-47")
+
+
+def test_events_that_are_called_alike_have_their_time_beside_them(client: httpx.Client) -> None:
+    hosted = '<a href="/id/event/e41c63ef1513">Operational meeting (Police Department of North Kazakhstan Region)</a>'
+    assert f"{hosted} <small>reviews 2024</small>" in page(client, "id/agency/police-department-kz-59")

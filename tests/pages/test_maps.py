@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from polgraph.results.figures import figures_of
+from polgraph.results.figures import figures_of, written_number
 from polgraph.web.pages.maps import CODES, MapValue, map_data, map_value
 from polgraph.web.pages.words import words
 from tests.cases import ROOT
@@ -53,8 +53,13 @@ def test_a_greater_number_has_a_stronger_colour() -> None:
     ],
 )
 def test_the_key_tells_the_numbers_of_each_colour(numbers: list[str], expected: tuple) -> None:
-    values = {code: MapValue(number, number) for code, number in zip(CODES, numbers, strict=False)}
-    assert map_data(values, "en", names=NAMES, label="").legend == expected
+    told = [MapValue(written_number(number, "en"), number) for number in numbers]
+    assert map_data(dict(zip(CODES, told, strict=False)), "en", names=NAMES, label="").legend == expected
+
+
+def test_the_key_does_not_make_a_number_of_a_bound() -> None:
+    told = {"KZ-47": MapValue("> 744", "744"), "KZ-59": MapValue("> 770", "770")}
+    assert map_data(told, "en", names=NAMES, label="").legend == ((1, "> 744"), (5, "> 770"))
 
 
 def test_a_figure_is_on_the_map_as_in_the_table() -> None:

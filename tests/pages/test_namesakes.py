@@ -42,13 +42,21 @@ DECIDED = """
 <id/person/cccccccccccc> a pg:Person ; skos:prefLabel "Иная Примерова"@ru ;
     pg:identifiedAs <id/person/bbbbbbbbbbbb> ; pg:evidence <text/bbbbbbbbbbbb#char=0,15> .
 """
+# A meeting that the second one missed.
+MISSED = """
+<id/event/e> a pg:Meeting ; pg:eventType <id/event-type/collegium> ; pg:dateStatus pg:NotStated ;
+    prov:wasGeneratedBy <id/run/bbbbbbbbbbbb> ; pg:evidence <text/bbbbbbbbbbbb#char=0,15> .
+<id/participation/e> a pg:Participation ; pg:inEvent <id/event/e> ; pg:participant <id/person/bbbbbbbbbbbb> ;
+    pg:capacity <id/capacity/absent> ; pg:evidence <text/bbbbbbbbbbbb#char=0,15> .
+<id/capacity/absent> skos:prefLabel "was absent"@en .
+"""
 ONE, OTHER, DECIDED_TO_BE_OTHER = "aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc"
 
 
 @pytest.fixture(scope="module")
 def namesakes() -> Iterator[httpx.Client]:
     people = PREFIXES + '<id/role/inspector> a org:Role ; skos:prefLabel "inspector"@en .'
-    people += PERSON.replace("{n}", ONE) + PERSON.replace("{n}", OTHER) + DECIDED
+    people += PERSON.replace("{n}", ONE) + PERSON.replace("{n}", OTHER) + DECIDED + MISSED
     with (
         serving("--writable", "--no-validate", POLGRAPH_TOKEN="of-the-test") as served,
         httpx.Client(base_url=served.address, trust_env=False, timeout=30) as client,
@@ -87,3 +95,9 @@ def test_who_is_one_by_a_decision_is_not_said_to_be_one_by_rules(namesakes: http
     assert "The rules alone" in told
     assert "a person decided so" in told
     assert "they are taken to be one" not in told
+
+
+def test_who_was_absent_is_told_and_not_counted_as_having_met(namesakes: httpx.Client) -> None:
+    assert "was absent" in section(page(namesakes, "id/event/e"), "Who is named, and in which capacity")
+    assert "was absent" in section(page(namesakes, f"id/person/{OTHER}"), "Timeline")
+    assert "meetings:" not in page(namesakes, "people")

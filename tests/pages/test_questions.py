@@ -185,6 +185,15 @@ def test_a_wrong_value_is_told_in_one_line_beside_the_others(
     assert found.css("table") == []
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "“year”"), ("kk", "«жыл»"), ("ru", "«год»")])
+def test_a_wrong_value_stays_in_its_field_which_is_named(client: httpx.Client, language: str, told: str) -> None:
+    answer = client.get(f"{FIGURES}?year=20x5", headers={"Accept-Language": language})
+    found = LexborHTMLParser(answer.text)
+    assert told in found.css("main [role='alert']")[0].text()
+    assert (field(found, "year").attributes["value"], field(found, "year").attributes["type"]) == ("20x5", "text")
+    assert [one.attributes["name"] for one in found.css("[aria-invalid]")] == ["year"]
+
+
 @pytest.mark.parametrize(
     "value", ["<script>alert(1)</script>", '"><img src=x>', "\x00", "{{ 7 * 7 }}", "\u202e", "a" * 5000]
 )

@@ -46,6 +46,14 @@ def test_things_stand_under_their_kinds_and_people_are_told_once(client: httpx.C
     assert [link for link in links(found) if "/id/person/" in link] == ["/id/person/bauyrzhan-alenov"]
 
 
+def test_more_of_a_kind_are_a_click_away(client: httpx.Client) -> None:
+    found = search(client, "deputy")
+    (more,) = [link for link in links(found) if link.startswith("?") and "kind=post" in link]
+    whole = LexborHTMLParser(client.get(f"search{more}").text)
+    assert len(whole.css("main h2")) == 1
+    assert len(links(whole)) > len([link for link in links(found) if link.startswith("/id/post/")]) == 12
+
+
 @pytest.mark.parametrize(
     ("words", "there"),
     [

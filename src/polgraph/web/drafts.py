@@ -28,7 +28,6 @@ async def check(request: Request) -> Response:
     service: Service = request.app.state.service
     limits = service.settings.limits
     values: dict[str, Json] = {**reader_of(request), "base": base_of(request), "most": limits.body_bytes}
-    values["writable"] = bool(service.settings.token) and not service.settings.scratch
     content = b""
     if request.method == "POST":
         refuse_other_page(request)

@@ -27,7 +27,7 @@ _MARKS = {
 
 
 def bars_data(view: View, chart: Chart, label: str = "", derived: View | None = None) -> Json:
-    """Return the figures of each unit as bars, and the changes; *label* says what they are of, *derived* what follows."""
+    """Return the figures of each unit as bars, and the changes; *label* tells of what, *derived* what follows."""
     found = _levels(view, chart, derived)
     panels = [{"title": unit, "bars": told_apart(bars)} for unit, bars in found.panels.items()]
     return {"label": label, "panels": panels, **_besides(view, found, "bars", told_apart)}

@@ -62,6 +62,11 @@ class Form:
         wanted = [name for name in self.query.defaults if name not in self.values and not self._is_here(name)]
         return [self._label(self.query.parameters[name]) for name in wanted]
 
+    def wrong(self, message: str) -> Parameter | None:
+        """Return the parameter that an error tells of; None if that is none of this query's."""
+        known = self.query.parameters.items()
+        return next((one for name, one in known if message.startswith((f"{name} is ", f"{name}: "))), None)
+
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The fields of the form, as they are filled in."""
@@ -74,7 +79,7 @@ class Form:
             return Input(name, label, "checkbox", value)
         offered = self._offers.of(parameter)
         if offered is None:
-            return Input(name, label, _TYPES.get(parameter.type, "text"), value, bounds=_BOUNDS.get(parameter.type))
+            return Input(name, label, _type(parameter, value), value, bounds=_BOUNDS.get(parameter.type))
         options = self._options(parameter, offered)
         now = self._now(parameter, value, dict(options))
         kept = () if not now or now in dict(options) else ((now, now),)
@@ -106,3 +111,13 @@ class Form:
 
     def _label(self, parameter: Parameter) -> str:
         return parameter.label.get(self._maker.language, parameter.name)
+
+
+def _type(parameter: Parameter, value: str) -> str:
+    """Return the type of a field; browsers would hide what does not fit it, so that is a text."""
+    if value:
+        try:
+            term_of(parameter, value)
+        except QueryParameterError:
+            return "text"
+    return _TYPES.get(parameter.type, "text")

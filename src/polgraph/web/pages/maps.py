@@ -91,7 +91,8 @@ def map_data(
     classes = _classes(numbers)
     steps = {number: step for step, members in classes.items() for number in members}
     tiles = tuple(_tile(code, values.get(code), steps, (names[code], told[f"maps.short.{code}"])) for code in CODES)
-    legend = tuple((step, _range(members, language)) for step, members in classes.items())
+    texts = {value.number: value.text for value in values.values() if value.number is not None}
+    legend = tuple((step, _range(members, texts, language)) for step, members in classes.items())
     return Map(label, tiles, legend, warning, told)
 
 
@@ -112,6 +113,9 @@ def _classes(numbers: Sequence[str]) -> dict[int, list[str]]:
     return classes
 
 
-def _range(members: Sequence[str], language: str) -> str:
+def _range(members: Sequence[str], texts: Mapping[str, str], language: str) -> str:
+    """Write a class of numbers; one of a single number as it is told, for that may be a bound."""
+    if len(members) == 1:
+        return texts[members[0]]
     first, last = (written_number(number, language) for number in (members[0], members[-1]))
-    return first if first == last else f"{first}–{last}"
+    return f"{first}–{last}"

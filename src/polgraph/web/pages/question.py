@@ -110,6 +110,7 @@ def _answer(maker: Maker, form: Form, found: Found | None, *, wrong: str, is_fra
         form=form,
         found=found,
         wrong=wrong,
+        wrong_field=form.wrong(wrong),
         views=known,
         view=view,
         picture=picture(maker, query, found.table, view) if found else None,

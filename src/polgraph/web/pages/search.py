@@ -15,6 +15,7 @@ from polgraph.web.pages.asking import asked_in
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
+from polgraph.web.pages.rendering import asking
 from polgraph.workers.kept.jobs import Answer
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MOST = 300
 """Characters of what is looked for; the box takes no more."""
 _OF_A_KIND = 12
+_ALONE = 200
+"""Things of a kind that is asked for alone."""
 _SEE_OTHER = 303
 
 
@@ -43,7 +46,7 @@ def search(asked: Asked, origin: Origin) -> Answer:
     maker = Maker(asked, origin)
     wanted = " ".join(maker.fields.get("q", "").split())
     if there := _leading(maker, wanted):
-        return Answer("text/plain", b"", _SEE_OTHER, {"Location": there})
+        return Answer("text/plain", b"", _SEE_OTHER, {"Location": asking(there, maker.reader.query)})
     is_asked = any(map(str.isalnum, wanted)) and len(wanted) <= MOST
     page = Page(maker.words["search.title"])
     groups = _groups(maker, wanted) if is_asked and len(wanted) <= MAX_LENGTH else ()
@@ -65,14 +68,15 @@ def _leading(maker: Maker, wanted: str) -> str:
 
 
 def _groups(maker: Maker, wanted: str) -> tuple[Group, ...]:
-    """Gather what is found by its kinds, the kind of the best first."""
-    found = [iri for iri, _ in names_of(maker.dataset).find(wanted, KINDS)]
+    """Gather what is found by its kinds, the kind of the best first; or all of the one kind that is asked for."""
+    alone = maker.fields.get("kind", "")
+    kinds, most = ((alone,), _ALONE) if alone in KINDS else (KINDS, _OF_A_KIND)
+    found = [iri for iri, _ in names_of(maker.dataset).find(wanted, kinds)]
     by_kind: dict[str, list[str]] = defaultdict(list)
     for iri in dict.fromkeys(_identities(maker, found)):
         by_kind[iri.removeprefix(ID).partition("/")[0]].append(iri)
     return tuple(
-        Group(kind, tuple(map(maker.linked, iris[:_OF_A_KIND])), max(0, len(iris) - _OF_A_KIND))
-        for kind, iris in by_kind.items()
+        Group(kind, tuple(map(maker.linked, iris[:most])), max(0, len(iris) - most)) for kind, iris in by_kind.items()
     )
 
 

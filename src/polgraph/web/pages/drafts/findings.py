@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from polgraph.pipeline.serving.checking import told
 from polgraph.reports.model import Manner
 from polgraph.reports.wording import word
 from polgraph.reports.words import spans
+from polgraph.web.pages.model import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from polgraph.engine import Quad
     from polgraph.pipeline.serving.origin import Origin
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 MOST = 100
 _PLACE = re.compile(r"#char=(\d+),(\d+)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the page shows beside a verdict: the facts by their IRIs, and the text, if it is here."""
+
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class Remark:
     """How bad it is, in words."""
     message: str
     hint: str
-    about: str
+    about: Value
     quotes: tuple[Quote, ...]
 
 
@@ -54,19 +63,21 @@ class Verdict:
     omitted: int
 
 
-def verdict(quads: list[Quad], text: str | None, origin: Origin, language: str) -> Verdict:
-    """Check *quads*, as the API does; *text* is what they are about, if that is here."""
+def verdict(quads: list[Quad], origin: Origin, language: str, about: About | None = None) -> Verdict:
+    """Check *quads*, as the API does; *about* is what the page itself tells of them."""
     found = told(quads, Manner(language, MOST, texts=origin.texts))
-    remarks = tuple(_remark(one, quads, text, language) for one in found.findings)
+    known = about or About()
+    remarks = tuple(_remark(one, quads, known, language) for one in found.findings)
     return Verdict(word(found.verdict(), language), found.passes, found.report.checked, remarks, found.omitted)
 
 
-def _remark(one: Finding, quads: Sequence[Quad], text: str | None, language: str) -> Remark:
+def _remark(one: Finding, quads: Sequence[Quad], known: About, language: str) -> Remark:
     severity = one.result.severity
     title = word(severity, language) if severity in ("violation", "warning", "info") else one.severity
-    about = " ".join(filter(None, (one.focus_label or one.focus, one.path, one.value_label or one.value)))
-    quotes = [Quote(words.text, _fragment(words.span, text)) for words in one.words]
-    return Remark(severity, title, one.message, one.hint, about, tuple(quotes or _quotes(one, quads, text)))
+    plain = " ".join(filter(None, (one.focus_label or one.focus, one.path, one.value_label or one.value)))
+    about = known.facts.get(getattr(one.result.focus, "value", ""), Value(plain))
+    quotes = [Quote(words.text, _fragment(words.span, known.text)) for words in one.words]
+    return Remark(severity, title, one.message, one.hint, about, tuple(quotes or _quotes(one, quads, known.text)))
 
 
 def _quotes(one: Finding, quads: Sequence[Quad], text: str | None) -> Iterator[Quote]:

@@ -94,7 +94,6 @@ def _page(maker: DraftMaker, form: Form, outcome: Outcome | None) -> Answer:
         "outcome": outcome,
         "most": most // 1024 // 1024 if isinstance(most, int) else 0,
         "most_bytes": most,
-        "is_writable": bool(values.get("writable")),
     }
     template = "check-result" if form.wish == RESULT else "check"
     content = html(template, maker.reader, Page(maker.words["check.title"]), **more)

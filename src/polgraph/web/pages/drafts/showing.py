@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from polgraph.engine import NamedNode
 from polgraph.inputs import quads_of
 from polgraph.iris import release_graph
-from polgraph.namespaces import RDF
+from polgraph.namespaces import ID, RDF
 from polgraph.pipeline.drafting.correcting import INPUTS
 from polgraph.pipeline.drafting.labels import Labels
 from polgraph.web.pages.drafts.facts import grouped, marked, rows
-from polgraph.web.pages.drafts.findings import verdict
+from polgraph.web.pages.drafts.findings import About, verdict
 from polgraph.web.pages.drafts.making import DraftMaker
-from polgraph.web.pages.model import Row
+from polgraph.web.pages.model import Row, Value
 
 if TYPE_CHECKING:
     from polgraph.engine import Quad
@@ -33,7 +33,6 @@ class Shown:
     """A draft: as it was first read, and what it is now."""
 
     release: str
-    graph: str
     text: tuple[Words, ...]
     language: str
     groups: dict[str, list[FactRow]]
@@ -57,18 +56,17 @@ def of_data(quads: list[Quad], maker: DraftMaker) -> Outcome:
     types = (one.object for one in quads if one.predicate.value == RDF.type)
     kinds = Counter(kind.value for kind in types if isinstance(kind, NamedNode))
     told = (Row(maker.linked(kind), (maker.counted(count),)) for kind, count in kinds.most_common())
-    return Outcome(data=tuple(told), verdict=verdict(quads, None, maker.origin, maker.language))
+    return Outcome(data=tuple(told), verdict=verdict(quads, maker.origin, maker.language))
 
 
 def of_draft(original: Draft, draft: Draft, form: Form, asking: DraftMaker, wrong: str = "") -> Outcome:
     """Show *draft*, which *form* made of *original*, without what is left out."""
-    graph, text = release_graph(draft.release), draft.text.content
+    text, graph = draft.text.content, release_graph(draft.release)
     maker = DraftMaker(asking.asked, asking.origin, draft.triples, graph)
     labels = Labels(maker.language, draft.triples)
     listed, turtle = rows(draft, form, labels, maker), draft.kept(form.out).turtle
     shown = Shown(
         original.written,
-        graph,
         tuple(marked(text, listed)),
         draft.facts.release.language,
         grouped(listed),
@@ -76,4 +74,6 @@ def of_draft(original: Draft, draft: Draft, form: Form, asking: DraftMaker, wron
         turtle.decode(),
     )
     quads = quads_of(turtle, "turtle", "the draft")
-    return Outcome(shown, verdict=verdict(quads, text, maker.origin, maker.language), wrong=wrong)
+    facts = {f"{ID}{row.fact.id.replace(':', '/', 1)}": row.fact for row in listed}
+    about = About({iri: Value(fact.said.text, f"#{fact.id}") for iri, fact in facts.items()}, text)
+    return Outcome(shown, verdict=verdict(quads, maker.origin, maker.language, about), wrong=wrong)

@@ -10,13 +10,14 @@ from polgraph.namespaces import DCT, PG
 from polgraph.results.figures import written_number
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Row, Value
+from polgraph.web.pages.proof.stating import Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.proof.facts import Fact
-    from polgraph.web.pages.proof.stating import Stating, Thing
+    from polgraph.web.pages.proof.stating import Stating
 
 _NAMED = (DCT.publisher, PG.attributedTo, PG.reviewsPeriod)
 _WEB = ("http://", "https://")
@@ -64,7 +65,8 @@ def _texts(release: Thing) -> list[str]:
 def _addresses(maker: Maker, stating: Stating) -> Iterator[Value]:
     """Yield the addresses where the text was found; what is none on the web is no link."""
     found = maker.dataset.matching(None, PG.retrievalOf, stating.text)
-    ways = [stating.thing(one.subject.value) for one in found if isinstance(one.subject, NamedNode)]
+    iris = [one.subject.value for one in found if isinstance(one.subject, NamedNode)]
+    ways = [Thing(iri, maker.dataset.matching(iri, None)) for iri in iris]
     for address in sorted({way.text(DCT.source) for way in ways} - {""}):
         yield Value(address, address if address.startswith(_WEB) else "", far=True)
 

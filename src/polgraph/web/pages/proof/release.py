@@ -77,6 +77,7 @@ def release(found: Described, maker: Maker) -> Sheet:
         "written_in": stating.release.text(DCT.language),
         "groups": _grouped(facts),
         "versions": versions(maker, found.iri),
+        "is_replaced": bool(stating.graph),
         "files": _files(found.iri, has_text=text is not None),
         "is_special": True,
     }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import DCT, ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
-from polgraph.web.pages.tables import table
+from polgraph.web.pages.tables import between, table
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.acts import WHO, acts, in_order, of_kind
 from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.paging import part_of
 from polgraph.web.pages.who.tenures import attested
+from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,26 +37,27 @@ _OTHERS = {
     "agency.published": (DCT.publisher, PG.attributedTo),
 }
 """What there is of an agency: words, and the properties whose value, or whose subject, that is."""
+_ACTING = ("office", "release", "did", "act", "evidence")
 
 
 def agency(found: Described, maker: Maker) -> Sheet:
     """Show an agency."""
     facts, slug = Facts(maker.dataset), kind_and_slug(found.iri)[1]
-    tenures = facts.of(found.iri, ORG.organization)
+    tenures = of_kind(facts.of(found.iri, ORG.organization), "tenure")
     part = part_of(maker, len(tenures))
+    instructed = in_order(maker, facts.of(found.iri, PG.addressee))
     acting = in_order(maker, facts.of(found.iri, *WHO))
     more = {
         "facts": _told(maker, {key: facts.all(found.iri, *names) for key, names in _OWN.items()}),
         "names": facts.texts(found.iri, SKOS.prefLabel, SKOS.altLabel),
         "lists": _told(maker, {key: facts.of(found.iri, *names) for key, names in _OTHERS.items()}),
-        "people": attested(maker, of_kind(tenures, "tenure"), part.rows),
+        "people": attested(maker, tenures, part.rows),
         "part": part,
-        "unnamed": table(
-            maker, "unnamed-offices", {"organization": slug}, ["office", "release", "did", "act", "evidence"]
-        ),
+        "unnamed": table(maker, "unnamed-offices", {"organization": slug}, _ACTING, part=between(slice(MOST))),
         "acts": acts(maker, acting),
         "acted": len(acting),
-        "told": acts(maker, in_order(maker, facts.of(found.iri, PG.addressee))),
+        "told": acts(maker, instructed),
+        "instructed": len(instructed),
         "regions": [
             maker.linked(one) for one in facts.all(found.iri, PG.jurisdiction) if one.startswith(PREFIXES["region"])
         ],
@@ -63,6 +66,22 @@ def agency(found: Described, maker: Maker) -> Sheet:
 
 
 def _told(maker: Maker, found: Mapping[str, list[str]]) -> list[Row]:
-    """Put what there is in rows, as many things in each as a page may list."""
-    rows = ((maker.words[key], things) for key, things in found.items() if things)
-    return [Row(Value(word, note=str(len(things))), tuple(map(maker.linked, things[:MOST]))) for word, things in rows]
+    """Put what there is in rows; of more than a page lists, say how many there are."""
+    return [
+        Row(_head(maker.words[key], len(things)), tuple(_shown(maker, one) for one in things[:MOST]))
+        for key, things in found.items()
+        if things
+    ]
+
+
+def _shown(maker: Maker, iri: str) -> Value:
+    """Show a thing, an event with its time, for many are called alike."""
+    shown = maker.linked(iri)
+    if not iri.startswith(PREFIXES["event"]):
+        return shown
+    release = Facts(maker.dataset).release(iri)
+    return replace(shown, note=told_time(maker, iri) or told_review(maker, iri, release))
+
+
+def _head(word: str, count: int) -> Value:
+    return Value(f"{word} ({count})" if count > MOST else word)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
-from polgraph.web.pages.tables import Table, table, where
+from polgraph.web.pages.tables import Table, between, table, where
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.paging import part_of
@@ -25,6 +25,9 @@ _ROLE = {"agency.broader": SKOS.broader, "agency.acting-for": PG.actingFor, "age
 _HOLDERS = {"post": PG.post, "role": ORG.role}
 _WHOSE = {"post": ("person",), "role": ("person", "agency")}
 """What tells one holder from another."""
+MOST = 100
+"""Lines about holders without a name that a page shows."""
+_FIRST = between(slice(MOST))
 _ACTING = ("release", "did", "act", "evidence")
 
 
@@ -63,6 +66,7 @@ def _sheet(found: Described, maker: Maker, told: list[Row], unnamed: Table) -> S
         "people": attested(maker, tenures, part.rows),
         "part": part,
         "columns": _WHOSE[kind],
+        "most": MOST,
     }
     return Sheet("office", Pages(maker).head(found), {"is_special": True, "unnamed": unnamed, **more})
 
@@ -73,4 +77,4 @@ def _row(maker: Maker, key: str, things: Iterable[str]) -> Row:
 
 def _unnamed(maker: Maker, values: dict[str, str], kept: Callable[[Told], bool]) -> Table:
     """Return who holds the office without a name where releases cite it, or let it act."""
-    return table(maker, "unnamed-offices", values, _ACTING, part=where(kept))
+    return table(maker, "unnamed-offices", values, _ACTING, part=lambda found: _FIRST(where(kept)(found)))
