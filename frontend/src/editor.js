@@ -8,13 +8,20 @@ import { failed } from "./editor/failed.js";
 import { tiles } from "./editor/tiles.js";
 
 const NAMES = { ".addTab": "newTab", ".closeTab": "closeTab", ".yasqe_queryButton": "run", ".yasqe_share": "share" };
-const { words, lang } = settings;
+const { words, lang, prefixes } = settings;
 const form = document.querySelector("#plain");
 const field = form.query;
 const place = document.querySelector("#yasgui");
 const terms = fetched(`/editor/terms?lang=${lang}`);
 
 Yasgui.Yasqe.registerAutocompleter(completer(terms, words), false);
+// A query need not declare our prefixes: the mode of the field is told of them.
+const { modes } = Yasgui.Yasqe;
+const plain = modes.sparql11;
+modes.sparql11 = (...given) => {
+  const mode = plain(...given);
+  return { ...mode, startState: (...at) => ({ ...mode.startState(...at), prefixes: { ...prefixes } }) };
+};
 Yasgui.Tab.prototype.getShareableLink = function () {
   return `${location.origin}/editor?${new URLSearchParams({ lang, query: this.getQuery() })}`;
 };
@@ -30,6 +37,7 @@ document.querySelector("#answer")?.remove();
 
 const yasgui = new Yasgui(place, {
   autofocus: false, // the reader begins at the top of the page
+  contextMenuContainer: place,
   copyEndpointOnNewTab: false,
   persistenceId: "polgraph",
   populateFromUrl: false, // what is in the address stands in the field
@@ -37,6 +45,7 @@ const yasgui = new Yasgui(place, {
   tabName: words.tab,
   yasqe: {
     autocompleters: ["variables", "polgraph"], // the other ones ask addresses outside
+    inputStyle: "contenteditable", // what screen readers and telephones can read
     screenReaderLabel: words.query,
     value: field.value,
   },
@@ -49,7 +58,9 @@ function translate() {
       one.setAttribute("aria-label", words[key]);
     }
   }
-  place.querySelector(".addTab").role = "tab"; // as it is in a list of tabs, and arrows lead to it
+  const newTab = place.querySelector(".addTab"); // stands in the list of tabs, which may hold nothing else
+  newTab.setAttribute("role", "tab");
+  newTab.setAttribute("aria-selected", "false");
 }
 
 translate();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 
 import httpx
@@ -137,9 +138,13 @@ def test_a_query_that_takes_too_long_is_stopped_and_told_on_the_page() -> None:
     assert "?d ?e ?f" in answer.text
 
 
+def test_the_script_is_told_our_prefixes(client: httpx.Client) -> None:
+    settings = client.get("editor").text.partition('id="settings">')[2].partition("</script>")[0]
+    assert json.loads(settings)["prefixes"] == PREFIXES
+
+
 def test_what_is_completed_is_here(client: httpx.Client) -> None:
     told = client.get("editor/terms?lang=ru").json()
-    assert told["prefixes"] == PREFIXES
     assert told["queries"].keys() == {*saved_queries()}
     kinds = {one["kind"] for one in told["terms"]}
     assert kinds == {"class", "property", "individual"}

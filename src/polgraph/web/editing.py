@@ -70,7 +70,7 @@ async def editor(request: Request) -> Response:
 
 
 async def terms(request: Request) -> Response:
-    """Return what is completed: the terms that are here by their names, the prefixes, and queries to begin with."""
+    """Return what is completed: the terms that are here by their names, and queries to begin with."""
     service: Service = request.app.state.service
     return service.read(request, "editor-terms", reader_of(request), bounds=service.settings.limits.check())
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
-from polgraph.namespaces import PREFIXES
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving.fields import as_json
 from polgraph.resources import read_bytes, resource_dir
@@ -25,15 +24,14 @@ _MOST = 4000
 
 
 def terms(asked: Asked, origin: Origin) -> Answer:
-    """Return classes, properties and individuals by their names in `language`, the prefixes, and the saved queries."""
+    """Return classes, properties and individuals by their names in `language`, and the saved queries."""
     maker = Maker(asked, origin)
     told: list[Json] = [
         {"kind": kind, "iri": iri, "short": short_iri(iri), "name": maker.name(iri), "count": count}
         for kind, iri, count in used(maker.dataset)
     ]
     queries: dict[str, Json] = {name: example(maker, query) for name, query in saved_queries().items()}
-    prefixes: dict[str, Json] = {**PREFIXES}
-    return as_json({"prefixes": prefixes, "queries": queries, "terms": told}, origin, Vary="Accept-Language")
+    return as_json({"queries": queries, "terms": told}, origin, Vary="Accept-Language")
 
 
 def labels(asked: Asked, origin: Origin) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
@@ -18,7 +19,7 @@ from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Row, Value
 
 if TYPE_CHECKING:
-    from polgraph.engine import Term, Triple
+    from polgraph.engine import Dataset, Term, Triple
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.workers.kept.jobs import Answer, Asked
 
@@ -51,7 +52,7 @@ class Counted:
 def data(asked: Asked, origin: Origin) -> Answer:
     """Show what the dataset is, its files and tables, and how to ask it, in `language`."""
     maker = Maker(asked, origin)
-    counts = Counts(maker, void(maker.dataset, asked.text("base")).said)
+    counts = Counts(maker, _counted(maker.dataset))
     graphs = counts.graphs()
     return maker.answer(
         "data",
@@ -66,6 +67,12 @@ def data(asked: Asked, origin: Origin) -> Answer:
         classes=counts.classes(),
         base=asked.text("base"),
     )
+
+
+@lru_cache(maxsize=1)
+def _counted(dataset: Dataset) -> tuple[Triple, ...]:
+    """Count what is here; the same as long as the data are, whatever the address."""
+    return void(dataset, BASE).said
 
 
 def _facts(maker: Maker, counts: Counts) -> Iterator[Row]:

@@ -66,6 +66,7 @@ def editor(asked: Asked, origin: Origin) -> Answer:
     found = Found(failure=failure) if failure else _found(asked, maker) if "query" in asked.values else None
     settings = {
         "lang": maker.language,
+        "prefixes": PREFIXES,
         "regions": _words(maker, "maps.short."),
         "words": _words(maker, "editor.js."),
     }
