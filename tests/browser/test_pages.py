@@ -10,7 +10,7 @@ from tests.browser.looking import barriers, lacking, unfit
 from tests.browser.pages import Row, rows
 from tests.browser.watching import watched
 
-# Axe-core takes its time: once for each language, in light and in dark, at both widths.
+# Axe-core takes its time: once for each language, in light and in dark, at both widths; for a long page once.
 VIEWS = {
     View("kk", 390, "light"): True,
     View("ru", 390, "dark"): True,
@@ -27,7 +27,7 @@ def test_a_page_is_in_order(row: Row, view: View, opening: Opening, request: pyt
     with watched(opening(view), request.getfixturevalue(row.service)) as seen:
         seen.open(row.address)
         found = [*lacking(seen.page, row, view.language), *unfit(seen.page, view.language)]
-        found += barriers(seen.page) if VIEWS[view] else []
+        found += barriers(seen.page) if VIEWS[view] and (row.kind != "long" or view.width == 1400) else []
         assert [*seen.complaints, *found] == []
 
 
