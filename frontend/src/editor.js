@@ -25,10 +25,14 @@ modes.sparql11 = (...given) => {
 Yasgui.Tab.prototype.getShareableLink = function () {
   return `${location.origin}/editor?${new URLSearchParams({ lang, query: this.getQuery() })}`;
 };
-const OWN = { named, bars, tiles };
+class response extends Yasgui.Yasr.plugins.response {
+  label = words.raw;
+  helpReference = undefined; // which is elsewhere
+}
+const OWN = { named, bars, tiles, response };
 for (const [name, plugin] of Object.entries(OWN)) Yasgui.Yasr.registerPlugin(name, plugin, true);
 for (const name of ["boolean", "table"]) Yasgui.Yasr.defaults.plugins[name].enabled = false;
-Object.assign(Yasgui.Yasr.defaults, { defaultPlugin: "named", errorRenderers: [failed], pluginOrder: [...Object.keys(OWN), "response"] });
+Object.assign(Yasgui.Yasr.defaults, { defaultPlugin: "named", errorRenderers: [failed], pluginOrder: Object.keys(OWN) });
 
 form.hidden = true;
 place.hidden = false;
