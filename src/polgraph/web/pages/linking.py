@@ -9,11 +9,12 @@ from urllib.parse import quote
 from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
 from polgraph.namespaces import BASE, XSD
+from polgraph.web.pages.days import day_told
 from polgraph.web.pages.model import Value
 
 if TYPE_CHECKING:
     from polgraph.engine import Term
-    from polgraph.pipeline.serving.naming import Naming
+    from polgraph.web.pages.names import Names
     from polgraph.web.pages.words import Wording
 
 _FAR = re.compile(r"https?://[^/?#]", re.IGNORECASE)
@@ -30,7 +31,7 @@ def href(iri: str) -> tuple[str, bool]:
     return (iri, True) if _FAR.match(iri) else ("", False)
 
 
-def value(term: Term | None, names: Naming, words: Wording) -> Value:
+def value(term: Term | None, names: Names, words: Wording) -> Value:
     """Show a term: a thing by its name, a number in groups of digits, a text as it is."""
     if isinstance(term, NamedNode):
         address, far = href(term.value)
@@ -42,6 +43,8 @@ def value(term: Term | None, names: Naming, words: Wording) -> Value:
         text = words.get(text, text)
     if term.datatype.value == XSD.integer and text.isdecimal() and len(text) < 20 and int(text) >= _GROUPED:
         text = f"{int(text):,}".replace(",", "\N{NO-BREAK SPACE}")
+    if term.datatype.value == XSD.date:
+        text = day_told(text, names.language)
     return Value(text, language=term.language or "")
 
 
@@ -51,6 +54,6 @@ def linked(iri: str, text: str) -> Value:
     return Value(text, address, far)
 
 
-def term_name(iri: str, names: Naming, words: Wording) -> str:
+def term_name(iri: str, names: Names, words: Wording) -> str:
     """Name a thing, or a term of another vocabulary that our table has words for."""
     return words.get(short_iri(iri)) or names[iri]

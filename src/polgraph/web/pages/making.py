@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode, literal
 from polgraph.namespaces import ID, PG, PREFIXES
-from polgraph.pipeline.serving.naming import LANGUAGES, Naming
+from polgraph.web.pages.days import day_told
 from polgraph.web.pages.linking import href, linked, term_name, value
 from polgraph.web.pages.model import Value
+from polgraph.web.pages.names import Names
 from polgraph.web.pages.rendering import Reader, html
 from polgraph.web.pages.words import words
 from polgraph.workers.kept.jobs import Answer
@@ -54,9 +55,9 @@ class Maker:
         return words(self.language)
 
     @cached_property
-    def names(self) -> Naming:
+    def names(self) -> Names:
         """The names of things in that language."""
-        return Naming(self.dataset, LANGUAGES[self.language])
+        return Names(self.dataset, self.language)
 
     def name(self, iri: str) -> str:
         """Name a thing."""
@@ -65,6 +66,10 @@ class Maker:
     def shown(self, term: Term | None) -> Value:
         """Show a term, a thing by its name."""
         return value(term, self.names, self.words)
+
+    def day(self, text: str) -> str:
+        """Write a day out."""
+        return day_told(text, self.language)
 
     def counted(self, count: int) -> Value:
         """Show how many there are."""

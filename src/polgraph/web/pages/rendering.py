@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from polgraph.web.pages import files
+from polgraph.web.pages.days import day_told
 from polgraph.web.pages.words import words
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["asking"] = asking
+    made.filters["day"] = day_told
     made.globals["static"] = files.address_of
     return made
 

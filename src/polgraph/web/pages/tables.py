@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from polgraph.engine import NamedNode, Solutions
-from polgraph.namespaces import ID
+from polgraph.namespaces import ID, PREFIXES
 from polgraph.pipeline.presenting import view
 from polgraph.pipeline.questions import FALLBACK, labels_in, saved_queries
 from polgraph.pipeline.values import bound
@@ -105,7 +105,9 @@ def table_of(maker: Maker, found: Solutions, shown: Sequence[str], blank: Table)
 
 def _view(maker: Maker, found: Solutions, shown: Sequence[str]) -> View:
     labels = labels_in(maker.dataset, found, FALLBACK[maker.language])
-    return view(found, shown, maker.language, labels)
+    things = {term.value for row in found.rows for term in row if isinstance(term, NamedNode)}
+    periods = {iri: maker.name(iri) for iri in things if iri.startswith(PREFIXES["period"])}
+    return view(found, shown, maker.language, {**labels, **periods})
 
 
 class _Rows:

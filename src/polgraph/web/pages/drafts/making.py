@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import Dataset
 from polgraph.pipeline.releases import shipped_lexicon
-from polgraph.pipeline.serving.naming import LANGUAGES, Naming
 from polgraph.web.pages.making import Maker
+from polgraph.web.pages.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +56,6 @@ class DraftMaker(Maker):
         return own
 
     @cached_property
-    def names(self) -> Naming:
+    def names(self) -> Names:
         """The names of things in the language of the reader."""
-        return Naming(Stated(self.dataset), LANGUAGES[self.language])
+        return Names(Stated(self.dataset), self.language)

@@ -12,8 +12,8 @@ from polgraph.pipeline.values import bound
 from polgraph.queries.registry import read_query
 from polgraph.resources import resource_dir
 from polgraph.web.pages.charts import bars_data, series_data
+from polgraph.web.pages.paging import Part, part_of
 from polgraph.web.pages.tables import Table, between, table, table_of
-from polgraph.web.pages.who.paging import Part, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

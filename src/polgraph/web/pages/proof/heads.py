@@ -49,7 +49,7 @@ def _rows(maker: Maker, stating: Stating, facts: Sequence[Fact]) -> Iterator[tup
     words, release, name = maker.words, stating.release, maker.name
     for predicate in _NAMED:
         yield name(predicate), [maker.linked(iri) for iri in release.iris(predicate)]
-    yield words["release.issued"], [Value(release.text(DCT.issued) or words["release.undated"])]
+    yield words["release.issued"], [Value(maker.day(release.text(DCT.issued)) or words["release.undated"])]
     yield words["release.address"], list(_addresses(maker, stating))
     if language := release.text(DCT.language):
         yield name(DCT.language), [Value(words.get(f"release.language.{language}", language))]

@@ -12,7 +12,7 @@ from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.values import python_value
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
-from polgraph.web.pages.who.paging import part_of
+from polgraph.web.pages.paging import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -59,6 +59,9 @@ class _Words:
         name = self.name(predicate)
         return self._maker.words[f"claim.{key}"].format(name) if name else ""
 
+    def day(self, text: str) -> str:
+        return self._maker.day(text)
+
     def word(self, key: str) -> str:
         return self._maker.words[f"claim.{key}"]
 
@@ -109,7 +112,7 @@ def _action(words: _Words, _: Thing) -> Sentence:
 
 
 def _event(words: _Words, thing: Thing) -> Sentence:
-    date = thing.text(PG.date) or words.word("undated")
+    date = words.day(thing.text(PG.date)) or words.word("undated")
     return _told(words.own(), words.name(PG.region), words.told("reviews", PG.reviewsPeriod), date)
 
 

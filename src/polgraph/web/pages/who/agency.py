@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import DCT, ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
+from polgraph.web.pages.paging import part_of
 from polgraph.web.pages.tables import between, table
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.acts import WHO, acts, in_order, of_kind
 from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.paging import part_of
 from polgraph.web.pages.who.tenures import attested
 from polgraph.web.pages.who.when import told_review, told_time
 

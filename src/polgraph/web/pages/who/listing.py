@@ -13,9 +13,9 @@ from polgraph.namespaces import ID, PG, PREFIXES, RDF, SKOS
 from polgraph.pipeline.serving.fields import number_of, one_of
 from polgraph.pipeline.serving.finding import names_of
 from polgraph.web.pages.model import Page
+from polgraph.web.pages.paging import part_of
 from polgraph.web.pages.who.collation import alphabetical
 from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.paging import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

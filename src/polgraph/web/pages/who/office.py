@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
+from polgraph.web.pages.paging import part_of
 from polgraph.web.pages.tables import Table, between, table, where
 from polgraph.web.pages.things import Pages
 from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.paging import part_of
 from polgraph.web.pages.who.tenures import attested
 
 if TYPE_CHECKING:

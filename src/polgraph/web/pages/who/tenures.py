@@ -64,7 +64,7 @@ def _attested(maker: Maker, facts: Facts, tenure: str) -> Attested:
         role=maker.linked(role),
         agency=maker.linked(agency) if agency else None,
         release=maker.linked(release),
-        when=told_period(maker, facts.one(release, PG.reviewsPeriod)) or facts.one(release, DCT.issued),
+        when=told_period(maker, facts.one(release, PG.reviewsPeriod)) or maker.day(facts.one(release, DCT.issued)),
         claim=tenure,
         proofs=proofs(maker, tenure),
     )

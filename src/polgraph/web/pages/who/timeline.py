@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import PG
+from polgraph.web.pages.paging import Part, part_of
 from polgraph.web.pages.rows import saved
 from polgraph.web.pages.who.acts import Act, acts
 from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.paging import Part, part_of
 from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:

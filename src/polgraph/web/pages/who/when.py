@@ -19,7 +19,7 @@ def told_period(maker: Maker, period: str) -> str:
 def told_time(maker: Maker, event: str) -> str:
     """Say when *event* was, nothing if no text does."""
     facts = Facts(maker.dataset)
-    return facts.one(event, PG.date) or told_period(maker, facts.one(event, PG.heldDuring))
+    return maker.day(facts.one(event, PG.date)) or told_period(maker, facts.one(event, PG.heldDuring))
 
 
 def told_review(maker: Maker, event: str, release: str = "") -> str:
@@ -28,6 +28,6 @@ def told_review(maker: Maker, event: str, release: str = "") -> str:
     told = {
         "event.reviewing": told_period(maker, facts.one(event, PG.reviewsPeriod)),
         "event.release-on": told_period(maker, facts.one(release, PG.reviewsPeriod)),
-        "event.published": facts.one(release, DCT.issued),
+        "event.published": maker.day(facts.one(release, DCT.issued)),
     }
     return next((maker.words[key].format(when=when) for key, when in told.items() if when), "")

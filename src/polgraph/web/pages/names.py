@@ -1,0 +1,25 @@
+"""What things are called on a page: by their names, and periods as people write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from polgraph.namespaces import PREFIXES
+from polgraph.pipeline.serving.naming import LANGUAGES, Naming
+from polgraph.web.pages.days import period_told
+
+if TYPE_CHECKING:
+    from polgraph.pipeline.serving.naming import Known
+
+
+class Names(Naming):
+    """Names of things for a reader of *language*."""
+
+    def __init__(self, dataset: Known, language: str) -> None:
+        super().__init__(dataset, LANGUAGES[language])
+        self.language = language
+
+    def __getitem__(self, iri: str) -> str:
+        """Name a thing; a period by its days."""
+        told = period_told(iri, self.language) if iri.startswith(PREFIXES["period"]) else ""
+        return told or super().__getitem__(iri)
