@@ -6,8 +6,8 @@ from polgraph.pipeline import questions
 from polgraph.pipeline.presenting import view
 from polgraph.queries.registry import SavedQuery, read_query
 from polgraph.results.view import View
-from polgraph.web.pages.charts import bars_data, matrix_data, series_data
-from polgraph.web.pages.maps import CODES, Map, MapValue, map_data
+from polgraph.web.pages.drawn.charts import bars_data, matrix_data, series_data
+from polgraph.web.pages.drawn.maps import CODES, Map, MapValue, map_data
 from polgraph.web.pages.model import Page
 from polgraph.web.pages.rendering import LANGUAGES, Reader, environment
 from polgraph.web.pages.words import words

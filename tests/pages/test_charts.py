@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from polgraph.pipeline import questions
-from polgraph.web.pages.charts import bars_data, matrix_data, series_data
+from polgraph.web.pages.drawn.charts import bars_data, matrix_data, series_data
 from tests.pages.drawn import COVERAGE, FIGURES, SERIES, seen
 
 BARS = bars_data(seen(FIGURES), FIGURES.chart, "Figures")

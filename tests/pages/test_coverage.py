@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from polgraph.namespaces import BASE
 from polgraph.results.charts.matrix import sign_of
-from polgraph.web.pages.matrix import STATES
+from polgraph.web.pages.coverage.matrix import STATES
 from tests.pages.reading import page, rows
 from tests.service.served import serving
 

@@ -12,8 +12,8 @@ import rdflib
 from rdflib.namespace import RDF, RDFS
 
 from polgraph.namespaces import PG
-from polgraph.web.pages.modules import MODULES
-from polgraph.web.pages.rules import rules
+from polgraph.web.pages.vocabulary.modules import MODULES
+from polgraph.web.pages.vocabulary.rules import rules
 from tests.cases import ROOT
 
 LANGUAGES = ("en", "kk", "ru")

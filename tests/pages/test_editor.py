@@ -12,7 +12,7 @@ import pytest
 from polgraph.engine.limits import BYTES, DEPTH
 from polgraph.namespaces import PREFIXES
 from polgraph.pipeline.questions import saved_queries
-from polgraph.web.pages.editor import MOST
+from polgraph.web.pages.editing.editor import MOST
 from tests.service.served import serving
 
 LANGUAGES = ("en", "kk", "ru")

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from polgraph.results.figures import figures_of, written_number
-from polgraph.web.pages.maps import CODES, MapValue, map_data, map_value
+from polgraph.web.pages.drawn.maps import CODES, MapValue, map_data, map_value
 from polgraph.web.pages.words import words
 from tests.cases import ROOT
 from tests.geometry.topology import units

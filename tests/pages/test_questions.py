@@ -11,8 +11,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polgraph.pipeline.questions import saved_queries
-from polgraph.web.pages.grouping import GROUPS
-from polgraph.web.pages.inputs import OWN
+from polgraph.web.pages.questions.grouping import GROUPS
+from polgraph.web.pages.questions.inputs import OWN
 from tests.pages.reading import page
 
 QUERIES = saved_queries()

@@ -11,17 +11,17 @@ from polgraph.namespaces import PG, PREFIXES
 from polgraph.pipeline.questions import saved_queries
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.figures import written_number
+from polgraph.web.pages.drawn.maps import MapValue
+from polgraph.web.pages.drawn.pictures import region_map
 from polgraph.web.pages.linking import linked
 from polgraph.web.pages.making import Maker
-from polgraph.web.pages.maps import MapValue
 from polgraph.web.pages.model import Page, Row, Value
-from polgraph.web.pages.pictures import region_map
-from polgraph.web.pages.questions import links
+from polgraph.web.pages.questions.catalogue import links
 
 if TYPE_CHECKING:
     from polgraph.engine import Solutions, Term
     from polgraph.pipeline.serving.origin import Origin
-    from polgraph.web.pages.maps import Map
+    from polgraph.web.pages.drawn.maps import Map
     from polgraph.workers.kept.jobs import Answer, Asked
 
 _EXAMPLES = (

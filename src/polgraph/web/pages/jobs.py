@@ -8,11 +8,10 @@ from polgraph.pipeline.serving import forms
 from polgraph.pipeline.serving.describing import Described
 from polgraph.pipeline.serving.endpoint import endpoint
 from polgraph.pipeline.serving.locating import located
-from polgraph.web.pages import completing
-from polgraph.web.pages.coverage import coverage
-from polgraph.web.pages.data import data
+from polgraph.web.pages.coverage.page import coverage
 from polgraph.web.pages.drafts.page import check
-from polgraph.web.pages.editor import editor
+from polgraph.web.pages.editing import completing
+from polgraph.web.pages.editing.editor import editor
 from polgraph.web.pages.home import home
 from polgraph.web.pages.kinds import sheet
 from polgraph.web.pages.making import BY_LANGUAGE, Maker
@@ -21,11 +20,12 @@ from polgraph.web.pages.places.indicators import indicators
 from polgraph.web.pages.places.regions import regions
 from polgraph.web.pages.proof import downloads
 from polgraph.web.pages.proof.releases import releases
-from polgraph.web.pages.question import question
-from polgraph.web.pages.questions import questions
+from polgraph.web.pages.questions.catalogue import questions
+from polgraph.web.pages.questions.question import question
+from polgraph.web.pages.questions.search import search
 from polgraph.web.pages.rendering import data_block, html
-from polgraph.web.pages.search import search
-from polgraph.web.pages.shapes import SHAPES
+from polgraph.web.pages.vocabulary.data import data
+from polgraph.web.pages.vocabulary.shapes import SHAPES
 from polgraph.web.pages.who.agencies import agencies
 from polgraph.web.pages.who.events import events
 from polgraph.web.pages.who.people import people

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import BASE, ID
-from polgraph.web.pages.definitions import definitions
 from polgraph.web.pages.model import Sheet
 from polgraph.web.pages.places.indicator import indicator
 from polgraph.web.pages.places.place import place, region
 from polgraph.web.pages.proof.claim import claim
 from polgraph.web.pages.proof.release import release
 from polgraph.web.pages.proof.texts import text
-from polgraph.web.pages.shapes import shapes
 from polgraph.web.pages.things import Pages
+from polgraph.web.pages.vocabulary.definitions import definitions
+from polgraph.web.pages.vocabulary.shapes import shapes
 from polgraph.web.pages.who.agency import agency
 from polgraph.web.pages.who.event import event
 from polgraph.web.pages.who.office import post, role

@@ -11,7 +11,7 @@ from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.values import bound
 from polgraph.queries.registry import read_query
 from polgraph.resources import resource_dir
-from polgraph.web.pages.charts import bars_data, series_data
+from polgraph.web.pages.drawn.charts import bars_data, series_data
 from polgraph.web.pages.paging import Part, part_of
 from polgraph.web.pages.tables import Table, between, table, table_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from polgraph.engine import Solutions
     from polgraph.queries import SavedQuery
-    from polgraph.web.pages.charts import Chart, Json
+    from polgraph.web.pages.drawn.charts import Chart, Json
     from polgraph.web.pages.making import Maker
 
 

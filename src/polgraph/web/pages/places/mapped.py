@@ -10,7 +10,7 @@ from polgraph.engine import NamedNode, Solutions, Term
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, PREFIXES, RDF
 from polgraph.results.figures import figures_of
-from polgraph.web.pages.maps import Map, MapValue, map_data, map_value
+from polgraph.web.pages.drawn.maps import Map, MapValue, map_data, map_value
 from polgraph.web.pages.places.answers import of_rows, saved
 from polgraph.web.pages.places.cautions import alike, warning
 from polgraph.web.pages.places.reported import COUNTRY, REGIONS

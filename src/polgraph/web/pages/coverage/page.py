@@ -9,15 +9,15 @@ from polgraph.errors import QueryParameterError
 from polgraph.iris import compact
 from polgraph.namespaces import PREFIXES
 from polgraph.pipeline.serving.fields import number_of
-from polgraph.web.pages.inputs import Input
+from polgraph.web.pages.coverage.matrix import STATES, matrix
+from polgraph.web.pages.coverage.narrowing import Narrowed
 from polgraph.web.pages.making import Maker
-from polgraph.web.pages.matrix import STATES, matrix
 from polgraph.web.pages.model import Page, Value
-from polgraph.web.pages.narrowing import Narrowed
+from polgraph.web.pages.questions.inputs import Input
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin
-    from polgraph.web.pages.narrowing import Column
+    from polgraph.web.pages.coverage.narrowing import Column
     from polgraph.workers.kept.jobs import Answer, Asked
 
 _MOST_ROWS, _MOST_PAGES = 100, 10**6

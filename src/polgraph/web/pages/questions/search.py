@@ -11,10 +11,10 @@ from polgraph.extraction.finding import MAX_LENGTH
 from polgraph.namespaces import BASE, ID, PG, PREFIXES
 from polgraph.pipeline.serving.finding import names_of
 from polgraph.pipeline.serving.names import KINDS
-from polgraph.web.pages.asking import asked_in
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
+from polgraph.web.pages.questions.asking import asked_in
 from polgraph.web.pages.rendering import asking
 from polgraph.workers.kept.jobs import Answer
 

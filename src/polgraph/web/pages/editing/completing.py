@@ -10,7 +10,7 @@ from polgraph.iris import short_iri
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving.fields import as_json
 from polgraph.resources import read_bytes, resource_dir
-from polgraph.web.pages.editor import example
+from polgraph.web.pages.editing.editor import example
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.making import Maker
 

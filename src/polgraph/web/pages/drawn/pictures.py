@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from polgraph.engine import NamedNode
 from polgraph.namespaces import PREFIXES
 from polgraph.results.figures import figures_of
-from polgraph.web.pages.charts import bars_data, matrix_data
-from polgraph.web.pages.maps import CODES, map_data, map_value
+from polgraph.web.pages.drawn.charts import bars_data, matrix_data
+from polgraph.web.pages.drawn.maps import CODES, map_data, map_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from polgraph.engine import Term
     from polgraph.queries import SavedQuery
     from polgraph.results.view import View
-    from polgraph.web.pages.charts import Json
+    from polgraph.web.pages.drawn.charts import Json
+    from polgraph.web.pages.drawn.maps import Map, MapValue
     from polgraph.web.pages.making import Maker
-    from polgraph.web.pages.maps import Map, MapValue
     from polgraph.web.pages.tables import Table
 
 CHARTS = {"bar": ("bars", bars_data), "matrix": ("matrix", matrix_data)}

@@ -16,8 +16,8 @@ from polgraph.pipeline.questions import saved_queries
 from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.figures import written_number
 from polgraph.web.pages.model import Page, Sheet, Value
-from polgraph.web.pages.modules import GENERAL, MODULE_OF, MODULES
-from polgraph.web.pages.rules import rules
+from polgraph.web.pages.vocabulary.modules import GENERAL, MODULE_OF, MODULES
+from polgraph.web.pages.vocabulary.rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.pipeline.questions import saved_queries
-from polgraph.web.pages.grouping import GROUPS
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Row, Value
-from polgraph.web.pages.question import address_of, asked_text
+from polgraph.web.pages.questions.grouping import GROUPS
+from polgraph.web.pages.questions.question import address_of, asked_text
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin

@@ -10,11 +10,11 @@ from polgraph.errors import QueryParameterError
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving.fields import number_of
 from polgraph.pipeline.values import bound
-from polgraph.web.pages.grouping import group_of
-from polgraph.web.pages.inputs import Form
+from polgraph.web.pages.drawn.pictures import picture, views
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
-from polgraph.web.pages.pictures import picture, views
+from polgraph.web.pages.questions.grouping import group_of
+from polgraph.web.pages.questions.inputs import Form
 from polgraph.web.pages.tables import between, table
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.errors import QueryParameterError
 from polgraph.pipeline import asking
 from polgraph.pipeline.questions import FALLBACK
-from polgraph.web.pages.question import address_of, asked_text, shown_of
+from polgraph.web.pages.questions.question import address_of, asked_text, shown_of
 from polgraph.web.pages.tables import between, table
 
 if TYPE_CHECKING:

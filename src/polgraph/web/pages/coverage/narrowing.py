@@ -11,7 +11,7 @@ from polgraph.namespaces import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from polgraph.web.pages.matrix import Matrix
+    from polgraph.web.pages.coverage.matrix import Matrix
 
 _MOST_COLUMNS = 12
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import BASE
 from polgraph.web.pages.model import Page, Sheet
-from polgraph.web.pages.rules import Rule, rules
+from polgraph.web.pages.vocabulary.rules import Rule, rules
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described

@@ -11,7 +11,7 @@ from polgraph.web.pages.files import address_of
 from polgraph.web.pages.words import words
 
 if TYPE_CHECKING:
-    from polgraph.web.pages.charts import Json
+    from polgraph.web.pages.drawn.charts import Json
 
 CODES = tuple(f"KZ-{number}" for number in "59 39 11 55 27 15 71 10 63 23 62 35 33 47 43 61 31 19 79 75".split())
 """The regions as the tiles lie: from north to south, from west to east."""

@@ -1,0 +1,1 @@
+"""Pictures: charts and maps, from the rows that the tables beside them show."""

@@ -1,0 +1,1 @@
+"""What the data are written by: the ontology, the shapes, and the dataset as a whole."""
