@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
 from polgraph.namespaces import PG, PREFIXES
-from polgraph.pipeline.questions import saved_queries
-from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.figures import written_number
 from polgraph.web.pages.drawn.maps import MapValue
 from polgraph.web.pages.drawn.pictures import region_map
 from polgraph.web.pages.linking import linked
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Row, Value
+from polgraph.web.pages.queries import saved, supporting
 from polgraph.web.pages.questions.catalogue import links
 
 if TYPE_CHECKING:
-    from polgraph.engine import Solutions, Term
+    from polgraph.engine import Term
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.web.pages.drawn.maps import Map
     from polgraph.workers.kept.jobs import Answer, Asked
@@ -62,7 +61,7 @@ def home(asked: Asked, origin: Origin) -> Answer:
 
 def _counts(maker: Maker) -> tuple[Row, ...]:
     """Count the things of the kinds that people ask for."""
-    found = _answered(maker, "things-by-kind")
+    found = supporting(maker.dataset, "things-by-kind")
     counted = {kind.value: count for kind, count in found.rows if isinstance(kind, NamedNode)}
     return tuple(
         Row(Value(maker.words[f"home.count.{short_iri(kind).partition(':')[2]}"], href), (maker.shown(counted[kind]),))
@@ -73,7 +72,7 @@ def _counts(maker: Maker) -> tuple[Row, ...]:
 
 def _newest(maker: Maker) -> tuple[Newest, ...]:
     """Return the releases that were published last, or else are on the latest period."""
-    found = maker.dataset.select(saved_queries()["releases"].bind({}))
+    found = saved(maker.dataset, "releases")
     rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
     rows.sort(
         key=lambda row: (_text(row["issued"]) or _last_day(_text(row["period"])), _text(row["release"])), reverse=True
@@ -92,14 +91,10 @@ def _one(maker: Maker, row: dict[str, Term | None]) -> Newest:
 
 def _regions(maker: Maker) -> Map:
     """Lay out how many figures each region has."""
-    found = _answered(maker, "figures-by-region").rows
+    found = supporting(maker.dataset, "figures-by-region").rows
     counts = {_text(region).removeprefix(PREFIXES["region"]): _text(count) for region, count in found}
     told = {code: MapValue(written_number(count, maker.language), count) for code, count in counts.items()}
     return region_map(maker, told, maker.words["home.coverage"])
-
-
-def _answered(maker: Maker, name: str) -> Solutions:
-    return maker.dataset.select(read_bytes(f"{resource_dir('queries')}/support/{name}.rq").decode())
 
 
 def _last_day(period: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
-from polgraph.resources import read_bytes, resource_dir
+from polgraph.web.pages.queries import supporting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +49,10 @@ class Matrix:
 
 def matrix(dataset: Dataset) -> Matrix:
     """Return what is reported in *dataset*; a place without a cell is a gap."""
-    query = read_bytes(f"{resource_dir('queries')}/support/coverage.rq").decode()
     indicators: dict[str, str] = {}
     cells: dict[Place, list[Stated]] = defaultdict(list)
     regions, periods = set(), set()
-    for row in dataset.select(query).rows:
+    for row in supporting(dataset, "coverage").rows:
         indicator, measure, region, period, state, claim, evidence = map(_text, row)
         indicators[indicator] = measure
         regions.add(region)

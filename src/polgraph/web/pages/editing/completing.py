@@ -9,10 +9,10 @@ from polgraph.engine import Literal, NamedNode
 from polgraph.iris import short_iri
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving.fields import as_json
-from polgraph.resources import read_bytes, resource_dir
 from polgraph.web.pages.editing.editor import example
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.making import Maker
+from polgraph.web.pages.queries import supporting
 
 if TYPE_CHECKING:
     from polgraph.engine import Dataset
@@ -49,7 +49,7 @@ def used(dataset: Dataset) -> list[tuple[str, str, int]]:
     """Return each term that is here: its kind, its IRI, and how often it is used; the same as long as the data are."""
     found = []
     for kind in ("class", "property", "individual"):
-        rows = dataset.select(read_bytes(f"{resource_dir('queries')}/support/used-{kind}.rq").decode()).rows
+        rows = supporting(dataset, f"used-{kind}").rows
         found += [
             (kind, term.value, int(count.value))
             for term, count in rows[:_MOST]

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from polgraph.pipeline.presenting import view
-from polgraph.pipeline.questions import saved_queries
-from polgraph.pipeline.values import bound
-from polgraph.queries.registry import read_query
-from polgraph.resources import resource_dir
 from polgraph.web.pages.drawn.charts import bars_data, series_data
 from polgraph.web.pages.paging import Part, part_of
 from polgraph.web.pages.tables import Table, between, table, table_of
@@ -19,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from polgraph.engine import Solutions
-    from polgraph.queries import SavedQuery
     from polgraph.web.pages.drawn.charts import Chart, Json
     from polgraph.web.pages.making import Maker
 
@@ -50,18 +44,3 @@ def tidy(found: Table) -> Table:
     heads = tuple(head for head in found.heads if head.name in used)
     rows = tuple(tuple(cell for cell in row if cell.head.name in used) for row in found.rows)
     return replace(found, heads=heads, rows=rows)
-
-
-def saved(maker: Maker, name: str, **values: str) -> Solutions:
-    """Answer the saved query *name*, whole."""
-    return maker.dataset.select(bound(maker.dataset, saved_queries()[name], values))
-
-
-def support(maker: Maker, name: str, **values: str) -> Solutions:
-    """Answer a query that serves pages only, whole."""
-    return maker.dataset.select(bound(maker.dataset, _query(name), values))
-
-
-@cache
-def _query(name: str) -> SavedQuery:
-    return read_query(f"{resource_dir('queries')}/support/{name}.rq")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.iris import kind_and_slug
-from polgraph.web.pages.places.answers import saved, support
+from polgraph.web.pages.queries import saved, supporting
 from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.when import told_review, told_time
 
@@ -45,7 +45,7 @@ class Happening:
 
 def happenings(maker: Maker, place: str) -> tuple[tuple[Happening, ...], int]:
     """Return the newest events at *place* (an id), and how many there are."""
-    rows = told(support(maker, "events-of-a-place", region=place))
+    rows = told(supporting(maker.dataset, "events-of-a-place", region=place))
     return tuple(_happening(maker, row) for row in rows[:MOST]), len(rows)
 
 
@@ -61,7 +61,7 @@ def _happening(maker: Maker, row: Told) -> Happening:
 
 
 def _attendees(maker: Maker, event: str) -> Iterator[Attendee]:
-    rows = told(saved(maker, "attendees-of-a-meeting", meeting=kind_and_slug(event)[1]))
+    rows = told(saved(maker.dataset, "attendees-of-a-meeting", meeting=kind_and_slug(event)[1]))
     for who in dict.fromkeys(row["who"] for row in rows):
         own = [row for row in rows if row["who"] == who]
         first = own[0]

@@ -11,9 +11,10 @@ from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, PREFIXES, RDF
 from polgraph.results.figures import figures_of
 from polgraph.web.pages.drawn.maps import Map, MapValue, map_data, map_value
-from polgraph.web.pages.places.answers import of_rows, saved
+from polgraph.web.pages.places.answers import of_rows
 from polgraph.web.pages.places.cautions import alike, warning
 from polgraph.web.pages.places.reported import COUNTRY, REGIONS
+from polgraph.web.pages.queries import saved
 from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.collation import alphabetical
 from polgraph.web.pages.who.facts import Facts
@@ -51,7 +52,7 @@ def units(maker: Maker) -> list[str]:
 def mapped(maker: Maker, indicator: str) -> Mapped:
     """Return the latest figures of *indicator*: of each region and of the country."""
     values = {"region": "KZ", "indicator": kind_and_slug(indicator)[1]}
-    found = saved(maker, "figures-of-a-region", **values)
+    found = saved(maker.dataset, "figures-of-a-region", **values)
     rows, regions = _latest(maker, found), units(maker)
     shown = Solutions(found.columns, tuple(rows[one] for one in (COUNTRY, *regions) if one in rows))
     table = of_rows(maker, shown, _SHOWN, f"/api/queries/figures-of-a-region?{urlencode({**values, 'format': 'csv'})}")

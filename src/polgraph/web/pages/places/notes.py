@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Solutions
-from polgraph.web.pages.places.answers import of_rows, saved
+from polgraph.web.pages.places.answers import of_rows
+from polgraph.web.pages.queries import saved
 from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _SHOWN = ("note", "verdict", "reason", "breakDate", "sourceStatus")
 
 def noted(maker: Maker, things: Collection[str]) -> Solutions:
     """Return the notes that concern one of *things* or more, each once."""
-    found = saved(maker, "comparability-notes")
+    found = saved(maker.dataset, "comparability-notes")
     rows = zip(told(found), found.rows, strict=True)
     once = {said["note"]: row for said, row in rows if said["about"] in things}
     return Solutions(found.columns, tuple(once.values()))

@@ -9,7 +9,7 @@ from polgraph.namespaces import ID
 from polgraph.results.figures import families_in, figures_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Value
-from polgraph.web.pages.places.answers import saved
+from polgraph.web.pages.queries import saved
 from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def pairs(maker: Maker, iri: str, asked: Mapping[str, str]) -> Pairs:
         return Pairs()
     if _levels(maker, asked["measure"]) > _COMPARED:
         return Pairs(is_too_much=True)
-    found = saved(maker, "compare-regions", **asked)
+    found = saved(maker.dataset, "compare-regions", **asked)
     families = families_in(found.columns, found.rows)
     rows = zip(told(found), found.rows, strict=True)
     own = [(said, row) for said, row in rows if iri in (said["indicatorA"], said["indicatorB"])]
@@ -68,7 +68,7 @@ def pairs(maker: Maker, iri: str, asked: Mapping[str, str]) -> Pairs:
 
 def _levels(maker: Maker, measure: str) -> int:
     """Count the levels of a measure."""
-    return sum(int(row["levels"]) for row in told(saved(maker, "indicators", measure=measure)))
+    return sum(int(row["levels"]) for row in told(saved(maker.dataset, "indicators", measure=measure)))
 
 
 def _pair(maker: Maker, said: Told, figures: Mapping[str, Figure]) -> Pair:

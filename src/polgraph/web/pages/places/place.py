@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from polgraph.engine import Solutions
 from polgraph.iris import kind_and_slug
 from polgraph.web.pages.model import Row, Sheet, Value
-from polgraph.web.pages.places.answers import answer, drawn, of_rows, support, tidy
+from polgraph.web.pages.places.answers import answer, drawn, of_rows, tidy
 from polgraph.web.pages.places.happenings import happenings
 from polgraph.web.pages.places.known import known, parts
 from polgraph.web.pages.places.mapped import mapped
 from polgraph.web.pages.places.notes import notes_about
 from polgraph.web.pages.places.reported import COUNTRY, Reports
+from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
 from polgraph.web.pages.tables import Table, table
 from polgraph.web.pages.things import Pages
@@ -76,7 +77,7 @@ def _sheet(found: Described, maker: Maker, **more: object) -> Sheet:
         "more_releases": of_releases - len(releases.rows),
         "releases": releases,
         "year": maker.fields.get("year", ""),
-        "years": [row["year"] for row in told(support(maker, "years"))],
+        "years": [row["year"] for row in told(supporting(maker.dataset, "years"))],
     }
     return Sheet("place", Pages(maker).head(found), {**common, **more})
 
@@ -104,7 +105,7 @@ def _reporting(maker: Maker, reports: Reports, region: str) -> tuple[Value, ...]
 
 
 def _releases(maker: Maker, slug: str) -> tuple[Table, int]:
-    found = support(maker, "releases-of-a-place", region=slug)
+    found = supporting(maker.dataset, "releases-of-a-place", region=slug)
     shown = Solutions(found.columns, found.rows[:_MOST_RELEASES])
     return of_rows(maker, shown, _RELEASES), len(found.rows)
 

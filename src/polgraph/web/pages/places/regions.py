@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
-from polgraph.web.pages.places.answers import support
 from polgraph.web.pages.places.mapped import mapped, units
 from polgraph.web.pages.places.reported import COUNTRY, Reports, latest_of
+from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ def _known(maker: Maker, reports: Reports, region: str, releases: dict[str, int]
 
 
 def _releases(maker: Maker) -> dict[str, int]:
-    return {row["region"]: int(row["releases"]) for row in told(support(maker, "releases-by-region"))}
+    return {row["region"]: int(row["releases"]) for row in told(supporting(maker.dataset, "releases-by-region"))}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from polgraph.errors import QueryParameterError, did_you_mean
 from polgraph.iris import kind_and_slug, thing
 from polgraph.namespaces import PG, PREFIXES
-from polgraph.web.pages.places.answers import support
+from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.collation import alphabetical
 from polgraph.web.pages.who.facts import Facts
@@ -49,7 +49,7 @@ class Reports:
         self._maker = maker
         self.all = [
             Report(row["indicator"], row["region"], int(row["figures"]), row.get("latest", ""))
-            for row in told(support(maker, "reported"))
+            for row in told(supporting(maker.dataset, "reported"))
         ]
 
     @cached_property

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from polgraph.iris import days_of
 from polgraph.namespaces import PREFIXES
-from polgraph.pipeline.questions import saved_queries
-from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.values import python_value
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
 from polgraph.web.pages.paging import part_of
+from polgraph.web.pages.queries import saved, supporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,8 +81,7 @@ def releases(asked: Asked, origin: Origin) -> Answer:
 
 def _known(maker: Maker) -> list[Listed]:
     regions: dict[str, list[str]] = {}
-    query = read_bytes(f"{resource_dir('queries')}/support/regions-of-releases.rq").decode()
-    for release, region, _ in maker.dataset.select(query).rows:
+    for release, region, _ in supporting(maker.dataset, "regions-of-releases").rows:
         regions.setdefault(str(python_value(release)), []).append(str(python_value(region)))
     return [
         Listed(
@@ -92,7 +90,7 @@ def _known(maker: Maker) -> list[Listed]:
             claims=int(row["claims"]),
             regions=tuple(regions.get(row["release"], ())),
         )
-        for row in _rows(maker.dataset.select(saved_queries()["releases"].bind({})))
+        for row in _rows(saved(maker.dataset, "releases"))
     ]
 
 

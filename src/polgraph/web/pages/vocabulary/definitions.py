@@ -13,9 +13,9 @@ from polgraph.engine.lexemes import LEXEMES
 from polgraph.iris import short_iri
 from polgraph.namespaces import BASE, PG, PREFIXES, RDF, RDFS, SCHEMA, SKOS
 from polgraph.pipeline.questions import saved_queries
-from polgraph.resources import read_bytes, resource_dir
 from polgraph.results.figures import written_number
 from polgraph.web.pages.model import Page, Sheet, Value
+from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.vocabulary.modules import GENERAL, MODULE_OF, MODULES
 from polgraph.web.pages.vocabulary.rules import rules
 
@@ -200,8 +200,7 @@ def examples(dataset: Dataset) -> dict[str, tuple[int, str]]:
     """Return for each class and property how often it is used, and one thing; the same as long as the data are."""
     found: dict[str, tuple[int, str]] = {}
     for kind in ("class", "property"):
-        text = read_bytes(f"{resource_dir('queries')}/support/example-of-{kind}.rq").decode()
-        for term, count, example in dataset.select(text).rows:
+        for term, count, example in supporting(dataset, f"example-of-{kind}").rows:
             if isinstance(term, NamedNode) and isinstance(count, Literal) and isinstance(example, NamedNode):
                 found[term.value] = int(count.value), example.value
     return found

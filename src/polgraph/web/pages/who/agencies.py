@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.web.pages.making import Maker
-from polgraph.web.pages.rows import supporting
+from polgraph.web.pages.queries import supporting
+from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.collation import alphabetical
 from polgraph.web.pages.who.listing import Filter, Line, allows, listed
 
@@ -23,7 +24,7 @@ def agencies(asked: Asked, origin: Origin) -> Answer:
     kind, region = choices
     found = [
         row
-        for row in supporting(maker, "agencies")
+        for row in told(supporting(maker.dataset, "agencies"))
         if wanted.has_name(row["agency"])
         and allows(kind, [row.get("kind", "")])
         and allows(region, [row.get("jurisdiction", ""), *row.get("within", "").split()])

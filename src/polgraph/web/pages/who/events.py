@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.web.pages.making import Maker
-from polgraph.web.pages.rows import supporting
+from polgraph.web.pages.queries import supporting
+from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.listing import Filter, Line, allows, listed
 from polgraph.web.pages.who.when import told_review, told_time
 
@@ -19,7 +20,7 @@ def events(asked: Asked, origin: Origin) -> Answer:
     """List the events."""
     maker = Maker(asked, origin)
     wanted = Filter(maker, "event")
-    rows = {row["event"]: row for row in supporting(maker, "events")}
+    rows = {row["event"]: row for row in told(supporting(maker.dataset, "events"))}
     choices = wanted.kind("event-type"), wanted.region(), wanted.year(map(_day, rows.values()))
     kind, region, year = choices
     found = [

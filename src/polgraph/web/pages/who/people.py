@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from polgraph.web.pages.making import Maker
-from polgraph.web.pages.rows import supporting
+from polgraph.web.pages.queries import supporting
+from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.collation import by_surname
 from polgraph.web.pages.who.listing import Filter, Line, allows, listed
 
@@ -22,7 +23,10 @@ def people(asked: Asked, origin: Origin) -> Answer:
     """List the people, by surname."""
     maker = Maker(asked, origin)
     wanted = Filter(maker, "person")
-    named, events = _by_person(supporting(maker, "people")), _by_person(supporting(maker, "people-at-events"))
+    named, events = (
+        _by_person(told(supporting(maker.dataset, "people"))),
+        _by_person(told(supporting(maker.dataset, "people-at-events"))),
+    )
     choices = (
         wanted.kind("agency-type"),
         wanted.region(),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import PG
 from polgraph.web.pages.paging import Part, part_of
-from polgraph.web.pages.rows import saved
+from polgraph.web.pages.queries import saved
+from polgraph.web.pages.rows import told
 from polgraph.web.pages.who.acts import Act, acts
 from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.when import told_review, told_time
@@ -40,7 +41,7 @@ class Entry:
 
 def timeline(maker: Maker, slug: str) -> tuple[list[Entry], Part]:
     """Return the part of the timeline that the reader asks for, the newest first."""
-    rows = saved(maker, "timeline-of-a-person", person=slug)
+    rows = told(saved(maker.dataset, "timeline-of-a-person", person=slug))
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for row in rows:
         groups[row["release"], row.get("event", "")].append(row)
