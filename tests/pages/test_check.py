@@ -46,7 +46,7 @@ def test_the_whole_text_is_shown_with_its_facts_marked(client: httpx.Client, wri
 def test_facts_are_told_in_the_language_of_the_reader(client: httpx.Client) -> None:
     assert ("1 815 уголовных правонарушений", "figures") in marked(checked(client, RU))
     told = {language: text(checked(client, RU, language)) for language in TITLES}
-    assert "registered: criminal offence: 1,815 Aktobe Region · January\u2009–\u2009June 2025" in told["en"]
+    assert "registered: criminal offence: 1,815 Aktobe Region · January – June 2025" in told["en"]
     assert "зарегистрировано: уголовное правонарушение: 1 815 Актюбинская область" in told["ru"]
     assert "Ақтөбе облысы" in told["kk"]
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from polgraph.pipeline.serving.origin import Origin
 from polgraph.web import faults, tags
 from polgraph.workers.kept.held import Nursery
-from polgraph.workers.kept.jobs import CUT, Failed, Task
+from polgraph.workers.kept.jobs import CUT, Bounded, Failed, Task
 from polgraph.workers.kept.lanes import BusyError, Room
 from polgraph.workers.kept.pool import Pool
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from polgraph.web.settings import Settings
-    from polgraph.workers.kept.jobs import Bounded, Json, Reply
+    from polgraph.workers.kept.jobs import Json, Reply
 
+_READY = Task("ready", {}, bounds=Bounded(seconds=60))
+"""The first job: it waits for the preparation of the children too, which takes long on a busy machine."""
 _ONE_WRITER = Room(running=1, aside=0, waiting=32)
 _NONE: Mapping[str, str] = {}
 _OURS = ("revision",)
@@ -53,9 +55,9 @@ class Service:
         try:
             if self.settings.token:  # first: a scratch dataset is made by its writer
                 await self.writer.start()
-                await self.made(Task("ready", {}), self.writer)
+                await self.made(_READY, self.writer)
             await self.readers.start()
-            await self.made(Task("ready", {}))
+            await self.made(_READY)
         except Failed as exc:
             self.failure = exc.message
             raise
