@@ -35,13 +35,16 @@ SITE = {
     "/search": "search",
 }
 """Path to the job that makes the page."""
+QUERIES = frozenset({"question"})
+"""Pages that answer one query, within the time of one; all others may take longer over a large store."""
 
 
 def _page(job: str) -> Callable[[Request], Awaitable[Response]]:
     async def route(request: Request) -> Response:
         service: Service = request.app.state.service
         values = {**request.path_params, **reader_of(request), "base": base_of(request)}
-        return service.read(request, job, values, bounds=service.settings.limits.check())
+        limits = service.settings.limits
+        return service.read(request, job, values, bounds=limits.query() if job in QUERIES else limits.check())
 
     return route
 
