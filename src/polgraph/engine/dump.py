@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import IO
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO
 
 FORMATS = {
     "nq": RdfFormat.N_QUADS,
