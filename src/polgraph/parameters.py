@@ -87,7 +87,7 @@ def names_in(dataset: Dataset, kinds: Iterable[str]) -> tuple[list[Entry], dict[
         if not isinstance(subject, NamedNode) or not subject.value.startswith(ID):
             continue
         thing = compact(subject.value)
-        if predicate in links and isinstance(value, NamedNode):
+        if predicate in links and isinstance(value, NamedNode) and value.value.startswith(ID):
             links[predicate][thing] = compact(value.value)
         elif predicate in NAMES and isinstance(value, Literal) and thing.partition(":")[0] in kinds:
             kind = thing.partition(":")[0]

@@ -16,7 +16,7 @@ from tests.pages.reading import page, rows
 from tests.service.served import serving
 
 LANGUAGES = ("en", "kk", "ru")
-NEVER = {"en": "never reported", "kk": "хабарланбаған", "ru": "не сообщено"}
+NEVER = {"en": "not reported", "kk": "хабарланбаған", "ru": "не сообщено"}
 
 
 def coverage(client: httpx.Client, query: str = "", language: str = "en") -> LexborHTMLParser:

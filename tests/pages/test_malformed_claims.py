@@ -27,19 +27,36 @@ observation:bare a pg:Observation .
 change:odd prov:wasGeneratedBy run:a ; pg:direction direction:sideways ; pg:changeValue "NaN" .
 comparability:odd pg:compares observation:odd , observation:bare ; pg:verdict "{EVIL}" .
 issue:odd a pg:Issue ; prov:wasGeneratedBy run:a ; pg:message "{EVIL}" .
+person:odd a pg:Person ; pg:identifiedAs <urn:x> ; skos:prefLabel "odd" .
+indicator:odd a pg:Indicator .
+observation:without a pg:Observation ; pg:indicator indicator:odd ; pg:region region:KZ-47 ; pg:period period:odd ;
+  pg:valueKind value-kind:exact ; pg:value 3 ; pg:unit unit:count ; pg:evidence <{TEXT}#char=1,2> .
+region:KZ a pg:Region .
+region:KZ-47 a pg:Region ; schema:containedInPlace region:KZ-47 .
+period:odd pg:firstDay "yesterday" ; pg:lastDay "to morrow" .
+<{TEXT}#char=1,2> nif:referenceContext <{TEXT}> ; nif:beginIndex "1e5" ; nif:endIndex "x" .
 release:newer prov:wasRevisionOf release:odd , <http://e/{"x" * 2000}> .
 """
 PAGES = (
+    "coverage",
+    "editor/terms",
     "id/change/odd",
     "id/issue/odd",
     "id/observation/bare",
+    "id/indicator/odd",
     "id/observation/odd",
+    "id/observation/without",
+    "id/person/odd",
+    "id/region/KZ-47",
     "id/release/bare",
     "id/release/newer",
     "id/release/odd",
     f"id/release/odd?claim={EVIL}",
     "id/release/odd?claim=observation:odd",
+    "indicators",
+    "regions",
     "releases",
+    "search?q=odd",
     f"text/{'0' * 64}",
 )
 

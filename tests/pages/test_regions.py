@@ -14,14 +14,18 @@ from tests.pages.reading import claims, claims_of, page, part, rows, text
 from tests.service.served import serving
 
 NAMES = {
-    "en": ("Mangystau Region", "North Kazakhstan Region", "Nothing was ever reported about 18 regions"),
-    "kk": ("Маңғыстау облысы", "Солтүстік Қазақстан облысы", "Ешқашан ештеңе хабарланбаған өңірлер (18)"),
-    "ru": ("Мангистауская область", "Северо-Казахстанская область", "Ни разу ничего не сообщалось о регионах (18)"),
+    "en": ("Mangystau Region", "North Kazakhstan Region", "Regions without a figure in the releases kept here (18)"),
+    "kk": ("Маңғыстау облысы", "Солтүстік Қазақстан облысы", "Осындағы хабарламаларда ешқандай саны жоқ өңірлер (18)"),
+    "ru": (
+        "Мангистауская область",
+        "Северо-Казахстанская область",
+        "Регионы, о которых в собранных релизах нет ни одной цифры (18)",
+    ),
 }
 SILENT = {
-    "en": ("No figures of this place were ever reported.", "No event here was ever reported."),
-    "kk": ("Бұл жер бойынша сандар ешқашан хабарланбаған.", "Бұл жердегі оқиғалар туралы хабарланбаған."),
-    "ru": ("Цифр об этом месте ни разу не сообщалось.", "О событиях здесь не сообщалось."),
+    "en": ("The releases kept here have no figures of this place.", "No event here was ever reported."),
+    "kk": ("Осындағы хабарламаларда бұл жер бойынша сандар жоқ.", "Бұл жердегі оқиғалар туралы хабарланбаған."),
+    "ru": ("В собранных здесь релизах нет цифр об этом месте.", "О событиях здесь не сообщалось."),
 }
 CARE = {
     "en": "Compare with care: the periods differ (2024, 2025); some are bounds and not numbers.",
@@ -141,8 +145,8 @@ def test_empty_fields_are_as_none(client: httpx.Client) -> None:
 
 
 def test_an_empty_store_has_regions_and_says_that_nothing_is_known(empty: httpx.Client) -> None:
-    assert "Nothing was ever reported about 20 regions" in text(page(empty, "regions"))
-    assert "No figures of this place were ever reported." in text(page(empty, "id/region/KZ-47"))
+    assert "Regions without a figure in the releases kept here (20)" in text(page(empty, "regions"))
+    assert "The releases kept here have no figures of this place." in text(page(empty, "id/region/KZ-47"))
 
 
 def _refused(client: httpx.Client, address: str) -> None:

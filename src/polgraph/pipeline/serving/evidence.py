@@ -75,7 +75,7 @@ class Around:
         """Return a span with the text around it."""
         found = _SPAN.match(str(span["evidence"]))
         text = self._texts.get(found[1]) if found else None
-        start, end = int(span["start"] or 0), int(span["end"] or 0)
+        start, end = (one if isinstance(one, int) else 0 for one in (span["start"], span["end"]))
         return {
             "evidence": span["evidence"],
             "release": span["release"],

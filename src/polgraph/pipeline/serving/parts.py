@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email import message_from_bytes
-from email.message import Message
 from typing import NamedTuple
 
 from polgraph.errors import SourceError
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MULTIPART = "multipart/form-data"
+MOST = 20_000
+"""Parts of a form: a long release has some thousand inputs."""
 
 
 class Part(NamedTuple):
@@ -25,12 +26,20 @@ class Part(NamedTuple):
 
 
 def parts_of(media: str, content: bytes, where: str) -> Iterator[Part]:
-    """Yield the parts of a body of the media type *media*, as its header has it; SourceError if there are none."""
-    message = message_from_bytes(f"Content-Type: {media}\r\nMIME-Version: 1.0\r\n\r\n".encode() + content)
-    if not message.is_multipart():
+    """Yield the parts of a body of the media type *media*; SourceError if there are none, or too many."""
+    message = message_from_bytes(f"Content-Type: {media}\r\nMIME-Version: 1.0\r\n\r\n".encode())
+    boundary = message.get_boundary("").encode()
+    if message.get_content_type() != MULTIPART or not boundary:
         raise SourceError(f"{where}: has no parts; expected a form with files in it")
-    for part in message.get_payload():
-        if isinstance(part, Message):
-            name, held = part.get_param("name", "", header="content-disposition"), part.get_payload(decode=True)
-            known = held if isinstance(held, bytes) else b""
-            yield Part(str(name), part.get_filename("") or "", part.get_content_type(), known)
+    pieces = (b"\r\n" + content).split(b"\r\n--" + boundary, MOST + 1)
+    if len(pieces) > MOST + 1:
+        raise SourceError(f"{where}: has more than {MOST} parts; expected a form as the page makes it")
+    yield from (_part(piece) for piece in pieces[1:] if not piece.startswith(b"--"))
+
+
+def _part(piece: bytes) -> Part:
+    """Read the head of a part; what it holds stays as it is, whatever its media type."""
+    head, _, held = piece.partition(b"\r\n\r\n")
+    told = message_from_bytes(head.lstrip(b" \t\r\n") + b"\r\n\r\n")
+    name = told.get_param("name", "", header="content-disposition")
+    return Part(str(name), told.get_filename("") or "", told.get_content_type(), held)

@@ -20,6 +20,8 @@ class Names(Naming):
         self.language = language
 
     def __getitem__(self, iri: str) -> str:
-        """Name a thing; a period by its days."""
+        """Name a thing, a period by its days; what is no IRI, as broken data may have it, by itself."""
+        if ":" not in iri or " " in iri:
+            return iri
         told = period_told(iri, self.language) if iri.startswith(PREFIXES["period"]) else ""
         return told or super().__getitem__(iri)

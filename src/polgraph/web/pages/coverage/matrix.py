@@ -39,7 +39,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """What is reported; each indicator with its measure, and all regions and periods that any figure has."""
+    """What is reported; each indicator with its measure, and all regions and periods that any figure has.
+
+    The period of a figure that states none is empty.
+    """
 
     indicators: Mapping[str, str]
     regions: frozenset[str]
@@ -57,10 +60,11 @@ def matrix(dataset: Dataset) -> Matrix:
         indicators[indicator] = measure
         regions.add(region)
         periods.add(period)
-        if region and period and state:
+        if region and state:
             cells[indicator, region, period].append(Stated(state, claim, evidence.partition(" ")[0]))
     known = {place: tuple(sorted(stated, key=_surest)) for place, stated in cells.items()}
-    return Matrix(indicators, frozenset(regions - {""}), frozenset(periods - {""}), known)
+    undated = {""} if any(not period for _, _, period in known) else set()
+    return Matrix(indicators, frozenset(regions - {""}), frozenset(periods - {""} | undated), known)
 
 
 def _surest(stated: Stated) -> tuple[int, str]:

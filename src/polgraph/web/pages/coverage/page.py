@@ -16,6 +16,8 @@ from polgraph.web.pages.model import Page, Value
 from polgraph.web.pages.questions.inputs import Input
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from polgraph.pipeline.serving.origin import Origin
     from polgraph.web.pages.coverage.narrowing import Column
     from polgraph.workers.kept.jobs import Answer, Asked
@@ -54,7 +56,7 @@ class Count:
 def coverage(asked: Asked, origin: Origin) -> Answer:
     """Show which indicators are reported, narrowed by the `fields` of the request, in `language`."""
     maker = Maker(asked, origin)
-    whole = Narrowed(matrix(maker.dataset), {}, maker.name)
+    whole = Narrowed(matrix(maker.dataset), {}, _naming(maker))
     try:
         return _answer(maker, _narrowed(maker, whole), number_of(maker.fields, "page", 1, _MOST_PAGES) or 1)
     except QueryParameterError as exc:
@@ -66,10 +68,10 @@ def _narrowed(maker: Maker, whole: Narrowed) -> Narrowed:
     chosen = {}
     for kind, iris in _axes(whole).items():
         if wanted := maker.fields.get(kind):
-            chosen[kind] = next((iri for iri in iris if _slug(kind, iri) == wanted), "")
+            chosen[kind] = next((iri for iri in iris if iri and _slug(kind, iri) == wanted), "")
             if not chosen[kind]:
                 raise QueryParameterError(f"{kind} is {wanted[:80]!r}; expected one that the form offers")
-    return Narrowed(whole.matrix, chosen, maker.name, is_gaps=maker.fields.get("gaps") == "true")
+    return Narrowed(whole.matrix, chosen, _naming(maker), is_gaps=maker.fields.get("gaps") == "true")
 
 
 def _answer(maker: Maker, shown: Narrowed, number: int, wrong: str = "") -> Answer:
@@ -89,8 +91,12 @@ def _answer(maker: Maker, shown: Narrowed, number: int, wrong: str = "") -> Answ
         number=number,
         first=first + 1,
         signs=STATES,
-        name=maker.name,
+        name=_naming(maker),
     )
+
+
+def _naming(maker: Maker) -> Callable[[str], str]:
+    return lambda iri: maker.name(iri) if iri else maker.words["coverage.undated"]
 
 
 def _inputs(maker: Maker, shown: Narrowed) -> tuple[Input, ...]:
@@ -100,7 +106,7 @@ def _inputs(maker: Maker, shown: Narrowed) -> tuple[Input, ...]:
             maker.words[f"coverage.{kind}"],
             "select",
             maker.fields.get(kind, ""),
-            tuple((_slug(kind, iri), maker.name(iri)) for iri in iris),
+            tuple((_slug(kind, iri), maker.name(iri)) for iri in iris if iri),
         )
         for kind, iris in _axes(shown).items()
     )

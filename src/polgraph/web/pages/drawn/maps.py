@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.results.figures import Figure, written_number
+from polgraph.results.figures import Figure
 from polgraph.web.pages.files import address_of
 from polgraph.web.pages.words import words
 
@@ -90,9 +90,11 @@ def map_data(
     numbers = [value.number for value in values.values() if value.number is not None]
     classes = _classes(numbers)
     steps = {number: step for step, members in classes.items() for number in members}
-    tiles = tuple(_tile(code, values.get(code), steps, (names[code], told[f"maps.short.{code}"])) for code in CODES)
+    tiles = tuple(
+        _tile(code, values.get(code), steps, (names.get(code, code), told[f"maps.short.{code}"])) for code in CODES
+    )
     texts = {value.number: value.text for value in values.values() if value.number is not None}
-    legend = tuple((step, _range(members, texts, language)) for step, members in classes.items())
+    legend = tuple((step, _range(members, texts)) for step, members in classes.items())
     return Map(label, tiles, legend, warning, told)
 
 
@@ -113,9 +115,9 @@ def _classes(numbers: Sequence[str]) -> dict[int, list[str]]:
     return classes
 
 
-def _range(members: Sequence[str], texts: Mapping[str, str], language: str) -> str:
-    """Write a class of numbers; one of a single number as it is told, for that may be a bound."""
-    if len(members) == 1:
-        return texts[members[0]]
-    first, last = (written_number(number, language) for number in (members[0], members[-1]))
-    return f"{first}–{last}"
+def _range(members: Sequence[str], texts: Mapping[str, str]) -> str:
+    """Write a class of numbers by its ends, as these are told: either may be a bound."""
+    first, last = texts[members[0]], texts[members[-1]]
+    if first == last:
+        return first
+    return f"{first}–{last}" if first[0].isdigit() and last[0].isdigit() else f"{first} … {last}"

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _DIFFERING = ("period", "unit")
 """Columns in which such figures should be the same."""
-_BOUNDS = tuple(f"{PREFIXES['value-kind']}{kind}" for kind in ("lower-bound", "upper-bound"))
-_UNDEFINED = f"{ID}reason/definition-not-stated"
+_KINDS = {("lower-bound", "upper-bound"): "bound", ("approximate", "interval"): "rough"}
+"""Kinds of figures to what is said of comparing them."""
+_NOTED = {f"{ID}reason/definition-not-stated": "definition", f"{ID}reason/series-break": "break"}
+"""Reasons of notes to what is said of them."""
 
 
 def alike(rows: Sequence[Told]) -> set[str]:
@@ -31,10 +33,15 @@ def alike(rows: Sequence[Told]) -> set[str]:
     return {region for region, one in of.items() if one == most and count > 1}
 
 
-def warning(maker: Maker, indicator: str, rows: Sequence[Told]) -> str:
-    """Say why the levels among *rows* are to be compared with care, or not at all; nothing if they are alike."""
+def warning(maker: Maker, indicator: str, rows: Sequence[Told], several: Sequence[str] = ()) -> str:
+    """Say why the levels among *rows* are to be compared with care, or not at all; nothing if they are alike.
+
+    Of the regions *several* there are other figures for the same time, which a map does not show.
+    """
     levels = [row for row in rows if "unit" in row]
-    reasons = [*_reasons(maker, levels), *_undefined(maker, indicator)] if len(levels) > 1 else []
+    reasons = [*_reasons(maker, levels), *_noted(maker, indicator)] if len(levels) > 1 else []
+    if several:
+        reasons.append(maker.words["places.care.several"].format(", ".join(map(maker.name, several))))
     return f"{maker.words['places.care']} {'; '.join(reasons)}." if reasons else ""
 
 
@@ -44,12 +51,13 @@ def _reasons(maker: Maker, levels: Sequence[Told]) -> Iterator[str]:
         if len(different) > 1:
             named = ", ".join(maker.name(one) for one in different if one)
             yield f"{maker.words[f'places.care.{column}']} ({named})"
-    if any(row["kind"] in _BOUNDS for row in levels):
-        yield maker.words["places.care.bound"]
+    for kinds, reason in _KINDS.items():
+        if any(row["kind"].removeprefix(PREFIXES["value-kind"]) in kinds for row in levels):
+            yield maker.words[f"places.care.{reason}"]
 
 
-def _undefined(maker: Maker, indicator: str) -> Iterator[str]:
-    """Yield that nobody defines what is measured, if a note says so."""
-    notes = told(noted(maker, Facts(maker.dataset).all(indicator, PG.measure)))
-    if any(note["reason"] == _UNDEFINED for note in notes):
-        yield maker.words["places.care.definition"]
+def _noted(maker: Maker, indicator: str) -> Iterator[str]:
+    """Yield what notes say of the measure and the subject: nobody defines it, or a law changed it."""
+    notes = told(noted(maker, Facts(maker.dataset).all(indicator, PG.measure, PG.subject)))
+    for reason in sorted({note["reason"] for note in notes} & _NOTED.keys()):
+        yield maker.words[f"places.care.{_NOTED[reason]}"]

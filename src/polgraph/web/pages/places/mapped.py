@@ -20,7 +20,7 @@ from polgraph.web.pages.who.collation import alphabetical
 from polgraph.web.pages.who.facts import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from polgraph.web.pages.making import Maker
     from polgraph.web.pages.model import Value
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[Term | None, ...]
 _SHOWN = ("region", "value", "unit", "period", "change", "evidence")
 _CASE = f"{ID}scope/case"
+_FIGURE = ("kind", "value", "low", "high", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,38 @@ def mapped(maker: Maker, indicator: str) -> Mapped:
     values = {"region": "KZ", "indicator": kind_and_slug(indicator)[1]}
     found = saved(maker.dataset, "figures-of-a-region", **values)
     rows, regions = _latest(maker, found), units(maker)
-    shown = Solutions(found.columns, tuple(rows[one] for one in (COUNTRY, *regions) if one in rows))
+    shown = Solutions(found.columns, tuple(rows[one][0] for one in (COUNTRY, *regions) if one in rows))
     table = of_rows(maker, shown, _SHOWN, f"/api/queries/figures-of-a-region?{urlencode({**values, 'format': 'csv'})}")
     missing = tuple(maker.linked(one) for one in regions if one not in rows)
-    return Mapped(maker.linked(indicator), _map(maker, indicator, table), table, missing)
+    drawn = _map(maker, indicator, table, [one for one in _several(found, rows) if one != COUNTRY])
+    return Mapped(maker.linked(indicator), drawn, table, missing)
 
 
-def _latest(maker: Maker, found: Solutions) -> Mapping[str, Row]:
-    """Return one row of each region: of a level before a change, of its latest period, of more than a single case."""
+def _latest(maker: Maker, found: Solutions) -> Mapping[str, list[Row]]:
+    """Return the best rows of each region, which tell one figure or several.
+
+    A level goes before a change, the latest period before others; a single case or a part of a whole comes last.
+    """
     facts = Facts(maker.dataset)
-    kept: dict[str, tuple[tuple[bool, bool, str], Row]] = {}
+    kept: dict[str, tuple[tuple[bool, bool, bool, str], list[Row]]] = {}
     for row, said in zip(found.rows, told(found), strict=True):
         region, is_level = said["region"], said["kind"].startswith(PREFIXES["value-kind"])
         is_case = _CASE in facts.all(said["claim"], PG.scope)
-        rank = (not is_case, is_level, facts.one(said.get("period", ""), PG.lastDay))
-        if region.startswith(REGIONS) and (region not in kept or rank > kept[region][0]):
-            kept[region] = (rank, row)
-    return {region: row for region, (_, row) in kept.items()}
+        rank = (not is_case, "partOf" not in said, is_level, facts.one(said.get("period", ""), PG.lastDay))
+        best, rows = kept.get(region, (rank, []))
+        if region.startswith(REGIONS) and rank >= best:
+            kept[region] = (rank, [row] if rank > best else [*rows, row])
+    return {region: rows for region, (_, rows) in kept.items()}
 
 
-def _map(maker: Maker, indicator: str, table: Table) -> Map:
+def _several(found: Solutions, rows: Mapping[str, list[Row]]) -> list[str]:
+    """Return the regions of which the releases tell several figures for the same time."""
+    places = [found.columns.index(name) for name in _FIGURE]
+    figures = {region: {tuple(row[place] for place in places) for row in of} for region, of in rows.items()}
+    return sorted(region for region, of in figures.items() if len(of) > 1)
+
+
+def _map(maker: Maker, indicator: str, table: Table, several: Sequence[str]) -> Map:
     """Colour the levels of regions; what is not alike is marked, and said in words."""
     found, language = table.view.found, maker.language
     regions = [(row, said) for row, said in zip(found.rows, told(found), strict=True) if said["region"] != COUNTRY]
@@ -83,7 +96,7 @@ def _map(maker: Maker, indicator: str, table: Table) -> Map:
         for row, said in regions
     }
     names = {one.removeprefix(REGIONS): maker.name(one) for one in units(maker)}
-    care = warning(maker, indicator, [said for _, said in regions])
+    care = warning(maker, indicator, [said for _, said in regions], several)
     return map_data(values, language, names=names, label=maker.name(indicator), warning=care)
 
 

@@ -77,7 +77,7 @@ def _sheet(found: Described, maker: Maker, **more: object) -> Sheet:
         "more_releases": of_releases - len(releases.rows),
         "releases": releases,
         "year": maker.fields.get("year", ""),
-        "years": [row["year"] for row in told(supporting(maker.dataset, "years"))],
+        "years": [row["year"] for row in told(supporting(maker.dataset, "years")) if "year" in row],
     }
     return Sheet("place", Pages(maker).head(found), {**common, **more})
 

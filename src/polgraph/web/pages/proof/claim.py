@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from polgraph.engine import NamedNode
-from polgraph.namespaces import PG, PROV
+from polgraph.namespaces import PG, PROV, RDF
 from polgraph.pipeline.serving.evidence import AROUND, Around, spans_of
 from polgraph.web.pages.linking import href
 from polgraph.web.pages.model import Row, Sheet, Value
@@ -19,8 +19,9 @@ from polgraph.web.pages.proof.stating import Stating, Thing
 from polgraph.web.pages.things import Pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from polgraph.engine import Triple
     from polgraph.pipeline.serving.describing import Described
     from polgraph.web.pages.making import Maker
     from polgraph.workers.kept.jobs import Json
@@ -52,10 +53,26 @@ def claim(found: Described, maker: Maker) -> Sheet:
         "quotes": list(_quotes(maker, found.iri)),
         "sure": [Row(Value(label), (value,)) for label, value in _sure(maker, thing)],
         "related": related(maker, thing),
+        "warnings": list(_warnings(maker, thing)),
         "is_derived": not thing.iris(PG.evidence) and bool(thing.iris(PROV.wasDerivedFrom)),
         "is_special": True,
     }
     return Sheet("claim", replace(pages.head(found), title=said.about, rows=rows), more)
+
+
+def _warnings(maker: Maker, thing: Thing) -> Iterator[str]:
+    """Say that people withdrew a claim, and why; or that none of the present texts states it."""
+    if thing.text(PROV.invalidatedAtTime):
+        decisions = maker.dataset.matching(None, PG.target, thing.iri, graph=None)
+        made = [Thing(iri, maker.dataset.matching(iri, None, graph=None)) for iri in _named(decisions)]
+        why = "; ".join(filter(None, (one.text(PG.rationale) for one in made)))
+        yield maker.words["claim.withdrawn"] + (f" {maker.words['claim.why'].format(why)}" if why else "")
+    elif thing.iris(PG.evidence) and not next(maker.dataset.matching(thing.iri, RDF.type), None):
+        yield maker.words["claim.superseded"]
+
+
+def _named(triples: Iterable[Triple]) -> list[str]:
+    return sorted({one.subject.value for one in triples if isinstance(one.subject, NamedNode)})
 
 
 def _quotes(maker: Maker, iri: str) -> Iterator[Quote]:

@@ -79,6 +79,7 @@ class _Writer:
 
     def claims(self, iris: Iterable[str], note: str = "") -> Iterator[Value]:
         things = [one for one in map(self.thing, sorted(iris)[:MOST]) if one.kind not in _ABOUT_OTHERS]
+        things = [one for one in things if not one.text(PROV.invalidatedAtTime)]
         for one in things:
             yield Value(sentence(self._maker, one).text, href(one.iri)[0], note=note)
 
