@@ -62,13 +62,19 @@ async function read(sent) {
 function show(html) {
   const open = [...result.querySelectorAll("details[open] [name]")].map(({ name }) => name);
   const { name, value } = document.activeElement ?? {};
+  const wasHere = result.contains(document.activeElement);
   const page = new DOMParser().parseFromString(html, "text/html");
   result.replaceChildren(...page.body.childNodes);
   for (const one of open) result.querySelector(`[name="${CSS.escape(one)}"]`)?.closest("details")?.setAttribute("open", "");
   if (name && document.activeElement === document.body) {
     [...result.querySelectorAll(`[name="${CSS.escape(name)}"]`)].find((one) => name !== "out" || one.value === value)?.focus();
   }
-  tell(result.querySelector(".told")?.textContent ?? "", true);
+  const told = result.querySelector(".told");
+  tell(told?.textContent ?? "", true);
+  if (told && wasHere && document.activeElement === document.body) {
+    told.tabIndex = -1;
+    told.focus();
+  }
 }
 
 function clear() {

@@ -198,3 +198,35 @@ def test_a_script_gets_the_result_alone(client: httpx.Client) -> None:
     found = sent(client, {"text": RU, "wish": "result"}).text
     assert "<html" not in found
     assert carried(found) == carried(checked(client, RU))
+
+
+def test_a_file_is_kept_as_it_is_whatever_the_browser_calls_it(client: httpx.Client) -> None:
+    for media in ("message/rfc822", "multipart/mixed; boundary=b", "application/octet-stream"):
+        answer = client.post("check", files={"file": ("release.txt", RU.encode(), media)})
+        assert ("1 815 уголовных правонарушений", "figures") in marked(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"--b\r\n" * 30_000, "has more than 20000 parts; expected a form as the page makes it"),
+        (b"", "is empty"),
+        (
+            b'--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n' + "в январе 2025 года, ".encode() * 3000,
+            "facts",
+        ),
+    ],
+)
+def test_a_form_that_no_page_makes_is_told_in_one_line(client: httpx.Client, content: bytes, told: str) -> None:
+    head = {"Content-Type": "multipart/form-data; boundary=b"}
+    answer = client.post("check", content=content + b"\r\n--b--\r\n", headers=head, timeout=60)
+    assert answer.status_code == 200
+    assert told in text(answer.text)
+
+
+def test_parts_within_parts_are_no_form(client: httpx.Client) -> None:
+    nested = b"".join(
+        b"--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n" % (n, n + 1) for n in range(20_000)
+    )
+    head = {"Content-Type": "multipart/form-data; boundary=b0"}
+    assert client.post("check", content=nested, headers=head, timeout=60).status_code == 200

@@ -32,6 +32,7 @@ FILES: dict[str, tuple[str, str, Callable[[Draft], bytes]]] = {
     "turtle": ("text/turtle", "ttl", lambda draft: draft.turtle),
 }
 """What a draft can be taken away as: media type, ending, content."""
+MOST_FACTS = 1000
 RESULT = "result"
 """The wish for the part of the page that tells what came out, for a script."""
 _HEADERS = {**BY_LANGUAGE, "Referrer-Policy": "same-origin"}
@@ -62,7 +63,7 @@ def check(asked: Asked, origin: Origin) -> Answer:
 def _found(form: Form, origin: Origin) -> Draft | list[Quad]:
     """Return the draft that the page carries, or what is sent for the first time."""
     if not form.release:
-        return taken(form.sent, origin.texts)
+        return _bounded(taken(form.sent, origin.texts))
     try:
         draft = draft_of(json.loads(form.release))
     except (ValueError, RecursionError):
@@ -70,6 +71,13 @@ def _found(form: Form, origin: Origin) -> Draft | list[Quad]:
     if draft is None:
         raise SourceError("the form: its draft cannot be read; expected it as the page gave it")
     return draft
+
+
+def _bounded(found: Draft | list[Quad]) -> Draft | list[Quad]:
+    """Refuse what no press release states, and no page has room for; SourceError."""
+    if isinstance(found, Draft) and (count := len(found.names)) > MOST_FACTS:
+        raise SourceError(f"the text: states {count} facts; expected one press release, of at most {MOST_FACTS}")
+    return found
 
 
 def _hint(form: Form) -> str:
