@@ -22,6 +22,8 @@ QUESTIONS = (
 )
 """Saved queries: their pages have the same address."""
 REGIONS = ("KZ-47", "KZ-59")
+_IDS = {"reasons", "причины", "себептер"}
+"""Heads under which the API has ids, and a page their names."""
 _NAMELESS = re.compile(r"[a-z-]+:\S+|[0-9a-f]{12}#char=.*")
 """What the API tells by its address: a thing without a name, the words of a text. A page says more."""
 
@@ -83,7 +85,7 @@ def figures(rows: Rows, heads: set[str]) -> set[tuple[str, ...]]:
 
 def named(row: dict[str, str]) -> set[str]:
     """Return the heads under which a row of the API has names, not addresses."""
-    return {head for head, text in row.items() if not _NAMELESS.fullmatch(text)}
+    return {head for head, text in row.items() if not _NAMELESS.fullmatch(text)} - _IDS
 
 
 def _in(language: str, address: str) -> str:

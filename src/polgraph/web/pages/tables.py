@@ -32,6 +32,8 @@ Part = Callable[[Solutions], Solutions]
 """Keeps some of the rows of an answer."""
 _CLAIMS = ("claim", "participation")
 """The columns that name what a row states."""
+_REASONS = "reasons"
+"""The column of ids of reasons."""
 _BEARERS = {"name": ("person", "who")}
 """A column of texts to those that have the things they belong to."""
 
@@ -135,6 +137,8 @@ class _Rows:
         if isinstance(term, NamedNode) and term.value not in self._view.labels:
             return Cell(head, (self._unlabelled(term),))
         text = self._view.cell(head.name, term)
+        if head.name == _REASONS:
+            text = ", ".join(self._maker.name(f"{PREFIXES['reason']}{slug}") for slug in text.split())
         led = term if isinstance(term, NamedNode) else self._of(row, _BEARERS.get(head.name, ()))
         return Cell(head, (Value(text, href(led.value)[0] if isinstance(led, NamedNode) else ""),))
 
