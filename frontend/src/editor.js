@@ -39,6 +39,10 @@ place.hidden = false;
 document.querySelector("#keys").hidden = false;
 document.querySelector("#answer")?.remove();
 
+// A list given to the constructor would be laid over this one, place by place; the other completers ask addresses outside.
+Yasgui.Yasqe.defaults.autocompleters = ["variables", "polgraph"];
+Yasgui.defaults.yasqe.autocompleters = ["variables", "polgraph"];
+
 const yasgui = new Yasgui(place, {
   autofocus: false, // the reader begins at the top of the page
   contextMenuContainer: place,
@@ -48,7 +52,6 @@ const yasgui = new Yasgui(place, {
   requestConfig: { endpoint: `${location.origin}/sparql`, method: "POST" },
   tabName: words.tab,
   yasqe: {
-    autocompleters: ["variables", "polgraph"], // the other ones ask addresses outside
     inputStyle: "contenteditable", // what screen readers and telephones can read
     screenReaderLabel: words.query,
     value: field.value,

@@ -94,6 +94,15 @@ def test_terms_are_completed_by_their_names_from_here(seen: Watched) -> None:
     assert seen.complaints == []
 
 
+def test_properties_are_completed_from_here_and_nowhere_else(seen: Watched) -> None:
+    page = seen.page
+    write(page, "SELECT ?r WHERE { ?r")
+    page.keyboard.type(" pg:indic")
+    page.keyboard.press("Control+Space")
+    page.locator(".CodeMirror-hint", has_text="pg:indicator").first.wait_for()
+    assert seen.complaints == []
+
+
 def test_escape_and_tab_leave_the_field(desk: Watched) -> None:
     page = desk.page
     write(page, "ASK {}")

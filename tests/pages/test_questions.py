@@ -10,6 +10,7 @@ import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from polgraph.namespaces import ID
 from polgraph.pipeline.questions import saved_queries
 from polgraph.web.pages.questions.grouping import GROUPS
 from polgraph.web.pages.questions.inputs import OWN
@@ -299,3 +300,13 @@ def test_a_chart_stands_over_the_table_that_says_the_same(client: httpx.Client, 
 )
 def test_reasons_are_told_by_their_names(client: httpx.Client, language: str, told: str) -> None:
     assert told in tree(client, "questions/compare-regions", language).css_first("main table").text()
+
+
+def test_each_side_of_a_comparison_leads_to_its_own_claim_and_words(client: httpx.Client) -> None:
+    (row,) = client.get("api/queries/compare-regions").json()["rows"]
+    one, other = (row[name].removeprefix(ID) for name in ("claim", "other"))
+    table = tree(client, "questions/compare-regions").css_first("main table")
+    links = [link.attributes["href"] or "" for link in table.css("a")]
+    assert [link for link in links if link.startswith("/id/observation/")] == [f"/id/{one}", f"/id/{other}"]
+    proofs = [link.partition("?claim=")[2].partition("#")[0] for link in links if "?claim=" in link]
+    assert sorted(proofs) == sorted(each.replace("/", ":") for each in (one, other))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from polgraph.engine import NamedNode, Solutions
-from polgraph.namespaces import ID, PREFIXES
+from polgraph.namespaces import ID, PG, PREFIXES
 from polgraph.pipeline.presenting import view
 from polgraph.pipeline.questions import FALLBACK, labels_in, saved_queries
 from polgraph.pipeline.values import bound
@@ -30,8 +30,10 @@ MOST_PROOFS = 3
 """Words that a row shows; the page of its claim has all."""
 Part = Callable[[Solutions], Solutions]
 """Keeps some of the rows of an answer."""
-_CLAIMS = ("claim", "participation")
+_CLAIMS = ("claim", "participation", "other", "movement")
 """The columns that name what a row states."""
+_OTHERS = {"valueB": "other"}
+"""Figures of another claim than the first, to the columns that name it."""
 _REASONS = "reasons"
 """The column of ids of reasons."""
 _BEARERS = {"name": ("person", "who")}
@@ -120,19 +122,20 @@ class _Rows:
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         for row in self._view.found.rows:
-            claim = self._claim(row)
             figures = figures_of(row, self._view.families)
             yield tuple(
-                Cell(head, self._figure(figures[head.name], claim)) if head.is_figure else self._cell(head, row, claim)
+                Cell(head, self._figure(figures[head.name], self._claim(row, head)))
+                if head.is_figure
+                else self._cell(head, row)
                 for head in self._heads
             )
 
-    def _cell(self, head: Head, row: Sequence[Term | None], claim: str) -> Cell:
+    def _cell(self, head: Head, row: Sequence[Term | None]) -> Cell:
         place = self._view.places[head.name]
         term = None if place is None else row[place]
         if head.name == "evidence":
             spans = str(getattr(term, "value", "")).split()
-            proofs = tuple(self._maker.proof(span, claim) for span in spans[:MOST_PROOFS])
+            proofs = tuple(self._maker.proof(span, self._stated_by(span, row)) for span in spans[:MOST_PROOFS])
             return Cell(head, proofs, max(0, len(spans) - MOST_PROOFS))
         if isinstance(term, NamedNode) and term.value not in self._view.labels:
             return Cell(head, (self._unlabelled(term),))
@@ -156,6 +159,13 @@ class _Rows:
         """Show what has no name: a period by its days, anything else by what it is about."""
         return self._maker.linked(term.value)
 
-    def _claim(self, row: Sequence[Term | None]) -> str:
-        term = self._of(row, _CLAIMS)
+    def _claim(self, row: Sequence[Term | None], head: Head) -> str:
+        """Return the claim that a figure is of."""
+        term = self._of(row, (_OTHERS[head.name],) if head.name in _OTHERS else _CLAIMS)
         return term.value if isinstance(term, NamedNode) and term.value.startswith(ID) else ""
+
+    def _stated_by(self, span: str, row: Sequence[Term | None]) -> str:
+        """Return the claim of a row that *span* is evidence of; nothing if it is that of none."""
+        claims = (self._of(row, (name,)) for name in _CLAIMS)
+        named = (one.value for one in claims if isinstance(one, NamedNode) and one.value.startswith(ID))
+        return next((one for one in named if any(self._maker.dataset.matching(one, PG.evidence, span))), "")
