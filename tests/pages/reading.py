@@ -8,6 +8,7 @@ import re
 from html import unescape
 
 import httpx
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 def page(client: httpx.Client, address: str, language: str = "en") -> str:
@@ -15,6 +16,22 @@ def page(client: httpx.Client, address: str, language: str = "en") -> str:
     answer = client.get(address, headers={"Accept": "text/html", "Accept-Language": language})
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8"), answer.text[:300]
     return answer.text
+
+
+def tree(client: httpx.Client, address: str, language: str = "en") -> LexborHTMLParser:
+    """Return the elements of the page at *address*."""
+    return LexborHTMLParser(page(client, address, language))
+
+
+def texts(nodes: list[LexborNode]) -> list[str]:
+    """Return the words of each element."""
+    return [" ".join(node.text().split()) for node in nodes]
+
+
+def shown(found: LexborHTMLParser) -> list[dict[str, str]]:
+    """Return the rows of the table of an answer, by the heads of its columns."""
+    heads = texts(found.css("table.answer thead th"))
+    return [dict(zip(heads, texts(row.css("td")), strict=True)) for row in found.css("table.answer tbody tr")]
 
 
 def section(html: str, heading: str) -> str:

@@ -1,9 +1,10 @@
 """The one place that knows pyoxigraph: terms, parsing, serialising, selecting."""
 
-from polgraph.engine.dataset import RESULTS, Dataset, Solutions, written
+from polgraph.engine.dataset import RESULTS, Dataset, written
 from polgraph.engine.dump import serialise, statements, stream
 from polgraph.engine.parse import parse_as, parse_file, parse_ntriples, parse_text
 from polgraph.engine.relay import RelayedDataset
+from polgraph.engine.solutions import Solutions
 from polgraph.engine.terms import (
     BlankNode,
     Literal,

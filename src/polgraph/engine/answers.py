@@ -22,8 +22,8 @@ from pyoxigraph import (
     Triple,
 )
 
-from polgraph.engine.dataset import Solutions
 from polgraph.engine.lexemes import LEXEMES, remote_words
+from polgraph.engine.solutions import Solutions
 from polgraph.engine.unmet import unmet
 from polgraph.engine.unreadable import unreadable
 from polgraph.engine.xml import XmlWriter

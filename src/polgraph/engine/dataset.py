@@ -17,6 +17,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from polgraph.engine.solutions import Solutions
 from polgraph.engine.terms import Literal, Node, Term
 from polgraph.engine.unreadable import unreadable
 from polgraph.engine.xml import readable
@@ -35,13 +36,6 @@ COUNTED = 100_000
 """Rows that `part` counts at most; there may be more."""
 TRIPLE: tuple[str, ...] = ("subject", "predicate", "object")
 _LABELS = tuple(NamedNode(iri) for iri in (SKOS.prefLabel, RDFS.label, PG.summary, DCT.title))
-
-
-class Solutions:
-    """The answer to a SELECT (rows of terms, None where unbound) or to an ASK (one boolean)."""
-
-    def __init__(self, columns: tuple[str, ...], rows: tuple[tuple[Term | None, ...], ...]) -> None:
-        self.columns, self.rows = columns, rows
 
 
 class Dataset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ def parts_of(media: str, content: bytes, where: str) -> Iterator[Part]:
     boundary = message.get_boundary("").encode()
     if message.get_content_type() != MULTIPART or not boundary:
         raise SourceError(f"{where}: has no parts; expected a form with files in it")
-    pieces = (b"\r\n" + content).split(b"\r\n--" + boundary, MOST + 1)
+    line = rb"\r\n--" + re.escape(boundary) + rb"(?=--|[ \t]*\r\n)"
+    pieces = re.split(line, b"\r\n" + content, maxsplit=MOST + 1)
     if len(pieces) > MOST + 1:
         raise SourceError(f"{where}: has more than {MOST} parts; expected a form as the page makes it")
     yield from (_part(piece) for piece in pieces[1:] if not piece.startswith(b"--"))
