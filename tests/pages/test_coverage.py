@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from polgraph.namespaces import BASE
 from polgraph.results.charts.matrix import sign_of
 from polgraph.web.pages.coverage.matrix import STATES
-from tests.pages.reading import page, rows
+from tests.pages.reading import rows, tree
 from tests.service.served import serving
 
 LANGUAGES = ("en", "kk", "ru")
@@ -20,7 +20,7 @@ NEVER = {"en": "not reported", "kk": "хабарланбаған", "ru": "не �
 
 
 def coverage(client: httpx.Client, query: str = "", language: str = "en") -> LexborHTMLParser:
-    return LexborHTMLParser(page(client, f"coverage?{query}", language))
+    return tree(client, f"coverage?{query}", language)
 
 
 def states(found: LexborHTMLParser) -> Counter[tuple[str, str]]:

@@ -7,21 +7,21 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from polgraph.pipeline.questions import saved_queries
-from tests.pages.reading import page, rows
+from tests.pages.reading import rows, tree
 
 HEADLINE = "deputy-ministers-at-regional-meetings"
 LANGUAGES = ("en", "kk", "ru")
 
 
 def home(client: httpx.Client, language: str = "en") -> LexborHTMLParser:
-    return LexborHTMLParser(page(client, "", language))
+    return tree(client, "", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_headline_question_is_answered_one_click_away(client: httpx.Client, language: str) -> None:
     (link,) = [one for one in home(client, language).css("main a") if HEADLINE in (one.attributes["href"] or "")]
     assert link.text() == saved_queries()[HEADLINE].question[language]
-    answer = LexborHTMLParser(page(client, link.attributes["href"] or "", language))
+    answer = tree(client, link.attributes["href"] or "", language)
     names = [row.css("td")[0].text() for row in answer.css("table.answer tbody tr")]
     assert names == [row["name"] for row in rows(client, HEADLINE)]
     assert len(names) == 2
@@ -55,3 +55,12 @@ def test_engineers_find_their_doors(client: httpx.Client) -> None:
     found = {one.attributes["href"] for one in home(client).css("main section.others a")}
     assert {"/editor", "/sparql", "/api/openapi.json", "/data", "/def"} <= found
     assert all(client.get(address or "").status_code == 200 for address in found)
+
+
+@pytest.mark.parametrize(("kind", "told"), [("people", "Found: 3"), ("events", "Found: 7")])
+def test_a_count_is_that_of_the_list_it_leads_to(client: httpx.Client, kind: str, told: str) -> None:
+    (count,) = [
+        one.css_first("strong").text() for one in home(client).css(".counts li") if one.css(f"a[href='/{kind}']")
+    ]
+    assert told.partition(" ")[2] == count
+    assert told in " ".join(tree(client, kind).css_first("main").text().split())

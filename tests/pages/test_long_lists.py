@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from polgraph.web.pages.collation import alphabetical, by_surname
 from polgraph.web.pages.paging import SIZE
-from polgraph.web.pages.who.collation import alphabetical, by_surname
 from tests.pages.reading import lines, page
 from tests.service.served import serving
 

@@ -37,3 +37,9 @@ def test_what_has_no_default_here_is_asked_for(store: httpx.Client) -> None:
     answer = store.get("questions/evidence-of-a-claim", headers={"Accept-Language": "ru"})
     assert "Сначала укажите: утверждение." in answer.text
     assert LexborHTMLParser(answer.text).css("main form input[name='claim']")
+
+
+@pytest.mark.parametrize("name", ["conflicts", "derived-previous-values"])
+def test_an_empty_answer_says_that_nothing_was_derived(store: httpx.Client, name: str) -> None:
+    assert "Nothing was derived in this store yet" in store.get(f"questions/{name}").text
+    assert "derived in this store" not in store.get("questions/statements").text

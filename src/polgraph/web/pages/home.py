@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polgraph.engine import Literal, NamedNode
+from polgraph.engine import Literal, NamedNode, literal
 from polgraph.iris import short_iri
 from polgraph.namespaces import PG, PREFIXES
 from polgraph.results.figures import written_number
@@ -32,7 +32,7 @@ _EXAMPLES = (
 _NEWEST = 5
 _COUNTED = {
     PG.Release: "/releases",
-    PG.Meeting: "/events",
+    PG.Event: "/events",
     PG.Person: "/people",
     PG.Observation: "/indicators",
     PG.Change: "/questions/trend-ledger",
@@ -63,6 +63,9 @@ def _counts(maker: Maker) -> tuple[Row, ...]:
     """Count the things of the kinds that people ask for."""
     found = supporting(maker.dataset, "things-by-kind")
     counted = {kind.value: count for kind, count in found.rows if isinstance(kind, NamedNode)}
+    events = {one.subject for one in maker.dataset.matching(None, PG.eventType)}
+    people = {one.object for one in maker.dataset.matching(None, PG.identifiedAs)}  # whoever is named more than once
+    counted |= {PG.Event: literal(len(events)), PG.Person: literal(len(people))}
     return tuple(
         Row(Value(maker.words[f"home.count.{short_iri(kind).partition(':')[2]}"], href), (maker.shown(counted[kind]),))
         for kind, href in _COUNTED.items()

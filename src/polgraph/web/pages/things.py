@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import NamedNode
 from polgraph.namespaces import RDF
 from polgraph.pipeline.serving.describing import MOST
+from polgraph.web.pages.collation import alphabetical, as_read
 from polgraph.web.pages.making import SPAN
 from polgraph.web.pages.model import Page, Part, Row, Value, Words
 
@@ -72,9 +73,9 @@ class Pages:
         for predicate, term in dict.fromkeys(pairs):
             gathered[predicate].append(self.shown(term))
         rows = [
-            Row(self.linked(predicate), tuple(sorted(values, key=_as_read))) for predicate, values in gathered.items()
+            Row(self.linked(predicate), tuple(sorted(values, key=as_read))) for predicate, values in gathered.items()
         ]
-        return tuple(sorted(rows, key=lambda row: row.label.text.casefold()))
+        return tuple(sorted(rows, key=lambda row: alphabetical(row.label.text)))
 
     def _parts(self, found: Described) -> tuple[Part, ...]:
         by_part: dict[str, list[Triple]] = defaultdict(list)
@@ -102,10 +103,6 @@ class Pages:
 
 def _iri(term: Term) -> str:
     return term.value if isinstance(term, NamedNode) else ""
-
-
-def _as_read(one: Value) -> tuple[str, str]:
-    return one.text.casefold(), one.href
 
 
 def _order(iri: str) -> tuple[list[int], str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import PREFIXES
+from polgraph.web.pages.collation import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -92,4 +93,4 @@ class Narrowed:
         return [self._chosen[kind]] if kind in self._chosen else all_of_it
 
     def _by_name(self, iris: Iterable[str]) -> list[str]:
-        return sorted(iris, key=lambda iri: (self._name(iri).casefold(), iri))
+        return sorted(iris, key=lambda iri: (alphabetical(self._name(iri)), iri))

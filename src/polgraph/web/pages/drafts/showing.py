@@ -74,7 +74,7 @@ def of_draft(original: Draft, draft: Draft, form: Form, asking: DraftMaker, wron
         tuple(marked(text, listed)),
         draft.facts.release.language,
         grouped(listed),
-        sum(bool(row.entry) and not row.is_out for row in listed),
+        sum(not row.is_out for row in listed),
         {scheme: [label for _, label in labels.known(scheme)] for scheme in sorted(_OFFERED)},
         turtle.decode(),
     )

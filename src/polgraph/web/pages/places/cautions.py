@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.namespaces import ID, PG, PREFIXES
 from polgraph.web.pages.places.notes import noted
 from polgraph.web.pages.rows import told
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +58,6 @@ def _reasons(maker: Maker, levels: Sequence[Told]) -> Iterator[str]:
 
 def _noted(maker: Maker, indicator: str) -> Iterator[str]:
     """Yield what notes say of the measure and the subject: nobody defines it, or a law changed it."""
-    notes = told(noted(maker, Facts(maker.dataset).all(indicator, PG.measure, PG.subject)))
+    notes = told(noted(maker, Said(maker.dataset).all(indicator, PG.measure, PG.subject)))
     for reason in sorted({note["reason"] for note in notes} & _NOTED.keys()):
         yield maker.words[f"places.care.{_NOTED[reason]}"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.engine import NamedNode
 from polgraph.namespaces import PG, SCHEMA, SKOS
 from polgraph.web.pages.model import Value
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
@@ -54,7 +54,7 @@ class Definition:
 
 def definition(maker: Maker, indicator: str) -> Definition:
     """Define *indicator* by what the reference data know of its parts."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     named = {language: name for name, language in facts.texts(indicator, SKOS.prefLabel)}
     pieces = ((role, facts.one(indicator, term)) for role, term in _PARTS.items())
     return Definition(
@@ -66,13 +66,13 @@ def definition(maker: Maker, indicator: str) -> Definition:
 
 
 def _piece(maker: Maker, role: str, concept: str) -> Piece:
-    texts = {language: text for text, language in Facts(maker.dataset).texts(concept, SKOS.definition)}
+    texts = {language: text for text, language in Said(maker.dataset).texts(concept, SKOS.definition)}
     language = next((one for one in (maker.language, "en") if one in texts), "")
     return Piece(role, maker.linked(concept), Value(texts[language], language=language) if language else None)
 
 
 def _law(maker: Maker, subject: str) -> Law | None:
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     act = facts.one(subject, PG.legalAct)
     if not act:
         return None

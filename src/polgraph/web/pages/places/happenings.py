@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from polgraph.iris import kind_and_slug
 from polgraph.web.pages.queries import saved, supporting
 from polgraph.web.pages.rows import told
-from polgraph.web.pages.who.when import told_review, told_time
+from polgraph.web.pages.when import told_review, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

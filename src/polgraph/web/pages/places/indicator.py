@@ -15,9 +15,9 @@ from polgraph.web.pages.places.notes import notes_about
 from polgraph.web.pages.places.pairs import pairs
 from polgraph.web.pages.places.reported import is_unit
 from polgraph.web.pages.rows import told
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.tables import Table, table, where
 from polgraph.web.pages.things import Pages
-from polgraph.web.pages.who.facts import Facts
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
@@ -30,7 +30,7 @@ _DERIVED = ("region", "period", "value", "unit", "point", "change", "rule", "evi
 
 def indicator(found: Described, maker: Maker) -> Sheet:
     """Show an indicator."""
-    iri, facts = found.iri, Facts(maker.dataset)
+    iri, facts = found.iri, Said(maker.dataset)
     figures, part = answer(maker, "figures-of-a-region", _FIGURES, region="KZ", indicator=kind_and_slug(iri)[1])
     parts = {name: facts.one(iri, term) for name, term in (("measure", PG.measure), ("subject", PG.subject))}
     asked = {name: kind_and_slug(part)[1] for name, part in parts.items() if part}
@@ -65,7 +65,7 @@ def _of_regions(maker: Maker, figures: Table) -> Table:
     return of_rows(maker, own, _FIGURES) if own.rows else figures
 
 
-def _concerned(facts: Facts, iri: str) -> set[str]:
+def _concerned(facts: Said, iri: str) -> set[str]:
     """Return what notes may be about: the parts of an indicator, and what they are kinds of."""
     own = facts.all(iri, PG.measure, PG.subject, PG.countingUnit)
     return {*own, *(wider for part in own for wider in facts.all(part, SKOS.broaderTransitive))}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from polgraph.web.pages.collation import alphabetical
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.model import Page, Value
 from polgraph.web.pages.places.reported import Reports, latest_of
-from polgraph.web.pages.who.collation import alphabetical
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin

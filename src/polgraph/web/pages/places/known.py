@@ -8,7 +8,7 @@ from polgraph.engine import Literal
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, SCHEMA, SKOS
 from polgraph.web.pages.model import Row, Value
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
@@ -24,7 +24,7 @@ _CODES = ("iso3166-2", "kato", "iso3166-2-retired")
 
 def known(maker: Maker, place: str) -> tuple[Row, ...]:
     """Return what is known of a place, in the words of the reader."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     told = {key: [_value(maker, one) for one in facts.all(place, term)] for key, term in _TOLD.items()}
     codes = [one.object for one in maker.dataset.matching(place, SKOS.notation)]
     for kind in _CODES:
@@ -37,7 +37,7 @@ def known(maker: Maker, place: str) -> tuple[Row, ...]:
 
 def parts(maker: Maker, place: str) -> list[str]:
     """Return the towns and districts that lie in a place."""
-    found = Facts(maker.dataset).of(place, SCHEMA.containedInPlace)
+    found = Said(maker.dataset).of(place, SCHEMA.containedInPlace)
     return [one for one in found if kind_and_slug(one)[0] == "place"]
 
 

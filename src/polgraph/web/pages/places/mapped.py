@@ -10,14 +10,14 @@ from polgraph.engine import NamedNode, Solutions, Term
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, PREFIXES, RDF
 from polgraph.results.figures import figures_of
+from polgraph.web.pages.collation import alphabetical
 from polgraph.web.pages.drawn.maps import Map, MapValue, map_data, map_value
 from polgraph.web.pages.places.answers import of_rows
 from polgraph.web.pages.places.cautions import alike, warning
 from polgraph.web.pages.places.reported import COUNTRY, REGIONS
 from polgraph.web.pages.queries import saved
 from polgraph.web.pages.rows import told
-from polgraph.web.pages.who.collation import alphabetical
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +67,7 @@ def _latest(maker: Maker, found: Solutions) -> Mapping[str, list[Row]]:
 
     A level goes before a change, the latest period before others; a single case or a part of a whole comes last.
     """
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     kept: dict[str, tuple[tuple[bool, bool, bool, str], list[Row]]] = {}
     for row, said in zip(found.rows, told(found), strict=True):
         region, is_level = said["region"], said["kind"].startswith(PREFIXES["value-kind"])

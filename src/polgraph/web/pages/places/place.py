@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.engine import Solutions
 from polgraph.iris import kind_and_slug
+from polgraph.web.pages.collation import alphabetical, as_read
 from polgraph.web.pages.model import Row, Sheet, Value
 from polgraph.web.pages.places.answers import answer, drawn, of_rows, tidy
 from polgraph.web.pages.places.happenings import happenings
@@ -17,7 +18,6 @@ from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
 from polgraph.web.pages.tables import Table, table
 from polgraph.web.pages.things import Pages
-from polgraph.web.pages.who.collation import alphabetical
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
@@ -111,4 +111,4 @@ def _releases(maker: Maker, slug: str) -> tuple[Table, int]:
 
 
 def _in_order(values: list[Value]) -> tuple[Value, ...]:
-    return tuple(sorted(values, key=lambda value: alphabetical(value.text)))
+    return tuple(sorted(values, key=as_read))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from polgraph.errors import QueryParameterError, did_you_mean
 from polgraph.iris import kind_and_slug, thing
 from polgraph.namespaces import PG, PREFIXES
+from polgraph.web.pages.collation import alphabetical
 from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
-from polgraph.web.pages.who.collation import alphabetical
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ class Reports:
 
     def measure(self, indicator: str) -> str:
         """Return what an indicator measures."""
-        return Facts(self._maker.dataset).one(indicator, PG.measure)
+        return Said(self._maker.dataset).one(indicator, PG.measure)
 
     def chosen(self) -> str:
         """Return the indicator that the reader chose, or that most regions report; nothing if none is reported."""

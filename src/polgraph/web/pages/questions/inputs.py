@@ -14,6 +14,7 @@ from polgraph.pipeline.serving.catalogue import offers_of, written_for
 from polgraph.pipeline.serving.fields import RESERVED
 from polgraph.pipeline.values import fixed_values, thing_of
 from polgraph.queries.types import term_of
+from polgraph.web.pages.collation import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +90,7 @@ class Form:
         words = self._maker.words
         if fixed_values(parameter):
             return tuple((value, words.get(value, label)) for value, label in offered)
-        return tuple(sorted(offered, key=lambda one: (one[1].casefold(), one[0])))
+        return tuple(sorted(offered, key=lambda one: (alphabetical(one[1]), one[0])))
 
     def _now(self, parameter: Parameter, value: str, options: Mapping[str, str]) -> str:
         """Return the option that *value*, which may be a name or an IRI, stands for; itself if there is none."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from polgraph.errors import QueryParameterError
+from polgraph.pipeline.deriving import is_derived
 from polgraph.pipeline.questions import saved_queries
 from polgraph.pipeline.serving.fields import number_of
 from polgraph.pipeline.values import bound
@@ -115,7 +116,14 @@ def _answer(maker: Maker, form: Form, found: Found | None, *, wrong: str, is_fra
         view=view,
         picture=picture(maker, query, found.table, view) if found else None,
         links=_links(maker, form, found, view),
+        is_underived=_is_underived(maker, query),
     )
+
+
+def _is_underived(maker: Maker, query: SavedQuery) -> bool:
+    """Tell whether no rows would mean nothing, for what *query* asks for was never derived in the store."""
+    folder = maker.origin.folder
+    return folder is not None and not maker.origin.scratch and "graph:derived" in query.text and not is_derived(folder)
 
 
 def _links(maker: Maker, form: Form, found: Found | None, view: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from polgraph.iris import short_iri
 from polgraph.namespaces import BASE, PG, PREFIXES, RDF, RDFS, SCHEMA, SKOS
 from polgraph.pipeline.questions import saved_queries
 from polgraph.results.figures import written_number
+from polgraph.web.pages.collation import alphabetical, as_read
 from polgraph.web.pages.model import Page, Sheet, Value
 from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.vocabulary.modules import GENERAL, MODULE_OF, MODULES
@@ -99,10 +100,10 @@ class _Writer:
             if isinstance(one.object, NamedNode) and isinstance(one.subject, NamedNode):
                 by_scheme[one.object.value].append(self._maker.linked(one.subject.value))
         found = [
-            Scheme(f"scheme-{iri.rpartition('/')[2]}", self._maker.linked(iri), tuple(sorted(concepts, key=_as_read)))
+            Scheme(f"scheme-{iri.rpartition('/')[2]}", self._maker.linked(iri), tuple(sorted(concepts, key=as_read)))
             for iri, concepts in by_scheme.items()
         ]
-        return sorted(found, key=lambda scheme: _as_read(scheme.value))
+        return sorted(found, key=lambda scheme: as_read(scheme.value))
 
     def version(self) -> str:
         found = self._dataset.matching(ONTOLOGY, f"{PREFIXES['owl']}versionInfo")
@@ -122,7 +123,7 @@ class _Writer:
         """Part classes, in the order of the module, from other terms, in that of people's words."""
         order = [one.removeprefix(PG.iri) for one in MODULES[name]]
         classes = sorted((one for is_class, one in entries if is_class), key=lambda one: order.index(one.fragment))
-        others = sorted((one for is_class, one in entries if not is_class), key=lambda one: one.label.casefold())
+        others = sorted((one for is_class, one in entries if not is_class), key=lambda one: alphabetical(one.label))
         return tuple(classes), tuple(others)
 
     def _entry(self, iri: str, kind: str) -> Entry:
@@ -157,14 +158,14 @@ class _Writer:
 
     def _linked(self, iri: str, *predicates: str) -> tuple[Value, ...]:
         found = [one for predicate in predicates for one in self._iris(iri, predicate)]
-        return tuple(sorted(map(self._maker.linked, found), key=_as_read))
+        return tuple(sorted(map(self._maker.linked, found), key=as_read))
 
     def _parts(self, iri: str) -> tuple[Value, ...]:
         """Return the properties that a class has, and the terms that are of it."""
         said = [one.subject for one in self._dataset.matching(None, SCHEMA.domainIncludes, iri)]
         said += [one.subject for one in self._dataset.matching(None, RDF.type, iri)]
         ours = {one.value for one in said if isinstance(one, NamedNode) and one.value.startswith(PG.iri)}
-        return tuple(sorted(map(self._maker.linked, ours), key=_as_read))
+        return tuple(sorted(map(self._maker.linked, ours), key=as_read))
 
     def _elsewhere(self, iri: str, *, is_class: bool) -> str:
         """Return a thing that is derived or decided, for what is said of no other; nothing if there is none."""
@@ -216,7 +217,3 @@ def _using() -> dict[str, list[str]]:
             if term.startswith("pg:"):
                 found[PG.iri + term.removeprefix("pg:").rstrip(".")].append(name)
     return found
-
-
-def _as_read(one: Value) -> tuple[str, str]:
-    return one.text.casefold(), one.href

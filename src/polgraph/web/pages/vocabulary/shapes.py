@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import BASE
+from polgraph.web.pages.collation import alphabetical
 from polgraph.web.pages.model import Page, Sheet
 from polgraph.web.pages.vocabulary.rules import Rule, rules
 
@@ -44,7 +45,7 @@ def shapes(found: Described, maker: Maker) -> Sheet:
         by_target[rule.classes or rule.having].append(rule)
     groups = [_group(maker, of_target) for of_target in by_target.values()]
     page = Page(title=maker.words["def.shapes.title"], iri=found.iri)
-    return Sheet("shapes", page, {"groups": sorted(groups, key=lambda group: group.title.casefold())})
+    return Sheet("shapes", page, {"groups": sorted(groups, key=lambda group: alphabetical(group.title))})
 
 
 def _group(maker: Maker, found: list[Rule]) -> Group:

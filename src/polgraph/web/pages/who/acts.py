@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.namespaces import PG
 from polgraph.web.pages.making import SPAN
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ class Act:
 
 def acts(maker: Maker, claims: Iterable[str]) -> list[Act]:
     """Tell *claims* in the order in which they are given."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     return [_act(maker, facts, claim) for claim in list(dict.fromkeys(claims))[:MOST]]
 
 
@@ -53,24 +53,25 @@ def of_kind(claims: Iterable[str], kind: str) -> list[str]:
 
 def in_order(maker: Maker, claims: Iterable[str]) -> list[str]:
     """Order claims as their words stand in their texts."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     return sorted(claims, key=lambda claim: min(map(_place, facts.all(claim, PG.evidence)), default=("", 0)))
 
 
 def proofs(maker: Maker, claim: str) -> tuple[Value, ...]:
     """Lead to the words that state *claim*."""
-    spans = sorted(Facts(maker.dataset).all(claim, PG.evidence), key=_place)
+    spans = sorted(Said(maker.dataset).all(claim, PG.evidence), key=_place)
     return tuple(maker.proof(span, claim) for span in spans if SPAN in span)[:PROOFS]
 
 
-def _act(maker: Maker, facts: Facts, claim: str) -> Act:
+def _act(maker: Maker, facts: Said, claim: str) -> Act:
     def named(*properties: str) -> tuple[Value, ...]:
         return tuple(maker.linked(facts.identity(one)) for one in facts.all(claim, *properties))
 
-    kind, event = facts.one(claim, *_KINDS), facts.one(claim, PG.inEvent)
+    kind, event, what = facts.one(claim, *_KINDS), facts.one(claim, PG.inEvent), maker.linked(claim)
+    is_told = what.text.casefold().startswith(maker.name(kind).casefold())  # as by summaries of our own
     return Act(
-        what=maker.linked(claim),
-        kind=maker.linked(kind) if kind else None,
+        what=what,
+        kind=maker.linked(kind) if kind and not is_told else None,
         role=named(PG.roleHeld),
         who=named(*WHO),
         whom=named(PG.addressee),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from polgraph.web.pages.collation import alphabetical
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
-from polgraph.web.pages.who.collation import alphabetical
 from polgraph.web.pages.who.listing import Filter, Line, allows, listed
 
 if TYPE_CHECKING:

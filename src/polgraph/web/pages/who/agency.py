@@ -9,12 +9,12 @@ from polgraph.iris import kind_and_slug
 from polgraph.namespaces import DCT, ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
 from polgraph.web.pages.paging import part_of
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.tables import between, table
 from polgraph.web.pages.things import Pages
+from polgraph.web.pages.when import told_review, told_time
 from polgraph.web.pages.who.acts import WHO, acts, in_order, of_kind
-from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.tenures import attested
-from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ _ACTING = ("office", "release", "did", "act", "evidence")
 
 def agency(found: Described, maker: Maker) -> Sheet:
     """Show an agency."""
-    facts, slug = Facts(maker.dataset), kind_and_slug(found.iri)[1]
+    facts, slug = Said(maker.dataset), kind_and_slug(found.iri)[1]
     tenures = of_kind(facts.of(found.iri, ORG.organization), "tenure")
     part = part_of(maker, len(tenures))
     instructed = in_order(maker, facts.of(found.iri, PG.addressee))
@@ -79,7 +79,7 @@ def _shown(maker: Maker, iri: str) -> Value:
     shown = maker.linked(iri)
     if not iri.startswith(PREFIXES["event"]):
         return shown
-    release = Facts(maker.dataset).release(iri)
+    release = Said(maker.dataset).release(iri)
     return replace(shown, note=told_time(maker, iri) or told_review(maker, iri, release))
 
 

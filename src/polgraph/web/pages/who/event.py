@@ -8,11 +8,11 @@ from polgraph.iris import kind_and_slug
 from polgraph.namespaces import PG, SCHEMA
 from polgraph.web.pages.making import SPAN
 from polgraph.web.pages.model import Row, Sheet, Value
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.tables import Table, table, where
 from polgraph.web.pages.things import Pages
+from polgraph.web.pages.when import told_time
 from polgraph.web.pages.who.acts import acts, in_order, of_kind, proofs
-from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.when import told_time
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.describing import Described
@@ -35,7 +35,7 @@ _ACTS = ("statement", "instruction", "action")
 
 def event(found: Described, maker: Maker) -> Sheet:
     """Show an event."""
-    facts, slug = Facts(maker.dataset), kind_and_slug(found.iri)[1]
+    facts, slug = Said(maker.dataset), kind_and_slug(found.iri)[1]
     claims = in_order(maker, facts.of(found.iri, PG.inEvent))
     releases = _releases(maker, facts, found.iri)
     more = {
@@ -50,7 +50,7 @@ def event(found: Described, maker: Maker) -> Sheet:
     return Sheet("event", Pages(maker).head(found), {"is_special": True, **more})
 
 
-def _told(maker: Maker, facts: Facts, iri: str, releases: list[str]) -> list[Row]:
+def _told(maker: Maker, facts: Said, iri: str, releases: list[str]) -> list[Row]:
     """Return what is told of the event itself; that no day is stated is told too."""
     rows = [(key, [maker.linked(one) for one in facts.all(iri, name)]) for key, name in _PLACED.items()]
     when = Value(told_time(maker, iri) or maker.words["event.undated"])
@@ -64,13 +64,13 @@ def _told(maker: Maker, facts: Facts, iri: str, releases: list[str]) -> list[Row
     return [Row(Value(maker.words[key]), tuple(values)) for key, values in told if values]
 
 
-def _releases(maker: Maker, facts: Facts, iri: str) -> list[str]:
+def _releases(maker: Maker, facts: Said, iri: str) -> list[str]:
     """Return the releases whose words tell of the event."""
     texts = {span.partition(SPAN)[0] for span in facts.all(iri, PG.evidence)}
     return sorted(filter(None, map(maker.release_of, texts)))
 
 
-def _figures(maker: Maker, facts: Facts, iri: str, releases: list[str]) -> Table | None:
+def _figures(maker: Maker, facts: Said, iri: str, releases: list[str]) -> Table | None:
     """Return what those releases report for the region of the event and the period that it reviews."""
     region, period = facts.one(iri, PG.region), facts.one(iri, PG.reviewsPeriod)
     if not (region and period):

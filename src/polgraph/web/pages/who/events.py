@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
+from polgraph.web.pages.when import told_review, told_time
 from polgraph.web.pages.who.listing import Filter, Line, allows, listed
-from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:
     from polgraph.pipeline.serving.origin import Origin

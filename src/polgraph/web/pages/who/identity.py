@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from polgraph.namespaces import NIF, PG, SKOS
 from polgraph.pipeline.serving.identities import best_matches
 from polgraph.resolution.rules import DECISIVE, SAME
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.who.acts import proofs
-from polgraph.web.pages.who.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def mentions(maker: Maker, people: Sequence[str], identity: str) -> list[Mention
 
 
 def _mention(maker: Maker, iri: str, match: Match | None) -> Mention:
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     texts = {text for span in facts.all(iri, PG.evidence) for text in facts.all(span, NIF.referenceContext)}
     release = next((one for one in map(maker.release_of, sorted(texts)) if one), "")
     return Mention(

@@ -12,10 +12,10 @@ from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ID, PG, PREFIXES, RDF, SKOS
 from polgraph.pipeline.serving.fields import number_of, one_of
 from polgraph.pipeline.serving.finding import names_of
+from polgraph.web.pages.collation import alphabetical
 from polgraph.web.pages.model import Page
 from polgraph.web.pages.paging import part_of
-from polgraph.web.pages.who.collation import alphabetical
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -63,7 +63,7 @@ class Filter:
     @cached_property
     def _named(self) -> set[str]:
         found = names_of(self._maker.dataset).find(self.text, (self._kind,))
-        return {Facts(self._maker.dataset).identity(iri) for iri, _ in found}
+        return {Said(self._maker.dataset).identity(iri) for iri, _ in found}
 
     def has_name(self, iri: str) -> bool:
         """Tell whether *iri* is called as the reader says."""
@@ -71,12 +71,12 @@ class Filter:
 
     def region(self) -> Choice:
         """Return the regions, without the country, which holds all."""
-        regions = Facts(self._maker.dataset).of(PG.Region, RDF.type)
+        regions = Said(self._maker.dataset).of(PG.Region, RDF.type)
         return self._things("region", "region", [one for one in regions if kind_and_slug(one)[1] != _COUNTRY])
 
     def kind(self, scheme: str) -> Choice:
         """Return the concepts of *scheme*."""
-        concepts = Facts(self._maker.dataset).of(f"{PREFIXES['scheme']}{scheme}", SKOS.inScheme)
+        concepts = Said(self._maker.dataset).of(f"{PREFIXES['scheme']}{scheme}", SKOS.inScheme)
         return self._things("kind", scheme, concepts)
 
     def year(self, days: Iterable[str]) -> Choice:

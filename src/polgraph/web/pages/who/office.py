@@ -8,9 +8,9 @@ from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ORG, PG, PREFIXES, SKOS
 from polgraph.web.pages.model import Row, Sheet, Value
 from polgraph.web.pages.paging import part_of
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.tables import Table, between, table, where
 from polgraph.web.pages.things import Pages
-from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.tenures import attested
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _ACTING = ("release", "did", "act", "evidence")
 
 def post(found: Described, maker: Maker) -> Sheet:
     """Show a post: a role in one agency."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     agency = facts.one(found.iri, ORG.postIn)
     rows = [(key, facts.all(found.iri, name)) for key, name in _POST.items()]
     values = {"organization": kind_and_slug(agency)[1]} if agency else {}
@@ -46,7 +46,7 @@ def post(found: Described, maker: Maker) -> Sheet:
 
 def role(found: Described, maker: Maker) -> Sheet:
     """Show a role: a kind of office, in whichever agency."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     rows = [(key, facts.all(found.iri, name)) for key, name in _ROLE.items()]
     narrower = facts.of(found.iri, SKOS.broader)
     posts = [one for one in facts.of(found.iri, ORG.role) if one.startswith(PREFIXES["post"])]
@@ -56,7 +56,7 @@ def role(found: Described, maker: Maker) -> Sheet:
 
 
 def _sheet(found: Described, maker: Maker, told: list[Row], unnamed: Table) -> Sheet:
-    facts, kind = Facts(maker.dataset), kind_and_slug(found.iri)[0]
+    facts, kind = Said(maker.dataset), kind_and_slug(found.iri)[0]
     tenures = [one for one in facts.of(found.iri, _HOLDERS[kind]) if one.startswith(PREFIXES["tenure"])]
     part = part_of(maker, len(tenures))
     names = facts.texts(found.iri, SKOS.prefLabel, SKOS.altLabel)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from polgraph.web.pages.collation import by_surname
 from polgraph.web.pages.making import Maker
 from polgraph.web.pages.queries import supporting
 from polgraph.web.pages.rows import told
-from polgraph.web.pages.who.collation import by_surname
 from polgraph.web.pages.who.listing import Filter, Line, allows, listed
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import PG
 from polgraph.web.pages.model import Sheet
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.things import Pages
-from polgraph.web.pages.who.facts import Facts
 from polgraph.web.pages.who.identity import MOST_MENTIONS, NAMES, mentions
 from polgraph.web.pages.who.posts import held
 from polgraph.web.pages.who.timeline import timeline
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def person(found: Described, maker: Maker) -> Sheet:
     """Show a person; a mention that is taken to be somebody else leads there."""
-    facts, page = Facts(maker.dataset), Pages(maker).head(found)
+    facts, page = Said(maker.dataset), Pages(maker).head(found)
     identity, slug = facts.identity(found.iri), kind_and_slug(found.iri)[1]
     if identity != found.iri:
         more = {

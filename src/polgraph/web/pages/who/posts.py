@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from polgraph.iris import kind_and_slug
 from polgraph.namespaces import ORG, PG, PREFIXES
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 from polgraph.web.pages.who.tenures import Attested, attested, bounds
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Held:
 
 def held(maker: Maker, iri: str, mentions: Collection[str]) -> list[Held]:
     """Return the posts that releases show a person in under any of *mentions*, the one shown last first."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     tenures = attested(maker, {tenure for one in mentions for tenure in facts.of(one, ORG.member)})
     by_post: dict[tuple[str, str], list[Attested]] = defaultdict(list)
     for one in tenures:
@@ -52,7 +52,7 @@ def held(maker: Maker, iri: str, mentions: Collection[str]) -> list[Held]:
     ]
 
 
-def _question(facts: Facts, one: Attested) -> str:
+def _question(facts: Said, one: Attested) -> str:
     """Ask who held a post on the last day that its latest release may tell of."""
     role, agency = facts.one(one.claim, ORG.role), facts.one(one.claim, ORG.organization)
     day = facts.day(facts.release(one.claim))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from polgraph.iris import DERIVED_GRAPH
 from polgraph.namespaces import DCT, ORG, PG
+from polgraph.web.pages.said import Said
+from polgraph.web.pages.when import told_period
 from polgraph.web.pages.who.acts import proofs
-from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.when import told_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ class Attested:
 
 def attested(maker: Maker, tenures: Iterable[str], rows: slice = FIRST) -> list[Attested]:
     """Return what *tenures* attest, the newest first, those *rows* of them."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     dated = sorted(((facts.day(facts.release(one)), one) for one in set(tenures)), reverse=True)
     return [_attested(maker, facts, one) for _, one in dated[rows]]
 
@@ -48,7 +48,7 @@ def bounds(maker: Maker, person: str, post: str, *, is_moved: bool) -> list[str]
 
     Who *is_moved* was appointed or dismissed in some release, which may name a day.
     """
-    derived = Facts(maker.dataset, DERIVED_GRAPH)
+    derived = Said(maker.dataset, DERIVED_GRAPH)
     spans = [one for one in derived.of(person, ORG.member) if derived.one(one, PG.post) == post]
     found = {key: derived.one(span, name) for span in spans for key, name in _BOUNDS.items()}
     if not found.get("bound.until"):
@@ -56,7 +56,7 @@ def bounds(maker: Maker, person: str, post: str, *, is_moved: bool) -> list[str]
     return [maker.words[f"people.{key}"].format(day=day) for key, day in found.items() if day]
 
 
-def _attested(maker: Maker, facts: Facts, tenure: str) -> Attested:
+def _attested(maker: Maker, facts: Said, tenure: str) -> Attested:
     release = facts.release(tenure)
     agency, role = facts.one(tenure, ORG.organization), facts.one(tenure, ORG.role)
     return Attested(

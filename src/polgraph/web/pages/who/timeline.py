@@ -10,9 +10,9 @@ from polgraph.namespaces import PG
 from polgraph.web.pages.paging import Part, part_of
 from polgraph.web.pages.queries import saved
 from polgraph.web.pages.rows import told
+from polgraph.web.pages.said import Said
+from polgraph.web.pages.when import told_review, told_time
 from polgraph.web.pages.who.acts import Act, acts
-from polgraph.web.pages.who.facts import Facts
-from polgraph.web.pages.who.when import told_review, told_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def timeline(maker: Maker, slug: str) -> tuple[list[Entry], Part]:
 
 def _day(maker: Maker, row: Told) -> str:
     """Return the last day on which it may have been."""
-    facts, event = Facts(maker.dataset), row.get("event", "")
+    facts, event = Said(maker.dataset), row.get("event", "")
     return (
         facts.one(event, PG.date) or facts.one(facts.one(event, PG.heldDuring), PG.lastDay) or facts.day(row["release"])
     )
@@ -74,6 +74,6 @@ def _entry(maker: Maker, slug: str, rows: Sequence[Told]) -> Entry:
 
 def _others(maker: Maker, event: str, slug: str) -> list[str]:
     """Return who else took part in *event*, each once."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     there = [facts.identity(one) for claim in facts.of(event, PG.inEvent) for one in facts.all(claim, PG.participant)]
     return [one for one in dict.fromkeys(there) if not one.endswith(f"/person/{slug}")]

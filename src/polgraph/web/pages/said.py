@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from polgraph.engine import Dataset, Term
 
 
-class Facts:
+class Said:
     """Looks up what a dataset says, IRIs and texts alike; in its default graph, or in *graph*."""
 
     def __init__(self, dataset: Dataset, graph: str = "") -> None:

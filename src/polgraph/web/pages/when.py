@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from polgraph.namespaces import DCT, PG
-from polgraph.web.pages.who.facts import Facts
+from polgraph.web.pages.said import Said
 
 if TYPE_CHECKING:
     from polgraph.web.pages.making import Maker
@@ -18,13 +18,13 @@ def told_period(maker: Maker, period: str) -> str:
 
 def told_time(maker: Maker, event: str) -> str:
     """Say when *event* was, nothing if no text does."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     return maker.day(facts.one(event, PG.date)) or told_period(maker, facts.one(event, PG.heldDuring))
 
 
 def told_review(maker: Maker, event: str, release: str = "") -> str:
     """Say which period *event* reviews, or else the *release* that tells of it, or when that was published."""
-    facts = Facts(maker.dataset)
+    facts = Said(maker.dataset)
     told = {
         "event.reviewing": told_period(maker, facts.one(event, PG.reviewsPeriod)),
         "event.release-on": told_period(maker, facts.one(release, PG.reviewsPeriod)),
