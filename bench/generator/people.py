@@ -26,18 +26,12 @@ FAMILY = {
         Садыков Тлеубаев Уразов Хасенов Шарипов""".split(),
     "kk": "Әбенов Байжанов Досов Есімов Жақыпов Қасымов Мұратов Оразов Оспанов Рахымов Садықов Шәріпов".split(),
 }
-# Endings of a man's given and family name; of a woman's given name, of which the last letter goes, and family name.
-CASES = {
-    "dat": ("у", "у", "е", "ой"),
-    "gen": ("а", "а", "ы", "ой"),
-    "ins": ("ом", "ым", "ой", "ой"),
-}
-TITLED = ("", "gen", "dat", "ins")
+TITLED = ("", "gen")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody; as a format it takes a case, `name`, or the words of a man and a woman: `сказал/сказала`."""
+    """Somebody; as a format it takes `gen`, `name`, `name.gen`, or the words of a man and a woman: `сказал/сказала`."""
 
     language: str
     role: str
@@ -56,36 +50,32 @@ class Person:
         if "/" in spec:
             return spec.split("/")[self.woman]
         if spec.startswith("name"):
-            return self.name(spec.removeprefix("name").lstrip("."))
+            return self.name(genitive=spec.endswith("gen"))
         case = "kk" if self.language == "kk" else spec or "nom"
         rank = f"{self.rank[case]} " if self.rank else ""
-        return f"{self.title[case]} {rank}{self.name(spec)}"
+        return f"{self.title[case]} {rank}{self.name(genitive=spec == 'gen')}"
 
-    def name(self, case: str) -> str:
-        """Write the name in a case, the first if that is empty."""
-        if not case:
+    def name(self, *, genitive: bool) -> str:
+        """Write the name in the nominative or the genitive."""
+        if not genitive:
             return f"{self.given} {self.family}"
         if self.language == "kk":
             return f"{self.given} {self.family}{'ның' if self.woman else 'тың'}"
-        given, family, of_woman, of_her = CASES[case]
         if self.woman:
-            return f"{self.given[:-1]}{of_woman} {self.family[:-1]}{of_her}"
-        return f"{self.given}{given} {self.family}{family}"
+            return f"{self.given[:-1]}ы {self.family[:-1]}ой"
+        return f"{self.given}а {self.family}а"
 
 
 def people_of(language: str, region: Row, dice: Dice) -> dict[str, Person]:
     """Return who may be named in a text, by the part that they have in it; no two have the same name."""
-    families = dict.fromkeys(dice.several(FAMILY[language], 40))
-    return {
-        who: _person(language, who, region, family, dice)
-        for who, family in zip(("expert", "guest", "head"), families, strict=False)
-    }
+    families = zip(("expert", "guest", "head"), dice.mixed(FAMILY[language]), strict=False)
+    return {who: _person(language, who, region, family, dice) for who, family in families}
 
 
 def _person(language: str, who: str, region: Row, family: str, dice: Dice) -> Person:
     office, woman = dice.pick(rows("roles", who=who)), dice.chance(0.25)
     places = {"of": region["ru_of"], "name": region["kk_name"]}
-    title = {case: office[case].format(**places) for case in ("nom", "gen", "dat", "ins", "kk")}
+    title = {case: office[case].format(**places) for case in ("nom", "gen", "kk")}
     rank = dice.pick(table("ranks")) if dice.chance(0.4) and office["role"] != "spokesperson" else None
     given = dice.pick(GIVEN[language][woman])
     return Person(language, office["role"], title, rank, given, family + "а" * woman, woman)

@@ -94,6 +94,7 @@ class Scene:
     def _slots(self) -> Mapping[str, object]:
         below, year = self.dice.below, int(self.when.span.first[:4])
         return {
+            "age": 20 + below(50),
             "article": 100 + below(300),
             "code": 7000 + below(300),
             "early": year - 5 - below(10),
