@@ -1,0 +1,73 @@
+"""Export a store, or the shipped data, as tables in Parquet files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from polgraph import store
+from polgraph.archive import archive_of
+from polgraph.engine import parse_file
+from polgraph.iris import RELEASE_GRAPHS
+from polgraph.namespaces import PROV
+from polgraph.pipeline.origins import dataset_of, quads_of
+from polgraph.pipeline.selection import graph_of
+from polgraph.tables.arrow import Gathered, parquet
+from polgraph.tables.rows import Rows, concept_rows, rows_of, year_of
+from polgraph.tables.schema import CONCEPTS, NO_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from polgraph.engine import Triple
+    from polgraph.tables.rows import Row
+
+FORMAT = "parquet"
+_TOGETHER = 500
+"""So many releases become one batch of columns."""
+
+
+def export_parquet(folder: Path | None, tell: Callable[[str], None] = lambda _: None) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the tables of a store, or of the shipped data: name below the target, content.
+
+    The same bytes each time. PolgraphError without pyarrow, StoreError if the store cannot be read.
+    """
+    gathered = Gathered()
+    waiting: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for number, rows in enumerate(release_rows(folder), start=1):
+        for name, found in rows.items():
+            waiting[name, year_of(rows)] += found
+        if number % _TOGETHER == 0:
+            tell(f"read {number} releases")
+            _settle(waiting, gathered)
+    waiting[CONCEPTS, NO_YEAR] = vocabulary_rows()
+    _settle(waiting, gathered)
+    for name, table in gathered.files().items():
+        yield name, parquet(table)
+
+
+def release_rows(folder: Path | None) -> Iterator[Rows]:
+    """Yield the rows of each release that queries see."""
+    archive = archive_of(dataset_of(folder)).texts
+    revised = {text[:12]: one.triples() for text, one in archive.items() if one.revises}
+    for graph, quads in groupby(quads_of(folder), graph_of):
+        if graph.startswith(RELEASE_GRAPHS):
+            archived = revised.get(graph.removeprefix(RELEASE_GRAPHS), [])
+            yield rows_of([*(quad.triple for quad in quads), *filter(_is_revision, archived)])
+
+
+def vocabulary_rows() -> list[Row]:
+    """Return the rows of the table of concepts."""
+    return concept_rows(quad.triple for path, _ in store.vocabulary_files() for quad in parse_file(path))
+
+
+def _settle(waiting: dict[tuple[str, int], list[Row]], gathered: Gathered) -> None:
+    for (name, year), rows in waiting.items():
+        gathered.add(name, year, rows)
+    waiting.clear()
+
+
+def _is_revision(one: Triple) -> bool:
+    return one.predicate.value == PROV.wasRevisionOf
