@@ -139,8 +139,8 @@ def _evidence(graph: _Graph, table: Table) -> list[Row]:
 
 
 def _place(row: Row) -> tuple[int, int]:
-    start, end = row["start"], row["end"]
-    return (start, end) if isinstance(start, int) and isinstance(end, int) else (-1, -1)
+    start, stop = row["start"], row["stop"]
+    return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)
 
 
 @cache
