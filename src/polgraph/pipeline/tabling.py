@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from polgraph import store
 from polgraph.archive import archive_of
-from polgraph.engine import parse_file
+from polgraph.engine import NamedNode, parse_file, triple
 from polgraph.iris import RELEASE_GRAPHS
-from polgraph.namespaces import PROV
+from polgraph.namespaces import PG, PROV, RDF
 from polgraph.pipeline.origins import dataset_of, quads_of
 from polgraph.pipeline.selection import graph_of
 from polgraph.tables.arrow import Gathered, parquet
@@ -18,15 +18,16 @@ from polgraph.tables.rows import Rows, concept_rows, rows_of, year_of
 from polgraph.tables.schema import CONCEPTS, NO_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from polgraph.engine import Triple
+    from polgraph.engine import Term, Triple
     from polgraph.tables.rows import Row
 
 FORMAT = "parquet"
 _TOGETHER = 500
 """So many releases become one batch of columns."""
+_IDENTITIES = "SELECT ?person ?identity WHERE { ?person pg:identifiedAs ?identity }"
 
 
 def export_parquet(folder: Path | None, tell: Callable[[str], None] = lambda _: None) -> Iterator[tuple[str, bytes]]:
@@ -49,13 +50,15 @@ def export_parquet(folder: Path | None, tell: Callable[[str], None] = lambda _: 
 
 
 def release_rows(folder: Path | None) -> Iterator[Rows]:
-    """Yield the rows of each release that queries see."""
-    archive = archive_of(dataset_of(folder)).texts
-    revised = {text[:12]: one.triples() for text, one in archive.items() if one.revises}
+    """Yield the rows of each release that queries see, with what it revises and who its people are."""
+    dataset = dataset_of(folder)
+    revised = {text[:12]: one.triples() for text, one in archive_of(dataset).texts.items() if one.revises}
+    identities = {person: identity for person, identity in dataset.select(_IDENTITIES).rows}
     for graph, quads in groupby(quads_of(folder), graph_of):
         if graph.startswith(RELEASE_GRAPHS):
+            stated = [quad.triple for quad in quads]
             archived = revised.get(graph.removeprefix(RELEASE_GRAPHS), [])
-            yield rows_of([*(quad.triple for quad in quads), *filter(_is_revision, archived)])
+            yield rows_of([*stated, *filter(_is_revision, archived), *_identified(stated, identities)])
 
 
 def vocabulary_rows() -> list[Row]:
@@ -67,6 +70,14 @@ def _settle(waiting: dict[tuple[str, int], list[Row]], gathered: Gathered) -> No
     for (name, year), rows in waiting.items():
         gathered.add(name, year, rows)
     waiting.clear()
+
+
+def _identified(stated: list[Triple], identities: Mapping[Term | None, Term | None]) -> Iterator[Triple]:
+    """Yield who each person of a release is, where that is known."""
+    for person in {one.subject for one in stated if one.predicate.value == RDF.type}:
+        identity = identities.get(person)
+        if isinstance(person, NamedNode) and isinstance(identity, NamedNode):
+            yield triple(person.value, PG.identifiedAs, identity)
 
 
 def _is_revision(one: Triple) -> bool:
