@@ -151,13 +151,13 @@ def without(places: list[tuple[str, int, str]]) -> Facts:
     """Return the full document with *places* emptied, as far as it stays one that can be read."""
     vocabulary = releases.shipped_lexicon().vocabulary()
     document, facts = copy.deepcopy(DOCUMENT), read(FULL)
-    for section, number, key in sorted(places, reverse=True):
+    for section, number, key in sorted(set(places), reverse=True):
         changed = copy.deepcopy(document)
         if key:
             entry = changed[section][number]
             entry[key] = [] if isinstance(entry[key], list) and key in ("visited", "to", "origins", "topics") else None
         else:
             del changed[section][number]
-        with contextlib.suppress(SourceError, IndexError):
+        with contextlib.suppress(SourceError):
             facts, document = parse_facts(json.dumps(changed), vocabulary), changed
     return facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from polgraph import store
 from polgraph.archive import archive_of
-from polgraph.engine import NamedNode, parse_file, triple
+from polgraph.engine import NamedNode, Triple, parse_file
 from polgraph.iris import RELEASE_GRAPHS
 from polgraph.namespaces import PG, PROV, RDF
 from polgraph.pipeline.origins import dataset_of, quads_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from polgraph.engine import Term, Triple
+    from polgraph.engine import Term
     from polgraph.tables.rows import Row
 
 FORMAT = "parquet"
@@ -53,7 +53,8 @@ def release_rows(folder: Path | None) -> Iterator[Rows]:
     """Yield the rows of each release that queries see, with what it revises and who its people are."""
     dataset = dataset_of(folder)
     revised = {text[:12]: one.triples() for text, one in archive_of(dataset).texts.items() if one.revises}
-    identities = {person: identity for person, identity in dataset.select(_IDENTITIES).rows}
+    known = dataset.select(_IDENTITIES).rows
+    identities = {person: is_ for person, is_ in known if isinstance(is_, NamedNode)}
     for graph, quads in groupby(quads_of(folder), graph_of):
         if graph.startswith(RELEASE_GRAPHS):
             stated = [quad.triple for quad in quads]
@@ -72,12 +73,10 @@ def _settle(waiting: dict[tuple[str, int], list[Row]], gathered: Gathered) -> No
     waiting.clear()
 
 
-def _identified(stated: list[Triple], identities: Mapping[Term | None, Term | None]) -> Iterator[Triple]:
+def _identified(stated: list[Triple], identities: Mapping[Term | None, NamedNode]) -> Iterator[Triple]:
     """Yield who each person of a release is, where that is known."""
-    for person in {one.subject for one in stated if one.predicate.value == RDF.type}:
-        identity = identities.get(person)
-        if isinstance(person, NamedNode) and isinstance(identity, NamedNode):
-            yield triple(person.value, PG.identifiedAs, identity)
+    for person in {one.subject for one in stated if one.predicate.value == RDF.type} & identities.keys():
+        yield Triple(person, NamedNode(PG.identifiedAs), identities[person])
 
 
 def _is_revision(one: Triple) -> bool:
