@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from polgraph import store
 from polgraph.archive import archive_of
 from polgraph.engine import NamedNode, Triple, parse_file
+from polgraph.errors import SourceError, StoreError
 from polgraph.iris import RELEASE_GRAPHS
 from polgraph.namespaces import PG, PROV, RDF
 from polgraph.pipeline.origins import dataset_of, quads_of
 from polgraph.pipeline.selection import graph_of
-from polgraph.tables.arrow import Gathered, parquet
+from polgraph.sealed import write_durably
+from polgraph.tables.arrow import PART, Gathered, parquet
 from polgraph.tables.rows import Rows, concept_rows, rows_of, year_of
-from polgraph.tables.schema import CONCEPTS, NO_YEAR
+from polgraph.tables.schema import CONCEPTS, NO_YEAR, YEAR, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,11 +32,25 @@ _TOGETHER = 500
 _IDENTITIES = "SELECT ?person ?identity WHERE { ?person pg:identifiedAs ?identity }"
 
 
-def export_parquet(folder: Path | None, tell: Callable[[str], None] = lambda _: None) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the tables of a store, or of the shipped data: name below the target, content.
+def export_parquet(target: Path, folder: Path | None, tell: Callable[[str], None] = lambda _: None) -> None:
+    """Write the tables of a store, or of the shipped data, into *target*; what an earlier export left there goes.
 
-    The same bytes each time. PolgraphError without pyarrow, StoreError if the store cannot be read.
+    PolgraphError without pyarrow, StoreError if the store cannot be read, SourceError if *target* cannot be written.
     """
+    files = dict(parquet_files(folder, tell))
+    earlier = {path: None for name in tables() for path in target.glob(f"{name}/{YEAR}=*/{PART}")}
+    try:
+        for name in files:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+        write_durably({**earlier, **{target / name: content for name, content in files.items()}})
+    except OSError as exc:
+        raise SourceError(f"{target}: {exc.strerror}; expected a folder that can be written") from exc
+    except StoreError as exc:
+        raise SourceError(str(exc)) from exc
+
+
+def parquet_files(folder: Path | None, tell: Callable[[str], None] = lambda _: None) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the tables, their names below the target and their contents, the same bytes each time."""
     gathered = Gathered()
     waiting: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for number, rows in enumerate(release_rows(folder), start=1):
