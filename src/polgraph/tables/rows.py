@@ -102,11 +102,15 @@ def year_of(rows: Rows) -> int:
 
 def _row(graph: _Graph, subject: str, table: Table) -> Row:
     own = _SHORT["id"](subject)
-    return {column.name: _cell(graph.ends(subject, column), column) if column.path else own for column in table.columns}
+    try:
+        cells = (_cell(graph.ends(subject, column), column) if column.path else own for column in table.columns)
+        return {column.name: cell for column, cell in zip(table.columns, cells, strict=True)}
+    except SourceError as exc:
+        raise SourceError(f"{own} {exc}") from exc
 
 
 def _cell(terms: list[Term], column: Column) -> Value:
-    """Read the values of a cell; of several where one is expected, the first in order."""
+    """Read the values of a cell; SourceError for several where one is expected."""
     if column.kind == "flag":
         return NamedNode(full_iri(column.of)) in terms
     short = _SHORT.get(column.kind)
@@ -116,14 +120,16 @@ def _cell(terms: list[Term], column: Column) -> Value:
         texts = {term.value for term in terms if isinstance(term, Literal) and column.of in ("", term.language)}
     if column.many:
         return [*sorted(texts)]
-    return _read(min(texts), column) if texts else None
+    if len(texts) > 1:
+        raise SourceError(f"has {len(texts)} values of {column.path}; expected one")
+    return _read(texts.pop(), column) if texts else None
 
 
 def _read(text: str, column: Column) -> Value:
     try:
         return _READERS.get(column.kind, str)(text)
     except ValueError:
-        raise SourceError(f"{column.path} is {text!r}; expected one of type {column.kind}") from None
+        raise SourceError(f"has the {column.path} {text!r}; expected one of type {column.kind}") from None
 
 
 def _evidence(graph: _Graph, table: Table) -> list[Row]:
@@ -139,8 +145,8 @@ def _evidence(graph: _Graph, table: Table) -> list[Row]:
 
 
 def _place(row: Row) -> tuple[int, int]:
-    start, end = row["start"], row["end"]
-    return (start, end) if isinstance(start, int) and isinstance(end, int) else (-1, -1)
+    start, stop = row["start"], row["stop"]
+    return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)
 
 
 @cache
