@@ -2,9 +2,9 @@
 
     python -m bench.generator.accuracy [NUMBER] [--seed SEED] [--errors N]
 
-Extracts the texts here, and prints a Markdown table; `measured` compares facts that were extracted anywhere. Strict: a
-level has to have the measure, subject, setting, kind, value, unit, region and period that the text states, and
-whatever was made of a telephone number counts as wrong.
+Extracts the texts here, and prints a Markdown table; `measured` compares facts that were extracted anywhere, given with
+the number of the text, which is the last part of its address. Strict: a level has to have the measure, subject,
+setting, kind, value, unit, region and period that the text states, and what was made of a telephone number is wrong.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def compared(number: int, written: Written, facts: Facts) -> Iterator[Compared]:
     """Yield how what was extracted from a text agrees with what is known of it, kind by kind."""
     for kind, there, said in zip(Known._fields, written.known, known_of(facts), strict=True):
         known, told = Counter(there), Counter(said)
-        parts = (known & told, told - known, known - told)
-        yield Compared(number, written.language, kind, *(tuple(part.elements()) for part in parts))
+        found, wrong, missed = (tuple(part.elements()) for part in (known & told, told - known, known - told))
+        yield Compared(number, written.language, kind, found, wrong, missed)
 
 
 def measured(extracted: Iterable[tuple[int, Facts]], seed: int = 7) -> dict[tuple[str, str], Score]:
