@@ -31,9 +31,9 @@ class Compared(NamedTuple):
     number: int
     language: str
     kind: str
-    found: tuple[NamedTuple, ...]
-    wrong: tuple[NamedTuple, ...]
-    missed: tuple[NamedTuple, ...]
+    found: tuple[tuple[object, ...], ...]
+    wrong: tuple[tuple[object, ...], ...]
+    missed: tuple[tuple[object, ...], ...]
 
 
 @dataclass
