@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
 from operator import itemgetter
 
 from polgraph.engine import Literal, NamedNode, Term, Triple
 from polgraph.errors import SourceError
 from polgraph.namespaces import ID, PG, RDF, SKOS
-from polgraph.tables.schema import CONCEPTS, EVIDENCE, NO_YEAR, RELEASE, RELEASES, Column, Table, full_iri, tables
+from polgraph.tables.schema import CONCEPTS, EVIDENCE, NO_YEAR, RELEASE, RELEASES, Column, Step, Table, full_iri, tables
 
 Value = str | int | float | bool | date | list[str] | None
 Row = dict[str, Value]
@@ -39,6 +38,10 @@ _READERS: dict[str, Callable[[str], Value]] = {
 }
 
 
+_EMPTY: dict[str, Value] = {"flag": False}
+_NOTHING: dict[str, list[Term]] = {}
+
+
 class _Graph:
     """What is said of each subject, and by whom of each value."""
 
@@ -53,14 +56,14 @@ class _Graph:
 
     def ends(self, subject: str, column: Column) -> list[Term]:
         """Return what the path of *column* leads to."""
-        return [term for way in _ways(column) for term in self._followed(subject, way)]
+        return [term for way in column.ways for term in self._followed(subject, way)]
 
-    def _followed(self, subject: str, way: tuple[tuple[str, bool], ...]) -> list[Term]:
-        (property_, is_inverse), *rest = way
-        found = (self.by if is_inverse else self.said).get(subject, {}).get(property_, [])
-        if not rest:
+    def _followed(self, subject: str, way: tuple[Step, ...]) -> list[Term]:
+        property_, is_inverse = way[0]
+        found = (self.by if is_inverse else self.said).get(subject, _NOTHING).get(property_, [])
+        if not found or len(way) == 1:
             return found
-        return [t for one in found if isinstance(one, NamedNode) for t in self._followed(one.value, tuple(rest))]
+        return [term for one in found if isinstance(one, NamedNode) for term in self._followed(one.value, way[1:])]
 
 
 def rows_of(triples: Iterable[Triple]) -> Rows:
@@ -111,6 +114,8 @@ def _row(graph: _Graph, subject: str, table: Table) -> Row:
 
 def _cell(terms: list[Term], column: Column) -> Value:
     """Read the values of a cell; SourceError for several where one is expected."""
+    if not terms:
+        return _EMPTY.get(column.kind, [] if column.many else None)
     if column.kind == "flag":
         return NamedNode(full_iri(column.of)) in terms
     short = _SHORT.get(column.kind)
@@ -147,8 +152,3 @@ def _evidence(graph: _Graph, table: Table) -> list[Row]:
 def _place(row: Row) -> tuple[int, int]:
     start, stop = row["start"], row["stop"]
     return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)
-
-
-@cache
-def _ways(column: Column) -> tuple[tuple[tuple[str, bool], ...], ...]:
-    return column.ways

@@ -33,12 +33,8 @@ class Column:
     key: str
     """Where the facts document says so, the names of the keys from the outside in; empty if it does not."""
     about: str
-
-    @property
-    def ways(self) -> tuple[tuple[Step, ...], ...]:
-        """The path as its alternatives, each step by step."""
-        alternatives = self.path.split("|") if self.path else []
-        return tuple(tuple(_step(step) for step in way.split("/")) for way in alternatives)
+    ways: tuple[tuple[Step, ...], ...]
+    """The path as its alternatives, each step by step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,8 @@ def tables() -> dict[str, Table]:
         else:
             kind, _, of = type_.partition(" ")
             many = of.endswith("*")
-            columns[name].append(Column(column, kind, of.removesuffix("*").strip(), many, path, key, about))
+            of = of.removesuffix("*").strip()
+            columns[name].append(Column(column, kind, of, many, path, key, about, _ways(path)))
     return {name: Table(name, one.classes, one.about, tuple(columns[name])) for name, one in found.items()}
 
 
@@ -73,6 +70,10 @@ def full_iri(short: str) -> str:
     """Write prefix:name as an IRI."""
     prefix, _, local = short.partition(":")
     return PREFIXES[prefix] + local
+
+
+def _ways(path: str) -> tuple[tuple[Step, ...], ...]:
+    return tuple(tuple(_step(step) for step in way.split("/")) for way in path.split("|") if way)
 
 
 def _step(step: str) -> Step:
