@@ -26,8 +26,7 @@ cells AS (
   CROSS JOIN (SELECT DISTINCT region FROM figures WHERE indicator IS NOT NULL AND region IS NOT NULL) r
   CROSS JOIN (SELECT DISTINCT period FROM figures WHERE indicator IS NOT NULL AND period IS NOT NULL) p
 )
-SELECT c.indicator, c.region, c.period, COALESCE(f.state, 'not-reported') AS state, f.id AS claim,
-       COALESCE(f.evidence, '') AS evidence
+SELECT c.indicator, c.region, c.period, COALESCE(f.state, 'not-reported') AS state, f.id AS claim, f.evidence
 FROM cells c
 LEFT JOIN claims f ON f.indicator = c.indicator AND f.region = c.region AND f.period = c.period
 ORDER BY c.indicator, c.region, c.period, f.id NULLS FIRST
