@@ -24,10 +24,11 @@ Cell = str | float | bool | None
 NAMES = {"claim", "conflict", "movement", "release"}
 """The columns that hold ids; concepts are told by their slugs, as in all tables."""
 SPARK_SQL = (
+    "CREATE MACRO arrays_overlap(one, other) AS list_has_any(one, other)",
     "CREATE MACRO array_join(items, separator) AS array_to_string(items, separator)",
     "CREATE MACRO sha2(words, bits) AS sha256(words)",
 )
-"""Two functions that DuckDB calls otherwise."""
+"""Three functions that DuckDB calls otherwise."""
 
 
 def dataset_of(world: World) -> Dataset:

@@ -1,50 +1,61 @@
--- The earlier level that each change leaves possible: from low / low_by to high / high_by, which are exact as fractions.
--- No high end is no upper end. Numbers of 10^13 and more, and ratios of more than three decimals, stop the engine.
+-- The earlier level that each change leaves possible: from low / low_by to high / high_by, exact as fractions, and
+-- whole for what is counted one by one. No high end is no upper end.
+-- Levels of 10^13 and more, and ratios of more than three decimals, have no room here: the engine stops.
 CREATE OR REPLACE TEMPORARY VIEW implied AS
-WITH ratios AS (
-  SELECT id, low, high, CASE kind WHEN 'percent' THEN 100 ELSE 1 END AS times,
-         CASE WHEN kind = 'factor' THEN greatest(least, 1)
-              WHEN rises THEN 100 + least
-              ELSE greatest(100 - COALESCE(most, 100), 0)
-         END AS smaller,
-         CASE WHEN kind = 'factor' THEN most WHEN rises THEN 100 + most ELSE 100 - least END AS larger
+WITH kinds AS (
+  SELECT *, kind IN ('absolute', 'percentage-point') AS is_step, kind = 'factor' AND NOT rises AS is_product,
+         CAST(CASE WHEN kind = 'factor' THEN greatest(least, 1)
+                   WHEN kind = 'percent' AND rises THEN 100 + least
+                   WHEN kind = 'percent' THEN greatest(100 - COALESCE(most, 100), 0)
+              END AS DECIMAL(11, 4)) AS smaller,
+         CAST(CASE WHEN kind = 'factor' THEN most
+                   WHEN kind = 'percent' AND rises THEN 100 + most
+                   WHEN kind = 'percent' THEN 100 - least
+              END AS DECIMAL(11, 4)) AS larger
   FROM moves
-  WHERE (kind = 'factor' AND rises) OR (kind = 'percent' AND (rises OR least < 100))
+  WHERE CASE WHEN kind = 'percent' THEN rises OR least < 100  -- nothing falls by more than all of itself
+             WHEN kind <> 'factor' THEN NOT rises OR COALESCE(high >= least, TRUE)  -- or rises by more than it is
+             ELSE TRUE
+        END
 ),
 undone AS (
-  SELECT id, CASE WHEN larger IS NULL THEN 0 ELSE low * times END AS low, COALESCE(larger, 1) AS low_by,
-         CASE WHEN smaller > 0 THEN high * times END AS high, CASE WHEN smaller > 0 THEN smaller ELSE 1 END AS high_by
-  FROM ratios
-  UNION ALL
-  SELECT id, low * CAST(greatest(least, 1) AS DECIMAL(11, 4)), 1, high * CAST(most AS DECIMAL(11, 4)), 1
-  FROM moves
-  WHERE kind = 'factor' AND NOT rises
-  UNION ALL
-  SELECT id, CASE WHEN rises THEN greatest(COALESCE(low - most, 0), 0) ELSE low + least END, 1,
-         CASE WHEN rises THEN high - least ELSE high + most END, 1
-  FROM moves
-  WHERE kind IN ('absolute', 'percentage-point') AND NOT (rises AND COALESCE(high < least, FALSE))
+  SELECT *,
+         CASE WHEN is_step AND rises THEN greatest(COALESCE(low - most, 0), 0)
+              WHEN is_step THEN low + least
+              WHEN is_product THEN low * smaller
+              WHEN larger IS NULL THEN 0
+              WHEN kind = 'percent' THEN low * 100
+              ELSE low
+         END AS low_n,
+         CASE WHEN is_step OR is_product THEN 1 ELSE COALESCE(larger, 1) END AS low_d,
+         CASE WHEN is_step AND rises THEN high - least
+              WHEN is_step THEN high + most
+              WHEN is_product THEN high * larger
+              WHEN smaller > 0 AND kind = 'percent' THEN high * 100
+              WHEN smaller > 0 THEN high
+         END AS high_n,
+         CASE WHEN is_step OR is_product OR smaller = 0 THEN 1 ELSE smaller END AS high_d
+  FROM kinds
 ),
 telling AS (
-  SELECT m.*, CAST(u.low AS DECIMAL(26, 11)) AS low_n, CAST(u.low_by AS DECIMAL(11, 4)) AS low_by,
-         CAST(CASE WHEN m.unit = 'percent' AND COALESCE(u.high > 100 * u.high_by, TRUE) THEN 100 ELSE u.high END
-              AS DECIMAL(26, 11)) AS high_n,
-         CAST(CASE WHEN m.unit = 'percent' AND COALESCE(u.high > 100 * u.high_by, TRUE) THEN 1 ELSE u.high_by END
-              AS DECIMAL(11, 4)) AS high_by
-  FROM undone u
-  JOIN moves m ON m.id = u.id
-  WHERE u.low > 0 OR u.high IS NOT NULL
+  SELECT *, unit = 'percent' AND COALESCE(high_n > 100 * high_d, TRUE) AS is_capped  -- no share is above 100
+  FROM undone
+  WHERE low_n > 0 OR high_n IS NOT NULL
 ),
-counted AS (
-  SELECT *,
-         CASE WHEN is_whole AND low_n % low_by > 0 THEN low_by - low_n % low_by ELSE 0 END AS up_to_whole,
-         CASE WHEN is_whole THEN high_n % high_by ELSE 0 END AS down_to_whole
+ends AS (
+  SELECT id, observation, from_period, indicator, region, unit, release, revises, precision, previous, level_kind,
+         is_whole, CAST(low_n AS DECIMAL(26, 11)) AS low, CAST(low_d AS DECIMAL(11, 4)) AS low_by,
+         CAST(CASE WHEN is_capped THEN 100 ELSE high_n END AS DECIMAL(26, 11)) AS high,
+         CAST(CASE WHEN is_capped THEN 1 ELSE high_d END AS DECIMAL(11, 4)) AS high_by
   FROM telling
 ),
-found AS (
+whole AS (
   SELECT id, observation, from_period, indicator, region, unit, release, revises, precision, previous, level_kind,
-         CAST(low_n + up_to_whole AS DECIMAL(26, 11)) AS low, low_by,
-         CAST(high_n - down_to_whole AS DECIMAL(26, 11)) AS high, high_by
-  FROM counted
+         CAST(CASE WHEN is_whole AND low % low_by > 0 THEN low + low_by - low % low_by ELSE low END AS DECIMAL(26, 11))
+           AS low,
+         low_by,
+         CAST(CASE WHEN is_whole THEN high - high % high_by ELSE high END AS DECIMAL(26, 11)) AS high,
+         high_by
+  FROM ends
 )
-SELECT * FROM found WHERE high IS NULL OR low * high_by <= high * low_by;
+SELECT * FROM whole WHERE high IS NULL OR low * high_by <= high * low_by;

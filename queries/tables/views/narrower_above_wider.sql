@@ -26,7 +26,7 @@ pairs AS (
     AND least.setting IS NOT DISTINCT FROM top.setting
   WHERE top.from_top = 1 AND least.from_least = 1 AND top.possible_low > least.possible_high
 )
-SELECT 'narrower-above-wider.1' AS rule, concat_ws(' ', whole, part) AS conflict, part AS member, 'unexplained' AS reason
+SELECT 'narrower-above-wider.1' AS rule, concat_ws(' ', whole, part) AS conflict,
+       CASE side WHEN 'part' THEN part ELSE whole END AS member, 'unexplained' AS reason
 FROM pairs
-UNION ALL
-SELECT 'narrower-above-wider.1', concat_ws(' ', whole, part), whole, 'unexplained' FROM pairs;
+CROSS JOIN (VALUES ('part'), ('whole')) AS sides (side);
