@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         ingest,
         map,  # noqa: A004  # the verb of the command line
         publish,
+        publish_files,
         query,
         resolve,
         stats,
@@ -104,6 +105,7 @@ _HOMES = {
     "ingest": "api",
     "map": "api",
     "publish": "api",
+    "publish_files": "api",
     "query": "api",
     "resolve": "api",
     "stats": "api",
@@ -153,6 +155,7 @@ __all__ = [
     "ingest",
     "map",
     "publish",
+    "publish_files",
     "query",
     "resolve",
     "stats",

@@ -27,7 +27,7 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The Oxigraph server as it starts without options: queries see no named graph unless they name it."""
     with servers.oxigraph(tmp_path_factory.mktemp("oxigraph")) as address:
         polgraph.publish(address)
-        polgraph.publish(address, graphs=["derived"])
+        polgraph.publish(address, "derived")
         yield address
 
 
