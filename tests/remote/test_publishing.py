@@ -30,13 +30,17 @@ def empty(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def one_changed(monkeypatch: pytest.MonkeyPatch) -> str:
-    """A triple more in one release; its name."""
+def add_a_triple(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a release have one more."""
     new = NamedNode(f"{BASE}id/action/000000000000")
     quad = Quad(new, NamedNode(RDF.type), NamedNode(PG.Action), NamedNode(f"{BASE}graph/{RELEASE}"))
     shipped = [*store.shipped_quads(), quad]
     monkeypatch.setattr(store, "shipped_quads", lambda: iter(shipped))
+
+
+@pytest.fixture
+def one_changed(monkeypatch: pytest.MonkeyPatch) -> str:
+    add_a_triple(monkeypatch)
     return RELEASE
 
 

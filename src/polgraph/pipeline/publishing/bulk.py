@@ -36,10 +36,10 @@ def write_bulk(source: Source, folder: Path, *, quads: int = QUADS) -> Written:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise SourceError(f"{folder}: holds something; expected an empty folder, or one that is not there yet")
         with _made_whole(folder) as unfinished, _Bulk(unfinished, quads) as bulk:
-            for path in source.paths():
-                bulk.take(path)
             for graph in source.graphs():
                 bulk.add(graph)
+            for path in source.paths():  # which have been read by now: they are files, and good ones
+                bulk.take(path)
             return Written(bulk.files + 1, bulk.graphs + 1, bulk.quads)
     except OSError as exc:
         raise SourceError(f"{folder}: {exc.strerror}; expected a folder that can be written") from exc
