@@ -13,6 +13,7 @@ import polgraph
 from polgraph import errors
 from polgraph.inputs import lines
 from polgraph.namespaces import BASE
+from polgraph.pipeline.publishing.sources import Source
 from polgraph.remote import GraphStore, graph_store_of
 from tests.remote import servers
 from tests.store.conftest import OWN
@@ -117,6 +118,20 @@ def test_a_store_publishes_what_its_queries_see(empty: str, tmp_path: Path) -> N
     }
 
 
+def test_of_batches_only_those_that_count_are_published(tmp_path: Path) -> None:
+    """As Spark writes them, of which a run that died has left one."""
+    for number, name in ((1, "a"), (2, "b")):
+        path = tmp_path / f"out/nquads/batch={number}/part-00000-c000.txt.gz"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(gzip.compress(quads(name)))
+    (tmp_path / "out/manifest.json").write_text('{"format": 1, "batches": [{"number": 1}]}')
+    assert [graph.name for graph in Source(files=tmp_path / "out").graphs()][:-2] == [f"{GRAPH}a"]
+    assert [graph.name for graph in Source(files=tmp_path / "out/nquads").graphs()][:-2] == [f"{GRAPH}a", f"{GRAPH}b"]
+    (tmp_path / "out/manifest.json").write_text("[]")
+    with pytest.raises(errors.SourceError, match="is not as polgraph writes it; expected a list of batches"):
+        polgraph.publish_files(tmp_path / "bulk", source=tmp_path / "out")
+
+
 def test_a_part_ends_where_a_graph_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "PART", 1)
     path = tmp_path / "one.nq"
@@ -196,7 +211,7 @@ def test_a_pipe_is_refused(folder: Path) -> None:
 
 
 def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(errors.SourceError, match=r"has no N-Quads; expected files that end in \.nq, \.nq\.gz"):
+    with pytest.raises(errors.SourceError, match=r"has no N-Quads; expected files that end in \.nq or \.nq\.gz"):
         polgraph.publish_files(tmp_path / "bulk", source=tmp_path)
-    with pytest.raises(errors.SourceError, match="nowhere: is no folder; expected one with files"):
+    with pytest.raises(errors.SourceError, match="nowhere: is no folder; expected files"):
         polgraph.publish_files(tmp_path / "bulk", source=tmp_path / "nowhere")

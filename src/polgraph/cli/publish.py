@@ -26,7 +26,7 @@ docs/publishing.md has the command that loads them for each of six stores
 _TELLS = {
     "--bulk": "write files of N-Quads there, for a store to load, with the digests that later runs go on from",
     "--dry-run": "say what would be done, and do nothing",
-    "--from": "the graphs of files of N-Quads below there (.nq, .nq.gz)",
+    "--from": "the graphs of files of N-Quads below there (.nq, .nq.gz, or as Spark writes them)",
     "--graph": "only this one: ontology, release/…, or derived, which is put only so",
     "--graph-store": "its Graph Store Protocol, if it is not where Oxigraph or Virtuoso have it",
     "--prune": "remove releases that were published and are not there any more",

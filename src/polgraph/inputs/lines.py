@@ -18,7 +18,8 @@ from polgraph.inputs.files import name_of, open_regular
 from polgraph.inputs.reading import quads_of
 from polgraph.limits import LIMITS, advice, limit
 
-ENDINGS = (".nq", ".nq.gz")
+_KNOWN = re.compile(r"(?![._])(?:.*\.nq(?:\.gz)?|part-.*\.txt\.gz)")
+_EXPECTED = "expected files that end in .nq or .nq.gz, or part-….txt.gz"
 PART = 4 * 1024 * 1024
 """So many bytes or more are a part, after which the next graph begins another one."""
 _GRAPH = re.compile(rb"<([^<>\s]*)>[ \t]*\.[ \t]*\r?\n?\Z")
@@ -33,15 +34,18 @@ class Part:
 
 
 def files_below(folder: str) -> list[str]:
-    """Return the files of N-Quads below *folder*, in order, without what Hadoop hides; SourceError if there is none."""
+    """Return the files of N-Quads below *folder*, in order, without what is hidden; SourceError if there is none.
+
+    Names are those that people give, or Spark, for which those with a line below are hidden too.
+    """
     if not os.path.isdir(folder):  # noqa: PTH112  # paths are plain strings here, as in `files`
-        raise SourceError(f"{name_of(folder)}: is no folder; expected one with files that end in {', '.join(ENDINGS)}")
+        raise SourceError(f"{name_of(folder)}: is no folder; {_EXPECTED}")
     found = []
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name[0] not in "._")
-        found += [f"{path}/{name}" for name in sorted(names) if name[0] not in "._" and name.endswith(ENDINGS)]
+        found += [f"{path}/{name}" for name in sorted(names) if _KNOWN.fullmatch(name)]
     if not found:
-        raise SourceError(f"{name_of(folder)}: has no N-Quads; expected files that end in {', '.join(ENDINGS)}")
+        raise SourceError(f"{name_of(folder)}: has no N-Quads; {_EXPECTED}")
     return found
 
 

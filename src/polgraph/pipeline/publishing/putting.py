@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from polgraph.errors import EndpointLimitError
-from polgraph.iris import RELEASE_GRAPHS
+from polgraph.iris import RELEASE_GRAPHS, RESOLUTION_GRAPH
 from polgraph.pipeline.publishing.sources import GRAPHS, Graph, Known, Source
 from polgraph.remote import SECONDS, SECONDS_TO_WRITE, published
 from polgraph.workers import Bounds, run_bounded
@@ -44,9 +44,9 @@ class Plan:
 
     @property
     def gone(self) -> list[str]:
-        """The graphs of releases to be removed."""
+        """The graphs of releases to be removed, with what is kept apart of who is who in one."""
         lacking = self.recorded.keys() - self.known.keys() if self.prune else ()
-        return sorted(name for name in lacking if name.startswith(RELEASE_GRAPHS))
+        return sorted(name for name in lacking if name.startswith((RELEASE_GRAPHS, f"{RESOLUTION_GRAPH}/")))
 
 
 def publish(graph_store: str, source: Source, *, prune: bool = False, dry_run: bool = False) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,7 @@ from polgraph.namespaces import BASE
 from polgraph.pipeline.origins import derived_of, quads_of, vocabulary_quads
 from polgraph.pipeline.selection import graph_of
 from polgraph.remote.published import digest_of
+from polgraph.resources import read_bytes
 from polgraph.workers import Bounds, run_bounded
 
 GRAPHS = f"{BASE}graph/"
@@ -77,9 +79,12 @@ class Source:
         return {name: Known(digest_of(content), content.count(b"\n")) for name, content, _ in self.graphs()}
 
     def paths(self) -> list[str]:
-        """Return the files of N-Quads, without those of digests."""
-        found = lines.files_below(str(self.files)) if self.files else []
-        return [path for path in found if not path.endswith(f"/{DIGESTS}")]
+        """Return the files of N-Quads, without those of digests, and of batches without those that do not count."""
+        if self.files is None:
+            return []
+        counting = _batches(self.files)
+        found = [path for path in lines.files_below(str(self.files)) if not path.endswith(f"/{DIGESTS}")]
+        return [path for path in found if counting is None or counting & {*Path(path).parts}]
 
     def _quads(self) -> Iterator[Quad]:
         yield from quads_of(self.store)
@@ -104,6 +109,17 @@ def _of_files(paths: Iterable[str]) -> Iterator[Graph]:
             found.add(name)
             yield Graph(name, content, is_filed=True)
     yield from (graph for graph in _by_graph(vocabulary_quads()) if graph.name not in found)
+
+
+def _batches(folder: Path) -> set[str] | None:
+    """Return the batches of releases that a manifest lists, for others were not finished; None without a manifest."""
+    path = folder / "manifest.json"
+    if not path.exists():
+        return None
+    try:
+        return {f"batch={one['number']}" for one in json.loads(read_bytes(path))["batches"]}
+    except (KeyError, TypeError, ValueError, RecursionError) as exc:
+        raise SourceError(f"{path}: is not as polgraph writes it; expected a list of batches") from exc
 
 
 def _listed(names: Iterable[str]) -> str:
