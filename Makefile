@@ -58,6 +58,7 @@ eval-ratchet: $(ENV)/installed-dev
 
 docs: $(ENV)/installed
 	$(BIN)/python docs/questions.py > docs/questions.tmp && mv docs/questions.tmp docs/questions.md
+	$(BIN)/python docs/tables.py > docs/tables.tmp && mv docs/tables.tmp docs/tables.md
 	$(BIN)/python docs/word_forms.py > docs/forms.tmp && mv docs/forms.tmp ontology/lexicon/word-forms.tsv
 
 assets:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from polgraph.engine import Dataset, Literal, NamedNode, Term, Triple
 from polgraph.iris import compact, kind_and_slug
-from polgraph.namespaces import PREFIXES, RDF, XSD
+from polgraph.namespaces import ID, PREFIXES, RDF, XSD
 from polgraph.tables.rows import rows_of
 from polgraph.tables.schema import CONCEPTS, EVIDENCE, Column, Table, tables
 
@@ -48,13 +48,16 @@ def columns() -> list[tuple[Table, Column]]:
 
 
 def subjects(table: Table) -> str:
-    return f"VALUES ?class {{ {' '.join(f'<{one}>' for one in table.classes)} }}"
+    """Say in SPARQL what has a row: things of a class, or whatever of ours has a label."""
+    if table.name == CONCEPTS:
+        return f"?id skos:prefLabel ?label FILTER(STRSTARTS(STR(?id), '{ID}'))"
+    return f"?id a ?class VALUES ?class {{ {' '.join(f'<{one}>' for one in table.classes)} }}"
 
 
 def asked(dataset: Dataset, table: Table, column: Column) -> dict[Key, object]:
     """Follow the path of *column* from all rows of *table*."""
     found: dict[Key, set[Term]] = defaultdict(set)
-    query = f"SELECT ?g ?id ?v WHERE {{ {subjects(table)} GRAPH ?g {{ ?id a ?class OPTIONAL {{ ?id {column.path} ?v }} }} }}"
+    query = f"SELECT ?g ?id ?v WHERE {{ GRAPH ?g {{ {subjects(table)} OPTIONAL {{ ?id {column.path} ?v }} }} }}"
     for graph, id_, value in dataset.select(query).rows:
         assert isinstance(graph, NamedNode)
         assert isinstance(id_, NamedNode)
@@ -125,7 +128,7 @@ def shown(dataset: Dataset) -> set[tuple[str, Triple]]:
                 for n, (one, back) in zip(places, way, strict=True)
             ]
             rows = dataset.select(
-                f"SELECT ?g {' '.join(f'?n{n}' for n in range(len(way) + 1))} WHERE {{ {subjects(table)} GRAPH ?g {{ ?n0 a ?class . {' . '.join(steps)} }} }}"
+                f"SELECT ?g {' '.join(f'?n{n}' for n in range(len(way) + 1))} WHERE {{ GRAPH ?g {{ {' . '.join(steps)} . {subjects(table).replace('?id', '?n0')} }} }}"
             ).rows
             for graph, *nodes in rows:
                 if shows(nodes[-1], column):

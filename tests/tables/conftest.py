@@ -1,4 +1,4 @@
-"""A store of our own releases, as facts documents with their texts, and its tables."""
+"""A store of our own releases, as facts documents with their texts, and its tables; nobody may write to them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def filled(folder: Path, documents: list[Path]) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return filled(tmp_path_factory.mktemp("stores") / "store", DOCUMENTS)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tables_of_store(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
     polgraph.export_parquet(folder, store=store)

@@ -12,16 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polgraph import iris
-from polgraph.engine import Dataset, Literal, NamedNode, Triple, literal, triple
+from polgraph.engine import Dataset, Literal, NamedNode, Quad, Triple, literal, triple
 from polgraph.engine.values import kept_as
 from polgraph.errors import SourceError
 from polgraph.facts import Facts, parse_facts
 from polgraph.namespaces import PG, RDF
 from polgraph.pipeline import releases
+from polgraph.pipeline.tabling import vocabulary_rows
 from polgraph.sources import read_text
 from polgraph.tables.rows import rows_of
-from polgraph.tables.schema import EVIDENCE
-from tests.tables.asking import EVIDENCED, columns, evidence, loaded, made, same, shown
+from polgraph.tables.schema import CONCEPTS, EVIDENCE, tables
+from tests.tables.asking import EVIDENCED, asked, columns, evidence, loaded, made, same, shown
 from tests.tables.cases import FULL, graphs, read
 
 LEFT_OUT = {
@@ -50,13 +51,22 @@ def test_each_cell_is_what_its_path_leads_to(dataset: Dataset) -> None:
     same(dataset, graphs())
 
 
+def test_each_concept_is_as_the_vocabularies_describe_it(vocabulary_quads: list[Quad]) -> None:
+    rows = {str(row["id"]): row for row in vocabulary_rows()}
+    dataset = loaded({"vocabularies": [quad.triple for quad in vocabulary_quads]})
+    table = tables()[CONCEPTS]
+    for column in table.columns[1:]:
+        told = {id_: cell for (_, id_), cell in asked(dataset, table, column).items()}
+        assert {id_: row[column.name] for id_, row in rows.items()} == told, column.name
+
+
 def test_evidence_is_each_span_of_each_fact(dataset: Dataset) -> None:
     found = [
         (number, row["fact"], row["part"], row["start"], row["stop"], row["words"])
         for number, triples in enumerate(graphs().values())
         for row in rows_of(triples)[EVIDENCE]
     ]
-    asked = [
+    told = [
         (
             int(row["g"].value.removeprefix("urn:")),
             iris.compact(row["fact"].value),
@@ -67,7 +77,7 @@ def test_evidence_is_each_span_of_each_fact(dataset: Dataset) -> None:
         )
         for row in evidence(dataset)
     ]
-    assert sorted(found, key=str) == sorted(asked, key=str)
+    assert sorted(found, key=str) == sorted(told, key=str)
 
 
 def test_every_statement_is_in_a_cell_or_left_out_on_purpose(dataset: Dataset) -> None:
