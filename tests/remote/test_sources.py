@@ -13,6 +13,7 @@ import polgraph
 from polgraph import errors
 from polgraph.inputs import lines
 from polgraph.namespaces import BASE
+from polgraph.pipeline.publishing import putting
 from polgraph.pipeline.publishing.sources import Source
 from polgraph.remote import GraphStore, graph_store_of
 from tests.remote import servers
@@ -66,7 +67,10 @@ def test_files_are_published_with_the_vocabularies(empty: str, folder: Path) -> 
     ]
 
 
-def test_a_release_that_has_gone_stays_until_it_is_pruned(empty: str, folder: Path) -> None:
+def test_a_release_that_has_gone_stays_until_it_is_pruned(
+    empty: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(putting, "AT_ONCE", 2)
     polgraph.publish(empty, source=folder)
     polgraph.publish(empty)
     (folder / "batch=1/part-0.nq").unlink()

@@ -14,7 +14,9 @@ from polgraph.remote import SECONDS, SECONDS_TO_WRITE, published
 from polgraph.workers import Bounds, run_bounded
 
 TOGETHER = 4 * 1024 * 1024
-"""Bytes of graphs that one process puts, for to begin one may take longer than to put a graph."""
+"""Bytes of graphs that one process puts: to begin one may take longer than to put a graph."""
+AT_ONCE = 100
+"""Graphs that one process puts or removes, at most: each is a request, and all have to be done in time."""
 _WRITING = Bounds(SECONDS_TO_WRITE, work="graph", error=EndpointLimitError)
 _write = partial(run_bounded, bounds=_WRITING)
 
@@ -77,10 +79,13 @@ def _make_way(graph_store: str, plan: Plan) -> Iterator[Step]:
     kept = {name: digest for name, digest in plan.recorded.items() if name not in touched}
     if touched & plan.recorded.keys():
         _write(published.keep, graph_store, kept | dict.fromkeys(plan.gone, published.UNFINISHED))
-    if plan.gone:
-        _write(published.remove, graph_store, plan.gone)
+    gone = plan.gone
+    for first in range(0, len(gone), AT_ONCE):
+        some = gone[first : first + AT_ONCE]
+        _write(published.remove, graph_store, some)
+        yield from (_step(name, 0, "removed") for name in some)
+    if gone:
         _write(published.keep, graph_store, kept)
-    yield from (_step(name, 0, "removed") for name in plan.gone)
 
 
 def _together(graphs: Iterable[Graph], changed: Collection[str]) -> Iterator[list[Graph]]:
@@ -89,7 +94,7 @@ def _together(graphs: Iterable[Graph], changed: Collection[str]) -> Iterator[lis
     for graph in graphs:
         if graph.name in changed:
             some.append(graph)
-        if sum(len(one.content) for one in some) >= TOGETHER:
+        if len(some) == AT_ONCE or sum(len(one.content) for one in some) >= TOGETHER:
             yield some
             some = []
     if some:
