@@ -39,3 +39,10 @@ class Dice:
             if rest < 0:
                 return item
         return item
+
+    def mixed(self, items: Sequence[T]) -> list[T]:
+        """Return *items* in another order."""
+        rest, found = list(items), []
+        while rest:
+            found.append(rest.pop(self.below(len(rest))))
+        return found

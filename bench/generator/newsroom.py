@@ -1,95 +1,110 @@
-"""Releases as newsrooms write them: invented sentences with figures, for the extractor to read."""
+"""Releases as newsrooms write them: invented texts for the extractor to read, and what each of them states.
+
+    python -m bench.generator.newsroom PATH NUMBER [--first FIRST] [--seed SEED]
+
+*PATH* is a folder for a file each, or one file `.jsonl` or `.parquet`. A text is the same for the same number and seed,
+whatever else was written, and no two are the same, for each ends with its number; they have 2,240 characters on
+average, from 400 to 6,500. Two in three are Russian, the others Kazakh. What is known of a text is what its words say,
+not what the extractor makes of them: `python -m bench.generator.accuracy` compares the two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
+from bench.generator.amounts import style_of
+from bench.generator.claims import FORMS, OF_A_DAY, Claims
 from bench.generator.dice import Dice
-from bench.generator.world import FAMILY, GIVEN
+from bench.generator.known import Known
+from bench.generator.paragraphs import paragraphs
+from bench.generator.scene import Scene
 
-RUSSIAN_SHARE = 0.65
-REGIONS = {
-    "ru": """Абайской Акмолинской Актюбинской Алматинской Атырауской Жамбылской Карагандинской Костанайской
-        Кызылординской Мангистауской Павлодарской Северо-Казахстанской Туркестанской""".split(),
-    "kk": "Абай Ақмола Ақтөбе Алматы Атырау Жамбыл Қарағанды Қостанай Қызылорда Маңғыстау Павлодар Түркістан".split(),
-}
-HEADLINES = {
-    "ru": ["В {region} области подвели итоги работы полиции", "Полиция {region} области отчиталась за {year} год"],
-    "kk": ["{region} облысында полиция жұмысы қорытындыланды", "{region} облысының полициясы {year} жылға есеп берді"],
-}
-MEETINGS = {
-    "ru": [
-        "В департаменте полиции {region} области прошло расширенное совещание по итогам {year} года. "
-        "В нём принял участие заместитель министра внутренних дел {person}.",
-        "В департаменте полиции {region} области состоялось оперативное совещание под председательством начальника "
-        "департамента {person}. Обсуждены итоги {year} года.",
-    ],
-    "kk": [
-        "{region} облысының полиция департаментінде {year} жылдың қорытындысы бойынша алқа отырысы өтті. "
-        "Жиынға ішкі істер министрінің орынбасары {person} қатысты.",
-    ],
-}
-FIGURES = {
-    "ru": [
-        "За год в области зарегистрировано {many} уголовных правонарушений, это на {percent} % меньше, чем в {before} "
-        "году.",
-        "Раскрываемость составила {percent} %.",
-        "Количество квартирных краж снизилось с {more} до {fewer}.",
-        "Из незаконного оборота изъято более {fewer} кг наркотических средств.",
-        "Выявлено {many} нарушений правил дорожного движения, из них {fewer} фактов управления транспортом в состоянии "
-        "опьянения.",
-        "Изъято {few} единиц огнестрельного оружия.",
-        "С начала года число дорожно-транспортных происшествий сократилось на {percent} %.",
-        "Задержаны {few} человек, подозреваемых в мошенничестве.",
-        "Потерпевшим возмещено {fewer} млн тенге.",
-        "Число грабежей выросло на {percent} %.",
-        "Зарегистрировано {more} интернет-мошенничеств, раскрыто {fewer}.",
-    ],
-    "kk": [
-        "Былтыр облыста {many} қылмыстық құқық бұзушылық тіркелді, бұл {before} жылмен салыстырғанда {few} пайызға аз.",
-        "Мал ұрлығы {percent} пайызға төмендеді.",
-        "Заңсыз айналымнан {fewer} келіден астам есірткі тәркіленді.",
-        "Облыста {many} әкімшілік құқық бұзушылық анықталды.",
-        "Жыл басынан бері көше тонау саны {more}-ден {fewer}-ге дейін азайды.",
-        "Іс-шараға {fewer} полиция қызметкері қатысты.",
-        "Пәтер ұрлығы {percent} пайызға өсті.",
-    ],
-}
-ENDS = {
-    "ru": [
-        "{person} поручил руководителям подразделений усилить профилактику подростковой преступности.",
-        "«Наша главная задача – безопасность жителей», – сказал {person}.",
-    ],
-    "kk": ["{person} бөлімше басшыларына алдын алу жұмыстарын күшейтуді тапсырды."],
+LANGUAGES = {"ru": 0.65, "kk": 0.35}
+OPENINGS = {
+    ("ru", False): ("", "", "в регионе ", "за отчётный период ", "за это время "),
+    ("ru", True): ("", "в ходе мероприятия ", "за это время "),
+    ("kk", False): ("", "", "өңірде ", "есепті кезеңде ", "осы уақыт ішінде "),
+    ("kk", True): ("", "іс-шара барысында ", "осы уақыт ішінде "),
 }
 
 
-def written(number: int, seed: int = 7) -> str:
-    """Return the text of release *number*; no two are the same."""
+class Written(NamedTuple):
+    """A text as a site publishes it, and what it states."""
+
+    text: str
+    url: str
+    published: str
+    language: str
+    known: Known
+
+
+def released(number: int, seed: int = 7) -> Written:
+    """Return release *number*."""
     dice = Dice(seed, "newsroom", number)
-    language = "ru" if dice.chance(RUSSIAN_SHARE) else "kk"
-    year = 2010 + dice.below(16)
-    said = {
-        "region": dice.pick(REGIONS[language]),
-        "person": f"{dice.pick(GIVEN)} {dice.pick(FAMILY)}",
-        "year": year,
-        "before": year - 1,
-    }
-
-    def one_of(templates: Sequence[str]) -> str:
-        few, fewer = 2 + dice.below(18), 20 + dice.below(80)
-        more, many = fewer + 1 + dice.below(200), f"{1 + dice.below(9)} {dice.below(1000):03}"
-        percent = f"{1 + dice.below(40)},{1 + dice.below(9)}"
-        return dice.pick(templates).format(few=few, fewer=fewer, more=more, many=many, percent=percent, **said)
-
-    figures = [one_of([template]) for template in dice.several(FIGURES[language], 14)]
-    paragraphs = [one_of(MEETINGS[language]), " ".join(figures[:3]), " ".join(figures[3:]), one_of(ENDS[language])]
-    return "\n\n".join([f"{one_of(HEADLINES[language])} – {number}", *filter(None, paragraphs)]) + "\n"
+    language = dice.weighed(LANGUAGES)
+    scene = Scene(language, dice)
+    openings, forms = OPENINGS[language, scene.is_operation], OF_A_DAY if scene.is_operation else FORMS
+    place, span = scene.region["region"], scene.when.span
+    claims = Claims(style_of(language, dice), dice, place, span, openings, forms)
+    text = "\n\n".join(paragraphs(scene, claims, number)) + "\n"
+    published = date.fromisoformat(span.last) + timedelta(3 + dice.below(28))
+    people = tuple(one.known for one in scene.named)
+    known = Known(tuple(claims.levels), tuple(claims.changes), people, scene.events)
+    return Written(text, f"https://example.kz/news/{number}", published.isoformat(), language, known)
 
 
 def write_texts(folder: Path, first: int, number: int, seed: int = 7) -> None:
     """Write the texts of *number* releases into *folder*, each a file."""
     folder.mkdir(parents=True, exist_ok=True)
     for n in range(first, first + number):
-        (folder / f"{n:06}.txt").write_text(written(n, seed), encoding="utf-8")
+        (folder / f"{n:06}.txt").write_text(released(n, seed).text, encoding="utf-8")
+
+
+def write_jsonl(path: Path, first: int, number: int, seed: int = 7) -> None:
+    """Write *number* releases into one file, a line each: text, url, published and language."""
+    with path.open("w", encoding="utf-8") as file:
+        for row in _rows(first, number, seed):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def write_parquet(path: Path, first: int, number: int, seed: int = 7) -> None:
+    """Write the same columns as Parquet, a row group for each ten thousand releases."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([(name, pa.string()) for name in ("text", "url", "published", "language")])
+    with pq.ParquetWriter(path, schema) as file:
+        for start in range(first, first + number, 10_000):
+            some = list(_rows(start, min(10_000, first + number - start), seed))
+            file.write_table(pa.Table.from_pylist(some, schema))
+
+
+def _rows(first: int, number: int, seed: int) -> Iterator[dict[str, str]]:
+    for n in range(first, first + number):
+        one = released(n, seed)
+        yield {"text": one.text, "url": one.url, "published": one.published, "language": one.language}
+
+
+FORMATS = {"": write_texts, ".jsonl": write_jsonl, ".parquet": write_parquet}
+
+
+def main() -> None:
+    """Write the texts in the form that the path asks for."""
+    parser = argparse.ArgumentParser(prog="python -m bench.generator.newsroom", description=__doc__)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("number", type=int)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=7)
+    asked = parser.parse_args()
+    if asked.path.suffix not in FORMATS:
+        parser.error(f"{asked.path}: what to write is not known; expected a folder, or a file .jsonl or .parquet")
+    FORMATS[asked.path.suffix](asked.path, asked.first, asked.number, asked.seed)
+
+
+if __name__ == "__main__":
+    main()

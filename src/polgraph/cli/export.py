@@ -68,7 +68,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         if options.output is None or options.format or options.frame or options.geometry:
             parser.error("the view csvw is several files; expected --output FOLDER and a selection at most")
         files = exports.export_tables(exports.Wanted(choice=choice, store=options.store), tell)
-        write_folder(files.items(), options.output)
+        write_folder(files, options.output)
         return 0
     wanted = exports.Wanted(options.format, options.view, options.frame, options.geometry, choice, options.store)
     inputs = (options.geometry,) if options.geometry else ()
@@ -83,7 +83,7 @@ def _tables(parser: argparse.ArgumentParser, options: argparse.Namespace, choice
         parser.error(f"{options.folder}: only tables go into a folder; expected --format parquet, or --output FILE")
     if folder is None or (options.folder and options.output) or any(others) or any(choice.values()):
         parser.error("tables are several files, of whole releases; expected --format parquet DIR, and --store at most")
-    write_folder(tabling.export_parquet(options.store, tell), folder)
+    tabling.export_parquet(folder, options.store, tell)
     return 0
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from polgraph.tables.rows import Row
 
 _TYPES = {"boolean": "bool_", "date": "date32", "flag": "bool_", "integer": "int64", "number": "float64"}
+PART = "part-0.parquet"
+"""The one file in the folder of a table and year."""
 
 
 def arrow() -> pyarrow:
@@ -62,7 +64,7 @@ class Gathered:
             order = [(schema.names[place], "ascending") for place in range(min(2, len(schema.names)))]
             for year, batches in sorted(parts.items()) or [(NO_YEAR, [])]:
                 folder = name if name == CONCEPTS else f"{name}/{YEAR}={year}"
-                found[f"{folder}/part-0.parquet"] = arrow().Table.from_batches(batches, schema).sort_by(order)
+                found[f"{folder}/{PART}"] = arrow().Table.from_batches(batches, schema).sort_by(order)
         return found
 
 

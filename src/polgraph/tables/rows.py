@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
 from operator import itemgetter
 
 from polgraph.engine import Literal, NamedNode, Term, Triple
 from polgraph.errors import SourceError
 from polgraph.namespaces import ID, PG, RDF, SKOS
-from polgraph.tables.schema import CONCEPTS, EVIDENCE, NO_YEAR, RELEASE, RELEASES, Column, Table, full_iri, tables
+from polgraph.tables.schema import CONCEPTS, EVIDENCE, NO_YEAR, RELEASE, RELEASES, Column, Step, Table, full_iri, tables
 
 Value = str | int | float | bool | date | list[str] | None
 Row = dict[str, Value]
@@ -39,6 +38,10 @@ _READERS: dict[str, Callable[[str], Value]] = {
 }
 
 
+_EMPTY: dict[str, Value] = {"flag": False}
+_NOTHING: dict[str, list[Term]] = {}
+
+
 class _Graph:
     """What is said of each subject, and by whom of each value."""
 
@@ -53,14 +56,14 @@ class _Graph:
 
     def ends(self, subject: str, column: Column) -> list[Term]:
         """Return what the path of *column* leads to."""
-        return [term for way in _ways(column) for term in self._followed(subject, way)]
+        return [term for way in column.ways for term in self._followed(subject, way)]
 
-    def _followed(self, subject: str, way: tuple[tuple[str, bool], ...]) -> list[Term]:
-        (property_, is_inverse), *rest = way
-        found = (self.by if is_inverse else self.said).get(subject, {}).get(property_, [])
-        if not rest:
+    def _followed(self, subject: str, way: tuple[Step, ...]) -> list[Term]:
+        property_, is_inverse = way[0]
+        found = (self.by if is_inverse else self.said).get(subject, _NOTHING).get(property_, [])
+        if not found or len(way) == 1:
             return found
-        return [t for one in found if isinstance(one, NamedNode) for t in self._followed(one.value, tuple(rest))]
+        return [term for one in found if isinstance(one, NamedNode) for term in self._followed(one.value, way[1:])]
 
 
 def rows_of(triples: Iterable[Triple]) -> Rows:
@@ -102,11 +105,17 @@ def year_of(rows: Rows) -> int:
 
 def _row(graph: _Graph, subject: str, table: Table) -> Row:
     own = _SHORT["id"](subject)
-    return {column.name: _cell(graph.ends(subject, column), column) if column.path else own for column in table.columns}
+    try:
+        cells = (_cell(graph.ends(subject, column), column) if column.path else own for column in table.columns)
+        return {column.name: cell for column, cell in zip(table.columns, cells, strict=True)}
+    except SourceError as exc:
+        raise SourceError(f"{own} {exc}") from exc
 
 
 def _cell(terms: list[Term], column: Column) -> Value:
-    """Read the values of a cell; of several where one is expected, the first in order."""
+    """Read the values of a cell; SourceError for several where one is expected."""
+    if not terms:
+        return _EMPTY.get(column.kind, [] if column.many else None)
     if column.kind == "flag":
         return NamedNode(full_iri(column.of)) in terms
     short = _SHORT.get(column.kind)
@@ -116,14 +125,16 @@ def _cell(terms: list[Term], column: Column) -> Value:
         texts = {term.value for term in terms if isinstance(term, Literal) and column.of in ("", term.language)}
     if column.many:
         return [*sorted(texts)]
-    return _read(min(texts), column) if texts else None
+    if len(texts) > 1:
+        raise SourceError(f"has {len(texts)} values of {column.path}; expected one")
+    return _read(texts.pop(), column) if texts else None
 
 
 def _read(text: str, column: Column) -> Value:
     try:
         return _READERS.get(column.kind, str)(text)
     except ValueError:
-        raise SourceError(f"{column.path} is {text!r}; expected one of type {column.kind}") from None
+        raise SourceError(f"has the {column.path} {text!r}; expected one of type {column.kind}") from None
 
 
 def _evidence(graph: _Graph, table: Table) -> list[Row]:
@@ -139,10 +150,5 @@ def _evidence(graph: _Graph, table: Table) -> list[Row]:
 
 
 def _place(row: Row) -> tuple[int, int]:
-    start, end = row["start"], row["end"]
-    return (start, end) if isinstance(start, int) and isinstance(end, int) else (-1, -1)
-
-
-@cache
-def _ways(column: Column) -> tuple[tuple[tuple[str, bool], ...], ...]:
-    return column.ways
+    start, stop = row["start"], row["stop"]
+    return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)

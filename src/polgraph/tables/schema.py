@@ -25,18 +25,16 @@ class Column:
     kind: str
     """boolean, date, flag, id, integer, number, slug or text."""
     of: str
-    """The kind of things that a slug is of, the language of a text, the value that raises a flag; else empty."""
+    """The kind of things that a slug is of, the tables that have an id, the language of a text, what raises a flag."""
     many: bool
     """Whether a cell is a list."""
     path: str
     """The SPARQL property path from the subject of the row to the value; empty for the subject itself."""
+    key: str
+    """Where the facts document says so, the names of the keys from the outside in; empty if it does not."""
     about: str
-
-    @property
-    def ways(self) -> tuple[tuple[Step, ...], ...]:
-        """The path as its alternatives, each step by step."""
-        alternatives = self.path.split("|") if self.path else []
-        return tuple(tuple(_step(step) for step in way.split("/")) for way in alternatives)
+    ways: tuple[tuple[Step, ...], ...]
+    """The path as its alternatives, each step by step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,16 @@ def tables() -> dict[str, Table]:
     lines = Path(__file__).with_name("schema.tsv").read_text(encoding="utf-8").splitlines()[1:]
     found: dict[str, Table] = {}
     columns: dict[str, list[Column]] = {}
-    for name, column, type_, path, about in (line.split("\t") for line in lines):
+    for name, column, type_, path, key, about in (line.split("\t") for line in lines):
         if not column:
             classes = frozenset(full_iri(one) for one in path.split() if one != "*")
             found[name] = Table(name, classes, about, ())
             columns[name] = []
         else:
             kind, _, of = type_.partition(" ")
-            columns[name].append(Column(column, kind, of.removesuffix("*").strip(), of.endswith("*"), path, about))
+            many = of.endswith("*")
+            of = of.removesuffix("*").strip()
+            columns[name].append(Column(column, kind, of, many, path, key, about, _ways(path)))
     return {name: Table(name, one.classes, one.about, tuple(columns[name])) for name, one in found.items()}
 
 
@@ -70,6 +70,10 @@ def full_iri(short: str) -> str:
     """Write prefix:name as an IRI."""
     prefix, _, local = short.partition(":")
     return PREFIXES[prefix] + local
+
+
+def _ways(path: str) -> tuple[tuple[Step, ...], ...]:
+    return tuple(tuple(_step(step) for step in way.split("/")) for way in path.split("|") if way)
 
 
 def _step(step: str) -> Step:

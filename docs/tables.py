@@ -1,0 +1,56 @@
+"""Write the tables of docs/tables.md, of `src/polgraph/tables/schema.tsv`; `make docs` runs this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from polgraph.tables.schema import CONCEPTS, RELEASE, RELEASES, Column, Table, tables
+
+PAGE = Path(__file__).with_suffix(".md")
+BELOW = "## Tables\n"
+"""What stands above it is written by hand."""
+TYPES = {"flag": "boolean", "number": "double", "slug": "text"}
+
+
+def page() -> str:
+    """Return the whole page."""
+    contents = "\n".join(f"- [{table.name}](#{table.name}): {table.about}" for table in tables().values())
+    sections = [line for table in tables().values() for line in section(table)]
+    by_hand = PAGE.read_text(encoding="utf-8").partition(BELOW)[0]
+    return by_hand + "\n".join([BELOW, contents, "", *sections])
+
+
+def section(table: Table) -> Iterator[str]:
+    """Yield the lines about one table."""
+    yield f"### {table.name}"
+    yield ""
+    yield f"{table.about[0].upper()}{table.about[1:]}."
+    yield ""
+    yield "| column | type | in the graph | in the facts document | meaning |"
+    yield "|---|---|---|---|---|"
+    if table.name not in (CONCEPTS, RELEASES):
+        yield f"| `{RELEASE}` | id of [{RELEASES}](#{RELEASES}) | | | the release that says so |"
+    for column in table.columns:
+        cells = (f"`{column.name}`", type_of(column), quoted(column.path), quoted(column.key), column.about)
+        yield f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
+    yield ""
+
+
+def type_of(column: Column) -> str:
+    """Say what a cell holds."""
+    type_ = TYPES.get(column.kind, column.kind)
+    if column.kind == "slug":
+        type_ = f"{column.of} in [{CONCEPTS}](#{CONCEPTS})" if column.of not in ("indicator", "period") else "text"
+    elif column.kind == "id" and column.of:
+        type_ = f"id of {', '.join(f'[{name}](#{name})' for name in column.of.split())}"
+    return f"list: {type_}" if column.many else type_
+
+
+def quoted(words: str) -> str:
+    """Write a path or a key as code, or nothing."""
+    return f"`{words}`".replace("|", r"\|") if words else ""
+
+
+if __name__ == "__main__":
+    print(page(), end="")
