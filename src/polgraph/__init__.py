@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         ingest,
         map,  # noqa: A004  # the verb of the command line
         publish,
+        publish_files,
         query,
         resolve,
         stats,
@@ -106,6 +107,7 @@ _HOMES = {
     "ingest": "api",
     "map": "api",
     "publish": "api",
+    "publish_files": "api",
     "query": "api",
     "resolve": "api",
     "stats": "api",
@@ -156,6 +158,7 @@ __all__ = [
     "ingest",
     "map",
     "publish",
+    "publish_files",
     "query",
     "resolve",
     "stats",

@@ -18,6 +18,7 @@ class Limit(NamedTuple):
 
 LIMITS = {
     "file": Limit(1024, "megabytes of a file, after decompression", "POLGRAPH_FILE_MEGABYTES"),
+    "graph": Limit(64, "megabytes of one graph in files to be published", "POLGRAPH_GRAPH_MEGABYTES"),
     "gzip": Limit(100, "times its size that a compressed file may grow"),
     "held": Limit(
         4, "megabytes of RDF files that a check holds in Python; more goes to a store", "POLGRAPH_HELD_MEGABYTES"

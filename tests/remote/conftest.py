@@ -9,7 +9,7 @@ import pytest
 
 import polgraph
 from polgraph.remote.credentials import FILE, VARIABLES
-from tests.remote import servers
+from tests.remote import loading, servers
 from tests.remote.misbehaving import Misbehaving
 
 DBA = {"POLGRAPH_ENDPOINT_USER": "dba", "POLGRAPH_ENDPOINT_PASSWORD": "dba"}
@@ -27,20 +27,29 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The Oxigraph server as it starts without options: queries see no named graph unless they name it."""
     with servers.oxigraph(tmp_path_factory.mktemp("oxigraph")) as address:
         polgraph.publish(address)
-        polgraph.publish(address, graphs=["derived"])
+        polgraph.publish(address, "derived")
         yield address
 
 
 @pytest.fixture(scope="session")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """OpenLink Virtuoso, whose queries see the union of all graphs."""
+    """OpenLink Virtuoso, whose queries see the union of all graphs, with files that it has loaded."""
     if not shutil.which("virtuoso-t"):
         pytest.skip("OpenLink Virtuoso is not installed (Debian: apt install virtuoso-opensource-7-bin)")
-    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as address, pytest.MonkeyPatch.context() as environment:
-        for name, value in DBA.items():
-            environment.setenv(name, value)
-        polgraph.publish(address)
-        environment.undo()
+    folder, port = tmp_path_factory.mktemp("virtuoso"), servers.free_port()
+    with servers.virtuoso(folder, port) as address:
+        polgraph.publish_files(folder / "bulk")
+        loading.load("OpenLink Virtuoso", folder, port)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def loaded_oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The Oxigraph server over files that it has loaded, whose queries see the union of all graphs."""
+    folder = tmp_path_factory.mktemp("loaded")
+    polgraph.publish_files(folder / "bulk")
+    loading.load("Oxigraph server", folder)
+    with servers.oxigraph(folder / "data", "--union-default-graph") as address:
         yield address
 
 

@@ -25,6 +25,7 @@ DatabaseFile = {folder}/temporary.db
 TransactionFile = {folder}/temporary.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql_port}
+DirsAllowed = {folder}
 NumberOfBuffers = 10000
 MaxDirtyBuffers = 6000
 [HTTPServer]
@@ -50,11 +51,11 @@ def oxigraph(folder: Path, *options: str) -> Iterator[str]:
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[str]:
+def virtuoso(folder: Path, sql_port: int) -> Iterator[str]:
     """Start OpenLink Virtuoso, where user and password are `dba`; give its query address."""
     port = free_port()
     settings = folder / "virtuoso.ini"
-    settings.write_text(VIRTUOSO_INI.format(folder=folder, port=port, sql_port=free_port()), encoding="utf-8")
+    settings.write_text(VIRTUOSO_INI.format(folder=folder, port=port, sql_port=sql_port), encoding="utf-8")
     with running(["virtuoso-t", "-f", "-c", settings], folder, f"http://127.0.0.1:{port}/sparql"):
         yield f"http://127.0.0.1:{port}/sparql"
 

@@ -75,7 +75,33 @@ def test_publishing_tells_each_graph_and_a_sum(oxigraph: str) -> None:
 def test_publishing_needs_a_store() -> None:
     result = command("publish")
     assert result.returncode == 2
-    assert "no store is named; expected --endpoint URL or --graph-store URL" in error_of(result)
+    assert "no store is named; expected --endpoint URL or --graph-store URL, or --bulk DIR" in error_of(result)
+
+
+def test_files_for_a_loader_are_counted_and_published_again(oxigraph: str, tmp_path: Path) -> None:
+    written = command("publish", "--bulk", str(tmp_path / "bulk"))
+    quads = len(polgraph.export("nq").splitlines()) + 5
+    assert (written.returncode, written.stdout) == (0, f"2 files: 6 graphs, {quads} quads\n")
+    again = command("publish", "--from", str(tmp_path / "bulk"), "--endpoint", oxigraph, "--prune", "--dry-run")
+    assert (again.returncode, again.stdout) == (0, "5 graphs: 5 unchanged\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("--store a --from b", "give a store or files, not both; expected one of --store and --from"),
+        (
+            "--prune --graph derived",
+            "only all graphs are pruned, and files are taken as they stand; expected no --graph",
+        ),
+        ("--bulk a --from b --graph c", "only all graphs are pruned, and files are taken as they stand; expected no"),
+        ("--bulk a --prune", "files are for a store that is empty; expected --bulk without options of another store"),
+    ],
+)
+def test_what_does_not_go_together_is_told(arguments: str, message: str) -> None:
+    result = command("publish", *arguments.split())
+    assert result.returncode == 2
+    assert message in error_of(result)
 
 
 def test_a_saved_query_without_an_endpoint_needs_no_network(tmp_path: Path) -> None:

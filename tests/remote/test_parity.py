@@ -50,7 +50,7 @@ def unordered(rows: Rows | str) -> Rows | str:
     return [[" ".join(sorted(cell.split())) for cell in row] for row in rows]
 
 
-@pytest.mark.parametrize("engine", ["oxigraph", "virtuoso"])
+@pytest.mark.parametrize("engine", ["loaded_oxigraph", "oxigraph", "virtuoso"])
 def test_the_listed_cases_diverge_and_no_others(engine: str, request: pytest.FixtureRequest) -> None:
     found = run_bounded(asked, request.getfixturevalue(engine), bounds=Bounds(seconds=300))
     diverging = {case for case in CASES if unordered(found[case]) != unordered(expected(case))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,8 @@ from polgraph import errors, store
 from polgraph.engine import NamedNode, Quad, parse_text
 from polgraph.engine.parse import FORMATS
 from polgraph.namespaces import BASE, PG, RDF
-from polgraph.pipeline import publishing
+from polgraph.pipeline.publishing import putting
+from polgraph.pipeline.publishing.sources import Source
 from polgraph.remote import GraphStore, graph_store_of, open_endpoint
 from tests.remote import servers
 from tests.remote.conftest import DBA
@@ -29,13 +30,17 @@ def empty(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def one_changed(monkeypatch: pytest.MonkeyPatch) -> str:
-    """A triple more in one release; its name."""
+def add_a_triple(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a release have one more."""
     new = NamedNode(f"{BASE}id/action/000000000000")
     quad = Quad(new, NamedNode(RDF.type), NamedNode(PG.Action), NamedNode(f"{BASE}graph/{RELEASE}"))
     shipped = [*store.shipped_quads(), quad]
     monkeypatch.setattr(store, "shipped_quads", lambda: iter(shipped))
+
+
+@pytest.fixture
+def one_changed(monkeypatch: pytest.MonkeyPatch) -> str:
+    add_a_triple(monkeypatch)
     return RELEASE
 
 
@@ -49,7 +54,7 @@ def test_every_graph_is_put_and_a_second_run_changes_nothing(empty: str) -> None
 
 
 def test_a_published_graph_holds_what_the_file_holds(empty: str) -> None:
-    polgraph.publish(empty, graphs=[RELEASE])
+    polgraph.publish(empty, RELEASE)
     found = GraphStore(graph_store_of(empty)).get(f"{BASE}graph/{RELEASE}")
     assert triples_of(found) == triples_of(polgraph.export("nt", graph=RELEASE))
 
@@ -61,7 +66,7 @@ def test_only_a_changed_graph_is_put_again(empty: str, request: pytest.FixtureRe
 
 
 def test_one_graph_can_be_put_alone(empty: str) -> None:
-    assert polgraph.publish(empty, graphs=[RELEASE]) == {RELEASE: "put"}
+    assert polgraph.publish(empty, RELEASE) == {RELEASE: "put"}
     assert polgraph.publish(empty)[RELEASE] == "unchanged"
 
 
@@ -70,8 +75,11 @@ def test_a_dry_run_puts_nothing(empty: str) -> None:
     assert polgraph.publish(empty) == dict.fromkeys(NAMES, "put")
 
 
-def test_a_run_that_breaks_off_is_made_good_by_the_next(empty: str, one_changed: str) -> None:
-    steps = publishing.publish(empty)
+def test_a_run_that_breaks_off_is_made_good_by_the_next(
+    empty: str, one_changed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(putting, "TOGETHER", 1)
+    steps = putting.publish(graph_store_of(empty), Source())
     done = [next(steps).graph for _ in range(2)]
     steps.close()
     assert polgraph.publish(empty) == {name: "unchanged" if name in done else "put" for name in NAMES}
@@ -92,10 +100,11 @@ def test_a_graph_that_was_touched_and_not_finished_is_put_again(
     assert polgraph.publish(empty) == {**dict.fromkeys(NAMES, "unchanged"), RELEASE: "put"}
 
 
-def interrupted(url: str, graph: str, n_triples: bytes, digest: str) -> None:
-    """Put a graph, and fail before its digest."""
-    GraphStore(url).put(graph, n_triples)
-    raise KeyError(digest)
+def interrupted(url: str, graphs: Mapping[str, bytes]) -> None:
+    """Put graphs, and fail before their digests."""
+    for name, n_triples in graphs.items():
+        GraphStore(url).put(name, n_triples)
+    raise KeyError
 
 
 def test_virtuoso_takes_graphs_by_digest_login(virtuoso: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +146,7 @@ def test_the_place_of_the_graph_store_is_guessed_or_asked_for() -> None:
 
 def test_an_unknown_graph_is_told(empty: str) -> None:
     with pytest.raises(errors.SourceError, match=r"no graph is called 'releases'; expected one of ontology, reference"):
-        polgraph.publish(empty, graphs=["releases"])
+        polgraph.publish(empty, "releases")
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 405, 413, 415, 429, 500, 503, 507])

@@ -10,12 +10,12 @@ from polgraph.api.data import (
     export_tables,
     extract,
     map,  # noqa: A004  # the verb of the command line
-    publish,
     resolve,
     stats,
     validate,
     verify,
 )
+from polgraph.api.publishing import publish, publish_files
 from polgraph.api.questions import ask, graph, query
 from polgraph.api.stores import Decided, Outcome, Store, curate, ingest
 
@@ -39,6 +39,7 @@ __all__ = [
     "ingest",
     "map",
     "publish",
+    "publish_files",
     "query",
     "resolve",
     "stats",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError
-from polgraph.pipeline import checks, deriving, exports, publishing, releases, resolving
+from polgraph.pipeline import checks, deriving, exports, releases, resolving
 
 if TYPE_CHECKING:
     from polgraph.comparison import Difference
@@ -120,20 +120,6 @@ def export_parquet(folder: PathLike, *, store: PathLike | None = None) -> None:
     from polgraph.pipeline import tabling
 
     tabling.export_parquet(Path(folder), _folder(store))
-
-
-def publish(
-    endpoint: str | None = None, *, graph_store: str | None = None, graphs: Sequence[str] = (), dry_run: bool = False
-) -> dict[str, str]:
-    """Put the shipped graphs, or those named, into a SPARQL store, and return what was done with each.
-
-    What is derived is put only where `derived` is named.
-
-    *graph_store* is its Graph Store Protocol, where that is not beside *endpoint* as Oxigraph and Virtuoso have it.
-    EndpointError (or one of its kinds) if the store fails; what was done till then can be repeated.
-    """
-    steps = publishing.publish(endpoint, graph_store=graph_store, graphs=graphs, dry_run=dry_run)
-    return {step.graph: step.done for step in steps}
 
 
 def stats(store: PathLike | None = None) -> list[tuple[str, str, int]]:

@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from polgraph.errors import SourceError
@@ -14,6 +15,7 @@ from polgraph.limits import advice, limit
 
 if TYPE_CHECKING:
     import gzip
+    from collections.abc import Iterator
 
 STDIN = "-"
 _PART = 1 << 20
@@ -51,6 +53,14 @@ def read_source(path: str) -> bytes:
     return _unpacked(content, path, most) if content.startswith(_GZIP) else content
 
 
+@contextmanager
+def open_regular(path: str) -> Iterator[BinaryIO]:
+    """Open a regular file; to open a pipe without this flag would wait for whoever writes into it."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        _refuse_irregular(file, path)
+        yield file
+
+
 def name_of(path: str) -> str:
     """Return how errors name *path*, in one line whatever it holds."""
     if path == STDIN:
@@ -68,10 +78,8 @@ def _input(most: int) -> bytes | None:
 
 
 def _file(path: str, most: int) -> bytes | None:
-    """Read a file; to open a pipe without this flag would wait for whoever writes into it."""
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            _refuse_irregular(file, path)
+        with open_regular(path) as file:
             return None if os.fstat(file.fileno()).st_size > most else _read(file, most)
     except OSError as exc:
         raise SourceError(f"{name_of(path)}: {exc.strerror}; expected a readable file") from exc

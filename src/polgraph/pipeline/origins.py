@@ -55,6 +55,12 @@ def derived_of(folder: Path | None) -> list[Quad]:
     return list(_named(_reader(folder).triples(iris.DERIVED_GRAPH), iris.DERIVED_GRAPH))
 
 
+def vocabulary_quads() -> Iterator[Quad]:
+    """Yield the ontology and the reference data that come with polgraph."""
+    for path, name in store.vocabulary_files():
+        yield from _named((quad.triple for quad in parse_file(path)), name)
+
+
 def _of_record(reader: Reader, graph: str, seal: str) -> list[Triple]:
     """Return a release as its file has it; if that was replaced since the copy was taken, as the copy has it."""
     from polgraph.errors import StoreError

@@ -28,6 +28,7 @@ class GraphStore:
         checked(url)
         self.url = url
         self._credentials = read_credentials()
+        self._is_known = not self._credentials.user
         self._opener = opener_for(url, self._credentials, {**FAULTS, 404: _NOTHING})
 
     def get(self, graph: str) -> bytes:
@@ -39,13 +40,21 @@ class GraphStore:
 
     def put(self, graph: str, n_triples: bytes) -> None:
         """Put *n_triples* in place of a graph."""
-        if self._credentials.user:
+        if not self._is_known:
             self.get(_NO_GRAPH)  # to be asked for them now: a store may hang up on a long body that comes without
+            self._is_known = True
         self._send("PUT", graph, n_triples)
 
     def post(self, graph: str, n_triples: bytes) -> None:
         """Add *n_triples* to a graph."""
         self._send("POST", graph, n_triples)
+
+    def delete(self, graph: str) -> None:
+        """Remove a graph, if it is there."""
+        try:
+            self._send("DELETE", graph)
+        except _NothingThereError:
+            return
 
     def _send(self, method: str, graph: str, content: bytes | None = None) -> bytes:
         address = f"{self.url}{'&' if '?' in self.url else '?'}{urlencode({'graph': graph})}"
@@ -55,7 +64,7 @@ class GraphStore:
         def send() -> HTTPResponse:
             return cast("HTTPResponse", self._opener.open(request, timeout=SECONDS_TO_WRITE))
 
-        return answer_of(send, self.url, READ if content is None else ())
+        return answer_of(send, self.url, READ if method == "GET" else ())
 
 
 class _NothingThereError(EndpointAddressError):

@@ -83,6 +83,11 @@ def create(folder: Path) -> Layout:
     return Layout(folder)
 
 
+def is_store(folder: Path) -> bool:
+    """Tell whether a folder is meant to be a store, be it a good one or not."""
+    return (folder / _NAME).exists()
+
+
 def opened(folder: Path) -> Layout:
     """Return the paths of the store in *folder*; StoreError if polgraph did not make it, or a later polgraph did."""
     hint = f"expected one that `polgraph store create {folder}` made"
