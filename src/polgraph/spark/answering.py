@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from polgraph.spark.files import Files
 from polgraph.spark.manifest import folder_of, read_manifest
-from polgraph.tables.answering import Given, asked
+from polgraph.spark.session import failures_told
+from polgraph.tables.answering import TABLES, Given, asked
 from polgraph.tables.arrow import arrow_schema
 from polgraph.tables.schema import CONCEPTS, YEAR, Table, tables
 
@@ -21,23 +22,24 @@ def answer(session: SparkSession, folder: str, name: str, **given: Given) -> Dat
     """Answer the question *name*; in *folder* are the tables of `ingest --engine spark` or of `export`.
 
     What the tables are called, and the views of the question, stay known in *session*. UnknownQueryError or
-    QueryParameterError for what cannot be asked, SourceError for a folder that is none of ours.
+    QueryParameterError for what cannot be asked, SourceError for a folder that has no tables, StoreError if Spark fails.
     """
     question = asked(name, given)
-    register(session, folder)
-    for statement in question.views:
-        session.sql(statement)
-    return session.sql(question.query, dict(question.parameters))
+    with failures_told(folder):
+        register(session, folder)
+        for statement in question.views:
+            session.sql(statement)
+        return session.sql(question.query, dict(question.parameters))
 
 
 def register(session: SparkSession, folder: str) -> None:
-    """Let SQL in *session* know the tables of *folder* by their names; what a manifest does not list is not there."""
+    """Let SQL in *session* know tables of *folder* by their names; what a manifest does not list is not there."""
     files = Files(session, folder)
     numbers = [one.number for one in read_manifest(files)] if files.names(_INGESTED) else []
-    for table in tables().values():
+    for table in map(tables().__getitem__, TABLES):
         if numbers:
             whole = f"{folder}/{_INGESTED}/{table.name}"
-            chosen = numbers[-1:] if table.name == CONCEPTS else numbers  # each batch has all concepts
+            chosen = numbers[-1:] if table.name == CONCEPTS else numbers  # each has all of them
             parts = [f"{whole}/{folder_of(number)}" for number in chosen]
         else:
             whole = f"{folder}/{table.name}"

@@ -27,6 +27,14 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "trend-ledger": ("spans",),
 }
 """The questions, by the names of the saved queries that ask the same of the graph: each with its views, in order."""
+TABLES = ("changes", "concepts", "evidence", "observations", "releases")
+"""All tables that these questions are about."""
+DUCKDB = (
+    "CREATE OR REPLACE MACRO array_join(items, separator) AS array_to_string(items, separator)",
+    "CREATE OR REPLACE MACRO arrays_overlap(one, other) AS list_has_any(one, other)",
+    "CREATE OR REPLACE MACRO sha2(words, bits) AS sha256(words)",
+)
+"""Statements that DuckDB runs before, for it calls three functions otherwise; it writes parameters as `$name`."""
 _DEFAULTS: dict[tuple[str, str], Given] = {("trend-ledger", "region"): "KZ-59"}
 _PARAMETER = re.compile(r":([a-z]+)")
 
