@@ -6,6 +6,7 @@ from polgraph.api.data import (
     derive,
     diff,
     export,
+    export_parquet,
     export_tables,
     extract,
     map,  # noqa: A004  # the verb of the command line
@@ -31,6 +32,7 @@ __all__ = [
     "derive",
     "diff",
     "export",
+    "export_parquet",
     "export_tables",
     "extract",
     "graph",

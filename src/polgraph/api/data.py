@@ -112,6 +112,16 @@ def export_tables(
     return exports.export_tables(exports.Wanted(choice=_choice(selection), store=_folder(store)))
 
 
+def export_parquet(folder: PathLike, *, store: PathLike | None = None) -> None:
+    """Write the shipped data, or those of *store*, as Parquet tables into *folder*; docs/tables.md says which.
+
+    What an earlier export left there goes. PolgraphError without pyarrow, SourceError if nothing can be written there.
+    """
+    from polgraph.pipeline import tabling
+
+    tabling.export_parquet(Path(folder), _folder(store))
+
+
 def publish(
     endpoint: str | None = None, *, graph_store: str | None = None, graphs: Sequence[str] = (), dry_run: bool = False
 ) -> dict[str, str]:

@@ -10,7 +10,7 @@ from polgraph.cli.output import write_folder, write_result
 from polgraph.cli.progress import tell
 from polgraph.cli.stores import add_store
 from polgraph.cli.tables import draw
-from polgraph.pipeline import exports, views
+from polgraph.pipeline import exports, tabling, views
 from polgraph.pipeline.selection import SELECTORS
 
 EXAMPLES = """examples:
@@ -22,6 +22,7 @@ EXAMPLES = """examples:
   polgraph export --view followthemoney --output people.ftm.jsonl
   polgraph export --view geojson --geometry regions.geojson
   polgraph export --view csvw --output tables
+  polgraph export --format parquet tables
 """
 _SELECTED = {
     "graph": "one named graph, as it is: ontology, reference, resolution, derived or release/…",
@@ -35,7 +36,12 @@ _SELECTED = {
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("--format", choices=exports.EXPORT_FORMATS, help="RDF syntax (default: ttl, or the view's own)")
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="for parquet: where the tables go")
+    parser.add_argument(
+        "--format",
+        choices=(*exports.EXPORT_FORMATS, tabling.FORMAT),
+        help="RDF syntax (default: ttl, or the view's own), or tables",
+    )
     parser.add_argument("--frame", metavar="KIND", help=f"with jsonld, trees of a kind: {', '.join(exports.frames())}")
     parser.add_argument("--view", nargs="?", const="", metavar="NAME", help="a view; without a name lists the views")
     parser.add_argument("--geometry", type=Path, metavar="FILE", help="for the view geojson: shapes with codes KZ-…")
@@ -56,14 +62,28 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         print(_listed(language_of(options.lang)))
         return 0
     choice = {name: getattr(options, name) for name in SELECTORS}
+    if options.format == tabling.FORMAT or options.folder:
+        return _tables(parser, options, choice)
     if options.view == views.TABLES:
         if options.output is None or options.format or options.frame or options.geometry:
             parser.error("the view csvw is several files; expected --output FOLDER and a selection at most")
-        write_folder(exports.export_tables(exports.Wanted(choice=choice, store=options.store), tell), options.output)
+        files = exports.export_tables(exports.Wanted(choice=choice, store=options.store), tell)
+        write_folder(files, options.output)
         return 0
     wanted = exports.Wanted(options.format, options.view, options.frame, options.geometry, choice, options.store)
     inputs = (options.geometry,) if options.geometry else ()
     write_result(exports.export(wanted, tell), options.output, inputs=inputs)
+    return 0
+
+
+def _tables(parser: argparse.ArgumentParser, options: argparse.Namespace, choice: dict[str, list[str]]) -> int:
+    """Write the tables into the one folder that is named."""
+    folder, others = options.folder or options.output, (options.view, options.frame, options.geometry)
+    if options.format != tabling.FORMAT:
+        parser.error(f"{options.folder}: only tables go into a folder; expected --format parquet, or --output FILE")
+    if folder is None or (options.folder and options.output) or any(others) or any(choice.values()):
+        parser.error("tables are several files, of whole releases; expected --format parquet DIR, and --store at most")
+    tabling.export_parquet(folder, options.store, tell)
     return 0
 
 

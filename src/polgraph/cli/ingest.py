@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polgraph.cli import spreading
 from polgraph.cli.extract import confidence
 from polgraph.cli.progress import counting
 from polgraph.cli.reviewing import review
@@ -32,6 +33,7 @@ EXAMPLES = """examples:
   polgraph ingest https://example.kz/news/1 --store archive
   polgraph ingest releases/ --store archive --format jsonl > outcome.jsonl
   polgraph ingest --review --store archive               look at what was not let in
+  polgraph ingest --engine spark --master spark://host:7077 crawl.parquet --output hdfs:///polgraph
 
 exit codes: 0 all is stored, 1 something is in quarantine or could not be read, 3 the store is held or cannot be written
 """
@@ -51,7 +53,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "inputs", nargs="*", metavar="FILE|DIR|URL", help="texts, pages, facts documents, folders, addresses"
     )
-    add_store(parser, required=True)
+    add_store(parser)
     parser.add_argument(
         "--from",
         dest="lists",
@@ -67,11 +69,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new-only", action="store_true", help=_TELLS["--new-only"])
     parser.add_argument("--allow-private", action="store_true", help=_TELLS["--allow-private"])
     parser.add_argument("--review", action="store_true", help=_TELLS["--review"])
+    spreading.configure(parser)
 
 
 def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Ingest and tell what became of each input."""
     options = parser.parse_args(arguments)
+    if options.engine == spreading.SPARK:
+        return spreading.run(parser, options)
+    spreading.refuse(parser, options)
     inputs = [*options.inputs, *(line for path in options.lists for line in gathering.listed(path))]
     if options.review and not inputs:
         return review(options.store)

@@ -18,7 +18,7 @@ from polgraph.validation.repeated import Checker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from polgraph.engine import Term
+    from polgraph.engine import Quad, Term
     from polgraph.facts import Change, Facts, Observation
     from polgraph.sources import SourceText
 
@@ -56,16 +56,28 @@ class Reading:
 def read(given: Given, minimum: float) -> Reading:
     """Read *given*; a figure that is less sure than *minimum* is a problem. SourceError if it cannot be read at all."""
     facts, text, turtle = _from_document(given) if given.text is not None else _from_text(given)
-    found = sum(len(getattr(facts, part)) for part in _FACTS)
-    problems = broken(turtle, given.where)
-    problems += [] if found else ["nothing was found in it; expected a press release"]
-    problems += _unsure(facts.observations, minimum) + _unsure(facts.changes, minimum)
-    return Reading(text.sha256, text.content, facts_json(facts), turtle, found, tuple(problems))
+    problems = (*broken(turtle, given.where), *doubts(facts, minimum))
+    return Reading(text.sha256, text.content, facts_json(facts), turtle, number_of(facts), problems)
+
+
+def number_of(facts: Facts) -> int:
+    """Count the facts."""
+    return sum(len(getattr(facts, part)) for part in _FACTS)
+
+
+def doubts(facts: Facts, minimum: float) -> list[str]:
+    """Say what speaks against *facts*, whatever shapes say: there are none, or some are less sure than *minimum*."""
+    nothing = [] if number_of(facts) else ["nothing was found in it; expected a press release"]
+    return [*nothing, *_unsure(facts.observations, minimum), *_unsure(facts.changes, minimum)]
 
 
 def broken(turtle: bytes, where: str) -> list[str]:
     """Say what of the graph of a release breaks a shape."""
-    quads = parse_text(turtle, FORMATS[".ttl"], where)
+    return broken_by(parse_text(turtle, FORMATS[".ttl"], where))
+
+
+def broken_by(quads: list[Quad]) -> list[str]:
+    """Say what of *quads* breaks a shape."""
     severe = [result for result in _checker().report(quads).results if result.severity == SEVERE]
     return [f"{_short(result.focus)}: {result.told('en')}" for result in severe[:_SHOWN]]
 

@@ -1,0 +1,114 @@
+"""A Spark session with the settings that our jobs need, and errors in one line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from polgraph.errors import PolgraphError, SourceError, StoreError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+LOCAL = "local[*]"
+"""All cores of this machine, without a cluster."""
+_SETTINGS = {
+    "spark.app.name": "polgraph",
+    "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "1",  # a job is there whole or not at all
+    "spark.scheduler.mode": "FAIR",  # what is written side by side shares the cores
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256",  # few texts wait in the memory of a worker
+    "spark.sql.files.openCostInBytes": "65536",  # many small files for one task
+    "spark.sql.parquet.compression.codec": "zstd",
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+
+
+@contextmanager
+def session(master: str = LOCAL, settings: Mapping[str, str] | None = None) -> Iterator[SparkSession]:
+    """Be connected to the Spark at *master*; *settings* are Spark's own and win over ours.
+
+    Workers run the Python of `PYSPARK_PYTHON`, by default this one, which must have polgraph. PolgraphError without
+    PySpark or Java, StoreError if the master cannot be reached.
+    """
+    with _quiet():
+        spark = _started(master, {**_SETTINGS, **_of_this_machine(master), **(settings or {})})
+        try:
+            yield spark
+        finally:
+            spark.stop()
+
+
+@contextmanager
+def failures_told(where: str) -> Iterator[None]:
+    """Raise what Spark raises about *where* as our own error, in one line."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import AnalysisException, PySparkException
+
+    try:
+        yield
+    except AnalysisException as exc:
+        raise SourceError(f"{where}: {_first_line(exc)}; expected input that Spark can read") from exc
+    except (Py4JError, PySparkException) as exc:
+        raise StoreError(
+            f"{where}: Spark failed: {_first_line(exc)}; expected it to come to its end, see its own log"
+        ) from exc
+
+
+def require() -> None:
+    """Look that Spark can be started here; PolgraphError if not."""
+    if find_spec("pyspark") is None or find_spec("pyarrow") is None:
+        raise PolgraphError("Spark needs PySpark; expected it from `pip install 'polgraph[spark]'`")
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise PolgraphError("Spark needs Java; expected 17 or newer as `java`, or its folder in JAVA_HOME")
+
+
+def _started(master: str, settings: Mapping[str, str]) -> SparkSession:
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
+    builder = SparkSession.builder.master(master)
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    with failures_told(master), _words_of_java_unheard():
+        return builder.getOrCreate()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Leave out what PySpark says of newer versions of packages that our jobs do not use."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
+        yield
+
+
+@contextmanager
+def _words_of_java_unheard() -> Iterator[None]:
+    """Let the Java of the driver, which starts here, write to nobody: what goes wrong is raised."""
+    own, nobody = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nobody, 2)
+        yield
+    finally:
+        os.dup2(own, 2)
+        os.close(own)
+        os.close(nobody)
+
+
+def _of_this_machine(master: str) -> dict[str, str]:
+    """Return settings for a master on this machine, where the driver listens to nobody else."""
+    here = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    return here if master.startswith("local") or "://127.0.0.1" in master else {}
+
+
+def _first_line(exc: Exception) -> str:
+    return str(exc).strip().splitlines()[0][:300]
