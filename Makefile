@@ -8,8 +8,9 @@ BIN := $(ENV)/bin
 SETS ?= dev releases
 SIZE ?= 1000
 SOAK ?= 1800
+SCALE ?= 3000 10000 30000
 
-.PHONY: demo test mutants torture soak lint bench eval eval-ratchet docs assets lock clean
+.PHONY: demo test mutants torture soak lint bench scale eval eval-ratchet docs assets lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -45,6 +46,9 @@ bench: $(ENV)/installed-dev
 	$(BIN)/python -m bench $(SIZE)
 	$(BIN)/python bench/extraction.py
 	$(BIN)/python -m bench.serving
+
+scale: $(ENV)/installed-dev
+	$(BIN)/python -m bench.scaling $(SCALE)
 
 eval: $(ENV)/installed-dev
 	$(BIN)/python evaluation/run.py $(SETS)
