@@ -10,7 +10,7 @@ SIZE ?= 1000
 SOAK ?= 1800
 SCALE ?= 3000 10000 30000
 
-.PHONY: demo test mutants torture soak lint bench scale eval eval-ratchet docs assets lock clean
+.PHONY: demo test mutants torture soak lint bench growth scale eval eval-ratchet docs assets lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -49,6 +49,9 @@ bench: $(ENV)/installed-dev
 
 scale: $(ENV)/installed-dev
 	$(BIN)/python -m bench.scaling $(SCALE)
+
+growth: $(ENV)/installed-dev
+	$(BIN)/python -m bench.growing
 
 eval: $(ENV)/installed-dev
 	$(BIN)/python evaluation/run.py $(SETS)

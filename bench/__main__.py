@@ -19,11 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import asking, exporting, ingesting, loading, startup, validating
-from bench.generator.dataset import DATA, made, triples
+from bench.generator.dataset import made, shipped, triples
 from bench.peers import Engine, Peer, Polgraph, Rdflib, Server
-
-from polgraph import store
-from polgraph.engine import serialise
 
 _FEW = 60  # releases, each validated by itself
 RDFLIB_UP_TO = 2000  # releases; rdflib takes a minute and two gigabytes to load ten thousand
@@ -75,7 +72,7 @@ def _kept(sizes: list[int]) -> Iterator[str]:
 
 def _sized(size: int) -> Iterator[str]:
     yield f"## {size:,} invented releases"
-    files = _shipped(), made(size)
+    files = shipped(), made(size)
     server = Server()
     peers: dict[str, Peer] = {
         "polgraph": (ours := Polgraph()),
@@ -97,13 +94,6 @@ def _sized(size: int) -> Iterator[str]:
     yield from exporting.table(files[1], with_rdflib=theirs is not None)
     yield ""
     yield from validating.whole(triples(files[1]), with_pyshacl=theirs is not None)
-
-
-def _shipped() -> Path:
-    DATA.mkdir(exist_ok=True)
-    path = DATA / "shipped.nq"
-    path.write_bytes(serialise(store.shipped_quads(), "nq", {}))
-    return path
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pyoxigraph
 from bench.generator.scenes import invent
 from bench.generator.world import World
 
-from polgraph import iris, mapping, resolution
+from polgraph import iris, mapping, resolution, store
 from polgraph.engine import Dataset, NamedNode, Quad, Triple, serialise
 from polgraph.facts import facts_json
 from polgraph.namespaces import ORG, PG, RDF, SKOS
@@ -28,6 +28,14 @@ def made(number: int, seed: int = 7) -> Path:
         with unfinished.open("wb") as file:
             file.writelines(chunks(World(shipped_lexicon(), seed), number))
         unfinished.rename(path)
+    return path
+
+
+def shipped() -> Path:
+    """Write the shipped data as one file, and return it."""
+    DATA.mkdir(exist_ok=True)
+    path = DATA / "shipped.nq"
+    path.write_bytes(serialise(store.shipped_quads(), "nq", {}))
     return path
 
 
