@@ -46,7 +46,9 @@ def rejected(output: Path, batch: int) -> dict[str, tuple[str, str]]:
 def test_what_cannot_be_read_is_kept_with_its_reason(spark: SparkSession, started: Cluster, tmp_path: Path) -> None:
     poison = given.poison(released_text=given.texts()["000"])
     source = tmp_path / "texts.jsonl"
-    given.write_lines(source, [{"text": given.texts()["001"], "url": "good"}, '{"text": 1', *(row for row, _ in poison.values())])
+    given.write_lines(
+        source, [{"text": given.texts()["001"], "url": "good"}, '{"text": 1', *(row for row, _ in poison.values())]
+    )
     files = given.write_rejected_files(tmp_path / "files")
     wanted = Wanted((str(source), str(files)), str(tmp_path / "output"), started.master, seconds=given.SECONDS)
     done = ingest(wanted)
@@ -69,7 +71,10 @@ def test_new_records_become_a_batch_and_known_texts_are_duplicates(
 ) -> None:
     output = tmp_path / "output"
     first = run(lines, output, started)
-    rows = [{"text": given.texts()["000"], "url": "again", "language": "ru"}, {"text": given.texts()["050"], "url": "new"}]
+    rows = [
+        {"text": given.texts()["000"], "url": "again", "language": "ru"},
+        {"text": given.texts()["050"], "url": "new"},
+    ]
     more = given.write_lines(tmp_path / "more.jsonl", rows)
     second = ingest(Wanted((str(lines), str(more)), str(output), started.master))
     assert first.batch and second.batch
@@ -109,7 +114,15 @@ def driver(needed: None, lines: Path, tmp_path: Path) -> Iterator[subprocess.Pop
     """A run of its own that is at work on the texts, as a person starts it."""
     command = [sys.executable, "-m", "polgraph", "ingest", "--engine", "spark", "--master", "local[1]", str(lines)]
     with subprocess.Popen(
-        [*command, "--output", str(tmp_path / "output"), "--partitions", "6", "--conf", f"spark.driver.extraJavaOptions={FAST}"],
+        [
+            *command,
+            "--output",
+            str(tmp_path / "output"),
+            "--partitions",
+            "6",
+            "--conf",
+            f"spark.driver.extraJavaOptions={FAST}",
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -143,7 +156,9 @@ def test_a_driver_killed_in_mid_run_leaves_nothing_that_counts(
     assert (output / ".lock").exists()
     assert not (output / "manifest.json").exists()
     assert run(lines, output, started) == run(lines, tmp_path / "undisturbed", started)
-    assert sorted(path.name for path in output.iterdir()) == sorted(path.name for path in (tmp_path / "undisturbed").iterdir())
+    assert sorted(path.name for path in output.iterdir()) == sorted(
+        path.name for path in (tmp_path / "undisturbed").iterdir()
+    )
 
 
 def test_ctrl_c_ends_a_run_and_all_that_it_started(driver: subprocess.Popen[str], tmp_path: Path) -> None:

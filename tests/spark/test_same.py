@@ -101,7 +101,10 @@ def test_a_second_run_does_no_work(same: Same, spark: SparkSession, capsys: pyte
     told: list[tuple[int, int]] = []
     again = ingest(Wanted((str(same.texts),), str(same.output), same.master), lambda *tasks: told.append(tasks))
     assert (again, told) == (Done(None, given.NUMBER), [])
-    assert main(["ingest", "--engine", "spark", "--master", same.master, str(same.texts), "--output", str(same.output)]) == 0
+    assert (
+        main(["ingest", "--engine", "spark", "--master", same.master, str(same.texts), "--output", str(same.output)])
+        == 0
+    )
     assert capsys.readouterr() == (f"nothing is new: {given.NUMBER} known\n", "")
     assert (same.output / "manifest.json").read_bytes() == manifest
     assert sorted(same.output.rglob("*")) == before

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
+import signal
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from polgraph.errors import PolgraphError, SourceError, StoreError
@@ -90,16 +93,39 @@ def _started(master: str, settings: Mapping[str, str]) -> SparkSession:
     builder = SparkSession.builder.master(master)
     for name, value in settings.items():
         builder = builder.config(name, value)
-    with failures_told(master), _words_of_java_unheard():
+    with failures_told(master), _words_of_java_unheard(), _own_interrupts():
         return builder.getOrCreate()
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Leave out what PySpark says of newer versions of packages that our jobs do not use."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
+def _own_interrupts() -> Iterator[None]:
+    """Keep what Ctrl-C does here: that of PySpark talks to Java amid another talk, and shows the traceback."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
         yield
+    finally:
+        if current_thread() is main_thread():
+            signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Leave out what PySpark says of newer packages that our jobs do not use, and py4j of what is raised anyway."""
+    root, own = logging.getLogger(), logging.getLogger("py4j")
+    root.addFilter(_is_of_others)
+    before = own.level
+    own.setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
+            yield
+    finally:
+        root.removeFilter(_is_of_others)
+        own.setLevel(before)
+
+
+def _is_of_others(record: logging.LogRecord) -> bool:
+    return "py4j" not in record.pathname
 
 
 @contextmanager
