@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
 import pytest
 
 from polgraph.errors import StoreError
 from polgraph.spark.ingesting import Done, Wanted, ingest
+from polgraph.tables.schema import tables
 from tests.spark import given
 from tests.spark.cluster import Cluster, add_worker, kill, of_session
 from tests.spark.conftest import FAST
+from tests.spark.looking import rows
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -37,10 +38,8 @@ def run(source: Path, output: Path, started: Cluster, **more: object) -> Done:
 
 
 def rejected(output: Path, batch: int) -> dict[str, tuple[str, str]]:
-    rows = duckdb.sql(
-        f"SELECT \"where\", done, reason FROM read_parquet('{output}/rejected/batch={batch}/*.parquet')"
-    ).fetchall()
-    return {where.rpartition("/")[2]: (done, reason) for where, done, reason in rows}
+    found = rows(output / f"rejected/batch={batch}", "where", "done", "reason")
+    return {str(where).rpartition("/")[2]: (str(done), str(reason)) for where, done, reason in found}
 
 
 def test_what_cannot_be_read_is_kept_with_its_reason(spark: SparkSession, started: Cluster, tmp_path: Path) -> None:
@@ -77,7 +76,8 @@ def test_new_records_become_a_batch_and_known_texts_are_duplicates(
     ]
     more = given.write_lines(tmp_path / "more.jsonl", rows)
     second = ingest(Wanted((str(lines), str(more)), str(output), started.master))
-    assert first.batch and second.batch
+    assert first.batch
+    assert second.batch
     assert (second.batch.number, dict(second.batch.records), second.known) == (2, {"read": 1, "duplicate": 1}, FEW)
     assert rejected(output, 2)["again"][0] == "duplicate"
 
@@ -98,15 +98,10 @@ def test_a_worker_killed_in_mid_run_changes_nothing(spark: SparkSession, started
     assert killed
     assert killed[0][0] < killed[0][1]
     assert disturbed == undisturbed
-    assert rows(tmp_path / "disturbed") == rows(tmp_path / "undisturbed")
-
-
-def rows(output: Path) -> dict[str, int]:
-    found = [path.parent for path in output.glob("tables/*/batch=1") if list(path.rglob("*.parquet"))]
-    return {
-        one.name: duckdb.sql(f"SELECT count(*) FROM read_parquet('{one}/batch=1/**/*.parquet')").fetchall()[0][0]
-        for one in found
-    }
+    for name, table in tables().items():
+        columns = [one.name for one in table.columns]
+        ours, theirs = (rows(tmp_path / run_ / "tables" / name, *columns) for run_ in ("disturbed", "undisturbed"))
+        assert ours == theirs, name
 
 
 @pytest.fixture
