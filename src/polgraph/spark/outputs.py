@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as f
 
 from polgraph.errors import StoreError
@@ -18,12 +19,13 @@ from polgraph.tables.arrow import arrow, batch_of
 from polgraph.tables.schema import CONCEPTS, RELEASES, YEAR, tables
 
 if TYPE_CHECKING:
-    from pyspark.sql import Column, DataFrame, SparkSession
+    from pyspark.sql import Column, SparkSession
 
     from polgraph.spark.files import Files
 
 DIGESTED = ("graphs", "facts", "tables")
 _SIDE_BY_SIDE = 4
+_DOCUMENTS = 10_000  # of some kilobytes each, for one task
 _BUCKET = 3  # hex digits: 4,096 parts of a digest, each small enough for one worker
 
 
@@ -37,14 +39,20 @@ class Output:
     form: str = "parquet"
     parted: bool = False
     """Whether by year."""
+    together: int = 1_000_000
+    """About so many rows are written by one task."""
 
 
 def write_all(spark: SparkSession, folder: str, number: int, outputs: list[Output]) -> None:
-    """Write *outputs* side by side; StoreError if one has other rows than expected once it is there."""
-    write = partial(_write, spark, folder, number)
+    """Write *outputs* side by side; StoreError if one has other rows than expected once all are there."""
+    paths = {one.name: f"{folder}/{one.name}/{folder_of(number)}" for one in outputs}
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-        for _ in pool.map(write, outputs):
+        for _ in pool.map(lambda one: _write(one, paths[one.name]), outputs):
             pass
+    found = _found(spark, paths, [one for one in outputs if one.expected])
+    for one in outputs:
+        if (rows := found.get(one.name, 0)) != one.expected:
+            raise StoreError(f"{paths[one.name]}: has {rows} rows after it was written; expected {one.expected}")
 
 
 def outputs_of(reads: DataFrame, chosen: DataFrame, counts: dict[str, int]) -> list[Output]:
@@ -55,8 +63,8 @@ def outputs_of(reads: DataFrame, chosen: DataFrame, counts: dict[str, int]) -> l
     return [
         Output("sources", reads.select(*ABOUT, "sha256", "done"), counts["records"]),
         Output("rejected", rejected, counts["rejected"]),
-        Output("texts", chosen.select("sha256", "text"), releases),
-        Output("facts", chosen.select("sha256", "source", "where", "url", "facts"), releases),
+        Output("texts", chosen.select("sha256", "text"), releases, together=_DOCUMENTS),
+        Output("facts", chosen.select("sha256", "source", "where", "url", "facts"), releases, together=_DOCUMENTS),
         Output("graphs", graphs.select("graph.name", "graph.digest", "graph.triples"), counts["graphs"]),
         Output("nquads", graphs.select(f.rtrim(f.col("graph.nquads"), f.lit("\n"))), counts["triples"], "text"),
         *(Output(f"tables/{name}", _rows(chosen, name), counts[name], parted=True) for name in TABLES),
@@ -98,16 +106,19 @@ def _rows(chosen: DataFrame, name: str) -> DataFrame:
     return chosen.select(f.col(YEAR), f.explode(name).alias("row")).select("row.*", YEAR)
 
 
-def _write(spark: SparkSession, folder: str, number: int, output: Output) -> None:
-    path = f"{folder}/{output.name}/{folder_of(number)}"
-    frame = output.frame.hint("rebalance", YEAR) if output.parted else output.frame.hint("rebalance")
+def _write(output: Output, path: str) -> None:
+    frame = output.frame.coalesce(1 + output.expected // output.together)
     if output.form == "text":
         frame.write.text(path, compression="gzip")
-        found = spark.read.text(path).count()
-    else:
-        keys = frame.columns[:2]
-        writer = frame.sortWithinPartitions(*([YEAR] if output.parted else []), *keys).write
-        (writer.partitionBy(YEAR) if output.parted else writer).parquet(path)
-        found = spark.read.parquet(path).count() if output.expected else 0
-    if found != output.expected:
-        raise StoreError(f"{path}: has {found} rows after it was written; expected {output.expected}")
+        return
+    keys = frame.columns[:2]
+    writer = frame.sortWithinPartitions(*([YEAR] if output.parted else []), *keys).write
+    (writer.partitionBy(YEAR) if output.parted else writer).parquet(path)
+
+
+def _found(spark: SparkSession, paths: dict[str, str], outputs: list[Output]) -> dict[str, int]:
+    """Count what was written, in one job."""
+    readers = {one.name: spark.read.schema(one.frame.schema).format(one.form) for one in outputs}
+    frames = [reader.load(paths[name]).select(f.lit(name).alias("name")) for name, reader in readers.items()]
+    rows = reduce(DataFrame.union, frames).groupBy("name").count().collect()
+    return {row["name"]: row["count"] for row in rows}

@@ -36,10 +36,15 @@ _SETTINGS = {
 def session(master: str = LOCAL, settings: Mapping[str, str] | None = None) -> Iterator[SparkSession]:
     """Be connected to the Spark at *master*; *settings* are Spark's own and win over ours.
 
+    A session that this process has already is used as it is, and stays.
+
     Workers run the Python of `PYSPARK_PYTHON`, by default this one, which must have polgraph. PolgraphError without
     PySpark or Java, StoreError if the master cannot be reached.
     """
     with _quiet():
+        if running := _running():
+            yield running
+            return
         spark = _started(master, {**_SETTINGS, **_of_this_machine(master), **(settings or {})})
         try:
             yield spark
@@ -69,6 +74,12 @@ def require() -> None:
         raise PolgraphError("Spark needs PySpark; expected it from `pip install 'polgraph[spark]'`")
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise PolgraphError("Spark needs Java; expected 17 or newer as `java`, or its folder in JAVA_HOME")
+
+
+def _running() -> SparkSession | None:
+    from pyspark.sql import SparkSession
+
+    return SparkSession.getActiveSession()
 
 
 def _started(master: str, settings: Mapping[str, str]) -> SparkSession:
@@ -111,4 +122,7 @@ def _of_this_machine(master: str) -> dict[str, str]:
 
 
 def _first_line(exc: Exception) -> str:
-    return str(exc).strip().splitlines()[0][:300]
+    """Return what happened: the message of Java's exception, where one is behind the line about our call."""
+    lines = [line.strip() for line in str(exc).splitlines() if line.strip()]
+    caused = next((line[2:] for line in lines if line.startswith(": ")), lines[0] if lines else type(exc).__name__)
+    return caused[:300]

@@ -93,11 +93,12 @@ def _read(record: Record, minimum: float) -> _Read | Outcome:
     text, document = page.text, facts_json(facts)
     if problems := readings.doubts(facts, minimum):
         return Outcome(QUARANTINED, problems[0], text.sha256, text.content, document)
+    people = everybody_in(triples)
     graphs = {
         iris.release_graph(iris.release(text.sha256)): triples,
-        iris.part_of(iris.RESOLUTION_GRAPH, text.sha256): everybody_in(triples),
+        iris.part_of(iris.RESOLUTION_GRAPH, text.sha256): people,
     }
-    rows = rows_of(triples)
+    rows = rows_of([*triples, *people])
     written = tuple(_graph(name, content) for name, content in graphs.items() if content)
     return _Read(Outcome(READ, "", text.sha256, text.content, document, written, year_of(rows), rows), triples)
 

@@ -1,0 +1,46 @@
+"""One cluster and one session on it for the tests of a module, by one process of pytest at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.spark.cluster import Cluster, cluster
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+FAST = "-XX:TieredStopAtLevel=1"
+"""What a minute of Java does not earn back is not compiled twice."""
+
+
+@pytest.fixture(scope="module")
+def needed() -> None:
+    """What Spark needs is here, or the test is skipped."""
+    pytest.importorskip("pyspark", reason="PySpark is not installed (the extra spark)")
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        pytest.skip("Java is not installed (Debian: apt install openjdk-17-jre-headless)")
+
+
+@pytest.fixture(scope="module")
+def started(needed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A master and two workers, on whose two cores nobody else's cluster is at work."""
+    folder = tmp_path_factory.mktemp("cluster")
+    with (tmp_path_factory.getbasetemp().parent / "spark.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with cluster(folder) as one:
+            yield one
+
+
+@pytest.fixture(scope="module")
+def spark(started: Cluster) -> Iterator[SparkSession]:
+    from polgraph.spark.session import session
+
+    compiled = {f"spark.{who}.extraJavaOptions": FAST for who in ("driver", "executor")}
+    with session(started.master, compiled) as one:
+        yield one
