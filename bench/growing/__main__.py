@@ -39,7 +39,7 @@ def _report(found: Mapping[int, Size], before: float) -> Iterator[str]:
     yield "## When the releases grow"
     yield ""
     yield f"`{command}`, {time.strftime('%Y-%m-%d', time.gmtime())},"
-    yield f"on {os.cpu_count()} cores of which other work had {before:.1f} just before."
+    yield f"on {os.cpu_count()} cores; other work was a load of {before:.1f} just before."
     yield ""
     yield from tables.of_stores(found)
     yield ""

@@ -11,7 +11,7 @@ from bench.growing.work import Taken
 from bench.measuring import in_milliseconds
 
 _STEPS = {
-    "loaded": "the files as they are",
+    "loaded": "stored on the disk, as the files are",
     "merged": "each statement once in the default graph",
     "derived": "what follows, by `polgraph derive`",
     "compacted": "the engine's files put in order",
@@ -24,20 +24,22 @@ def of_stores(found: Mapping[int, Size]) -> Iterator[str]:
     yield f"| | {' | '.join(f'{number:,} releases' for number in found)} |"
     yield f"|---|{'---:|' * len(found)}"
     yield _line("quads of the releases and the shipped data", (f"{one.quads:,}" for one in sizes))
-    yield _line("into memory: CPU s", (_cell(one.memory, "seconds", 1) for one in sizes))
-    yield _line("most memory, MB", (_cell(one.memory, "megabytes", 0) for one in sizes))
+    yield from _step("loaded into memory", [one.memory for one in sizes])
     for name, words in _STEPS.items():
-        steps = [one.steps[name] for one in sizes]
-        yield _line(f"into a store, {words}: CPU s", (_cell(step, "seconds", 1) for step in steps))
-        if any(step.number for step in steps):
-            yield _line("quads there", (f"{step.number:,}" for step in steps))
-        yield _line("most memory, MB", (_cell(step, "megabytes", 0) for step in steps))
-    yield _line("quads a CPU second, all these steps", (f"{one.quads / _seconds(one):,.0f}" for one in sizes))
+        yield from _step(words, [one.steps[name] for one in sizes])
     yield _line("MB on the disk", (f"{one.size / 1e6:,.0f}" for one in sizes))
-    yield _line("bytes a quad of the files", (f"{one.size / one.quads:,.0f}" for one in sizes))
-    yield _line("opened by a new process, evidence of a claim: s", (f"{one.opening.seconds:.2f}" for one in sizes))
-    yield _line("CPU s", (f"{one.opening.cpu:.2f}" for one in sizes))
-    yield _line("most memory, MB", (f"{one.opening.megabytes:,.0f}" for one in sizes))
+    yield _line("opened anew, asked for the evidence of a claim: s", (f"{one.opening.seconds:.2f}" for one in sizes))
+    yield _line("… CPU s", (f"{one.opening.cpu:.2f}" for one in sizes))
+    yield _line("… most memory, MB", (f"{one.opening.megabytes:,.0f}" for one in sizes))
+
+
+def _step(words: str, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Yield what a step took at each size, and how fast it was where it makes quads."""
+    yield _line(f"{words}: CPU s", (_cell(one, "seconds", 1) for one in outcomes))
+    yield _line("… most memory, MB", (_cell(one, "megabytes", 0) for one in outcomes))
+    if any(isinstance(one, Taken) and one.number for one in outcomes):
+        yield _line("… quads", (_cell(one, "number", 0) for one in outcomes))
+        yield _line("… quads a CPU second", (_rate(one) for one in outcomes))
 
 
 def of_queries(sizes: Sequence[Size]) -> Iterator[str]:
@@ -78,5 +80,5 @@ def _cell(found: Outcome, field: str, digits: int) -> str:
     return found if isinstance(found, str) else f"{getattr(found, field):,.{digits}f}"
 
 
-def _seconds(size: Size) -> float:
-    return sum(step.seconds for step in size.steps.values())
+def _rate(found: Outcome) -> str:
+    return f"{found.number / found.seconds:,.0f}" if isinstance(found, Taken) else "–"

@@ -30,11 +30,11 @@ class Taken(NamedTuple):
 
 
 def remembered(files: list[Path]) -> Taken:
-    """Load *files* into memory."""
+    """Load *files* into memory; return how many quads they have."""
     start, dataset = time.process_time(), Dataset()
     for path in files:
         dataset.load_quads(path)
-    return Taken(time.process_time() - start, peak())
+    return Taken(time.process_time() - start, peak(), len(dataset._store))
 
 
 def loaded(folder: Path, files: list[Path]) -> Taken:

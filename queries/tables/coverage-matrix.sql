@@ -12,7 +12,8 @@ states AS (
   ) AS known (kind, state)
 ),
 claims AS (
-  SELECT f.id, f.indicator, f.region, f.period, s.state, array_join(array_sort(array_agg(DISTINCT e.span)), ' ') AS evidence
+  SELECT f.id, f.indicator, f.region, f.period, s.state,
+         array_join(array_sort(array_agg(DISTINCT e.span)), ' ') AS evidence
   FROM figures f
   JOIN states s ON s.kind = f.kind
   JOIN spans e ON e.fact = f.id

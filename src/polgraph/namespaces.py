@@ -17,7 +17,9 @@ class Namespace:
         """Return the IRI of *term*; AttributeError if the vocabulary does not have it."""
         if term not in self.terms:
             raise AttributeError(f"{self.iri} has no term {term!r} here; expected one of its listed terms")
-        return self.iri + term
+        found = self.iri + term
+        self.__dict__[term] = found  # found without us from now on
+        return found
 
 
 PG = Namespace(

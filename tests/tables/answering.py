@@ -60,8 +60,7 @@ def from_duckdb(folder: Path, name: str, given: dict[str, str | int]) -> tuple[l
     """Return the columns and the rows of a question to the tables."""
     with duckdb.connect() as engine:
         for table in TABLES:
-            files = f"{folder}/{table}/**/*.parquet"
-            engine.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{files}')")
+            engine.read_parquet(f"{folder}/{table}/**/*.parquet").create_view(table)
         question = asked(name, given)
         for statement in (*DUCKDB, *question.views):
             engine.execute(statement)

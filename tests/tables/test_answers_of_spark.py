@@ -59,7 +59,11 @@ def batches(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.mark.parametrize(
     ("name", "given"),
-    [("conflicts", {}), ("coverage-matrix", {"measure": "registered"}), ("trend-ledger", {"region": "KZ", "year": 2021})],
+    [
+        ("conflicts", {}),
+        ("coverage-matrix", {"measure": "registered"}),
+        ("trend-ledger", {"region": "KZ", "year": 2021}),
+    ],
 )
 def test_an_invented_world(spark: SparkSession, batches: Path, name: str, given: dict[str, str | int]) -> None:
     found = answer(spark, str(batches), name, **given)

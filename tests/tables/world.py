@@ -22,9 +22,26 @@ FIGURES = (
     *(">744", ">=744", "<744", "<=745", ">0", "10..20", "700..800", "744.5", "~300", "0.000125"),
 )
 CHANGES = (
-    *("-14%", "+25%", "+1.7%", "-12.50%", "-100%", "-120%", ">-10%", "<-10%", ">+50%", "<+5%", "~+5%", "x2.3"),
+    *(
+        "-14%",
+        "+25%",
+        "+1.7%",
+        "-12.50%",
+        "-100%",
+        "-120%",
+        ">-10%",
+        ">-100%",
+        "<-10%",
+        ">+50%",
+        "<+5%",
+        "~+5%",
+        "x2.3",
+    ),
     *("/2", "/1.5", ">x2", "<x3", ">/2", "</3", "+30", "-30", "+3400", "-0.5", ">+10", "<-20", "+1.2pp", "-0.5pp"),
 )
+
+ALIKE = (("3343", "3340", "3300"), ("3343", "3343", "3300"), ("3350", "3300"), ("3351", "3300"), ("3300", "0"))
+"""Figures of one thing, of which some are the others, rounded."""
 
 
 class World:
@@ -90,6 +107,11 @@ def world() -> World:
     made = World()
     for number, case in enumerate(CASES):
         _at_the_borders(made, 2100 + 2 * number, case)
+    for number, figures in enumerate(ALIKE):
+        for release, text in zip("acd", figures, strict=False):
+            made.figure(text, release, period=str(2000 + number))
+    for region, text in (("KZ", "5"), ("KZ-10", "10")):  # nobody can tell whether the region was there
+        made.figure(text, "a", region=region, period="2090")
     chance = random.Random(10)
     for _ in range(700):
         _by_chance(made, chance)

@@ -13,10 +13,7 @@ WITH kinds AS (
                    WHEN kind = 'percent' THEN 100 - least
               END AS DECIMAL(11, 4)) AS larger
   FROM moves
-  WHERE CASE WHEN kind = 'percent' THEN rises OR least < 100  -- nothing falls by more than all of itself
-             WHEN kind <> 'factor' THEN NOT rises OR COALESCE(high >= least, TRUE)  -- or rises by more than it is
-             ELSE TRUE
-        END
+  WHERE kind <> 'percent' OR rises OR least < 100  -- nothing falls by more than all of itself
 ),
 undone AS (
   SELECT *,

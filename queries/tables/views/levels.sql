@@ -1,5 +1,6 @@
--- The stated figures of an indicator, a region and a period; with the numbers that each states, taken at its word,
--- and those that may stand behind it, rounded as it is. No low end is none known ("about"); no high end is no upper end.
+-- The stated figures of an indicator, a region and a period; with the numbers that each states, taken at its word, and
+-- those that may stand behind it, rounded as it is. Without a low end nothing is known ("about"), without a high end
+-- there is no upper end.
 -- Numbers are decimals, by way of their shortest text: six decimals at most. Half a step of the last digit that is not
 -- zero is a 5 below it; of more decimals no half can be written, and the engine stops.
 CREATE OR REPLACE TEMPORARY VIEW levels AS
@@ -21,14 +22,14 @@ WITH read AS (
 ),
 printed AS (
   SELECT *, kind = 'exact' AND value IS NOT NULL AS is_exact,
-         replace(CAST(value AS STRING), '.', '') AS digits
+         CAST(length(replace(CAST(value AS STRING), '.', ''))
+                - length(trim(TRAILING '0' FROM replace(CAST(value AS STRING), '.', ''))) AS INTEGER) AS zeros
   FROM read
 ),
 stated AS (
   SELECT *,
          CASE WHEN value = 0 THEN 0.5
-              ELSE 0.0000001
-                * CAST(rpad('5', CAST(length(digits) - length(trim(TRAILING '0' FROM digits)) AS INTEGER), '0') AS DECIMAL(28, 0))
+              ELSE 0.0000001 * CAST(rpad('5', zeros, '0') AS DECIMAL(28, 0))
          END AS half,
          CASE WHEN is_exact THEN value
               WHEN kind <> 'approximate' AND COALESCE(low, high) IS NOT NULL THEN COALESCE(low + above_low, 0)
@@ -44,5 +45,6 @@ SELECT id, release, revises, indicator, measure, subject, setting, region, perio
        CAST(stated_high AS DECIMAL(28, 7)) AS stated_high,
        CAST(CASE WHEN is_exact AND NOT is_whole THEN greatest(value - half, 0) ELSE stated_low END AS DECIMAL(28, 7))
          AS possible_low,
-       CAST(CASE WHEN is_exact AND NOT is_whole THEN value + half ELSE stated_high END AS DECIMAL(28, 7)) AS possible_high
+       CAST(CASE WHEN is_exact AND NOT is_whole THEN value + half ELSE stated_high END AS DECIMAL(28, 7))
+         AS possible_high
 FROM stated;

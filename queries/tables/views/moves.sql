@@ -11,15 +11,19 @@ WITH read AS (
     AND c.direction IN ('down', 'up') AND c.value_kind IN ('exact', 'lower-bound', 'upper-bound')
     AND COALESCE(c.value, c.low, c.high) IS NOT NULL
 ),
-printed AS (SELECT *, replace(CAST(size AS STRING), '.', '') AS digits FROM read),
+printed AS (
+  SELECT *,
+         CAST(length(replace(CAST(size AS STRING), '.', ''))
+                - length(trim(TRAILING '0' FROM replace(CAST(size AS STRING), '.', ''))) AS INTEGER) AS zeros
+  FROM read
+),
 halves AS (
   SELECT m.*, l.indicator, l.region, l.unit, l.release, l.revises, l.kind AS level_kind, l.is_whole,
          CAST(l.possible_low AS DECIMAL(20, 7)) AS low, CAST(l.possible_high AS DECIMAL(20, 7)) AS high,
          CAST(CASE WHEN m.kind <> 'absolute' THEN CAST(rpad('5', 4 - decimals, '0') AS DECIMAL(4, 0)) * 0.0001
                    WHEN l.is_whole THEN 0
                    WHEN m.size = 0 THEN 0.5
-                   ELSE 0.0000001
-                     * CAST(rpad('5', CAST(length(digits) - length(trim(TRAILING '0' FROM digits)) AS INTEGER), '0') AS DECIMAL(20, 0))
+                   ELSE 0.0000001 * CAST(rpad('5', zeros, '0') AS DECIMAL(20, 0))
               END AS DECIMAL(20, 7)) AS half
   FROM printed m
   JOIN levels l ON l.id = m.observation

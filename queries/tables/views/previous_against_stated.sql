@@ -17,7 +17,8 @@ apart AS (
          CASE WHEN stated_by = 'change' THEN 'unexplained'
               WHEN array_contains(revises, other_release) OR array_contains(other_revises, release) THEN 'revised-total'
               WHEN NOT (level_kind = 'exact' AND precision = 'exact' AND other_kind = 'exact') THEN 'bound'
-              WHEN COALESCE(rounded_low * high_by <= high, high IS NULL) AND low <= rounded_high * low_by THEN 'rounding'
+              WHEN COALESCE(rounded_low * high_by <= high, high IS NULL) AND low <= rounded_high * low_by
+                THEN 'rounding'
               ELSE 'unexplained'
          END AS reason
   FROM stated

@@ -21,8 +21,9 @@ _INGESTED = "tables"
 def answer(session: SparkSession, folder: str, name: str, **given: Given) -> DataFrame:
     """Answer the question *name*; in *folder* are the tables of `ingest --engine spark` or of `export`.
 
-    What the tables are called, and the views of the question, stay known in *session*. UnknownQueryError or
-    QueryParameterError for what cannot be asked, SourceError for a folder that has no tables, StoreError if Spark fails.
+    What the tables are called, and the views of the question, stay known in *session*, which must be in ANSI mode, as
+    it is by default: a number without room then stops it. UnknownQueryError or QueryParameterError for what
+    cannot be asked, SourceError for a folder that has no tables, StoreError if Spark fails.
     """
     question = asked(name, given)
     with failures_told(folder):
