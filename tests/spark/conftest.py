@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.spark.cluster import Cluster, cluster
+from bench.cluster import Cluster, cluster
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
