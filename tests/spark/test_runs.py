@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bench.cluster import Cluster, add_worker, kill, of_session
 
 from polgraph.errors import StoreError
 from polgraph.spark.ingesting import Done, Wanted, ingest
 from polgraph.tables.schema import tables
 from tests.spark import given
-from tests.spark.cluster import Cluster, add_worker, kill, of_session
 from tests.spark.conftest import FAST
 from tests.spark.looking import rows
 

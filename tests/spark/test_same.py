@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bench.cluster import Cluster
 
 import polgraph
 from polgraph.spark.ingesting import Done, Wanted, ingest
 from polgraph.tables.schema import CONCEPTS, YEAR, tables
 from tests.spark import given
-from tests.spark.cluster import Cluster
 from tests.spark.looking import rows
 
 if TYPE_CHECKING:
