@@ -1,4 +1,4 @@
-"""One cluster and one session on it for the tests of a module, by one process of pytest at a time."""
+"""One cluster and one session on it for the tests of this folder, by one process of pytest at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAST = "-XX:TieredStopAtLevel=1"
 """What a minute of Java does not earn back is not compiled twice."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def needed() -> None:
     """What Spark needs is here, or the test is skipped."""
     pytest.importorskip("pyspark", reason="PySpark is not installed (the extra spark)")
@@ -26,7 +26,7 @@ def needed() -> None:
         pytest.skip("Java is not installed (Debian: apt install openjdk-17-jre-headless)")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def started(needed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A master and two workers, on whose two cores nobody else's cluster is at work."""
     folder = tmp_path_factory.mktemp("cluster")
@@ -36,7 +36,7 @@ def started(needed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             yield one
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def spark(started: Cluster) -> Iterator[SparkSession]:
     from polgraph.spark.session import session
 

@@ -44,7 +44,7 @@ class Files:
 
     def names(self, pattern: str) -> list[str]:
         """Return what is there by a glob *pattern*, sorted."""
-        whole = str(self._path("").toUri().getPath()).rstrip("/")
+        whole = str(self._system.makeQualified(self._path("")).toUri().getPath()).rstrip("/")
         found = self._system.globStatus(self._path(pattern)) or []
         return sorted(str(one.getPath().toUri().getPath()).removeprefix(f"{whole}/") for one in found)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import signal
+import socket
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 LOCAL = "local[*]"
 """All cores of this machine, without a cluster."""
+_MASTER = re.compile(r"spark://.+:\d+$|k8s://.+|yarn$|local$|local\[.+\]$|local-cluster\[.+\]$")
 _SETTINGS = {
     "spark.app.name": "polgraph",
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "1",  # a job is there whole or not at all
@@ -42,8 +45,9 @@ def session(master: str = LOCAL, settings: Mapping[str, str] | None = None) -> I
     A session that this process has already is used as it is, and stays.
 
     Workers run the Python of `PYSPARK_PYTHON`, by default this one, which must have polgraph. PolgraphError without
-    PySpark or Java, StoreError if the master cannot be reached.
+    PySpark or Java or for what is no master, StoreError if the master cannot be reached.
     """
+    _reach(master)
     with _quiet():
         if running := _running():
             yield running
@@ -77,6 +81,23 @@ def require() -> None:
         raise PolgraphError("Spark needs PySpark; expected it from `pip install 'polgraph[spark]'`")
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise PolgraphError("Spark needs Java; expected 17 or newer as `java`, or its folder in JAVA_HOME")
+
+
+def _reach(master: str) -> None:
+    """Look whether a standalone master is there, for which Spark would wait a minute; others are asked by Spark."""
+    if not _MASTER.match(master):
+        raise PolgraphError(f"{master}: is no master of Spark; expected spark://HOST:PORT, yarn, k8s://… or local[N]")
+    places = [place.rpartition(":") for place in master.removeprefix("spark://").split(",")]
+    if master.startswith("spark://") and not any(_answers(host, port) for host, _, port in places):
+        raise StoreError(f"{master}: nothing answers there; expected the address of a Spark master that is running")
+
+
+def _answers(host: str, port: str) -> bool:
+    try:
+        with socket.create_connection((host.strip("[]"), int(port)), timeout=10):
+            return True
+    except (OSError, ValueError):
+        return False
 
 
 def _running() -> SparkSession | None:
