@@ -15,15 +15,19 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 CALLS = {
-    "no output": (["texts"], "expected files or folders, and --output DIR"),
-    "no input": (["--output", "output"], "expected files or folders, and --output DIR"),
-    "a store": (["texts", "--output", "output", "--store", "store", "--jobs", "2"], "--jobs is for a store"),
+    "no output": (["texts"], "no output is named; expected files or folders, and --output DIR"),
+    "no input": (["--output", "output"], "no inputs are named; expected files or folders, and --output DIR"),
+    "another store": (["texts", "--output", "output", "--store", "store"], "--store is for --engine local"),
+    "no format": (["texts", "--output", "output", "--input-format", "csv"], "invalid choice: 'csv'"),
+    "nothing there": (["texts", "--output", "output"], "texts: is not there; expected files or folders"),
+    "a file as output": ([__file__, "--output", __file__], f"{__file__}: is a file; expected a folder"),
+    "jobs": (["texts", "--output", "output", "--jobs", "2"], "--jobs is for a store"),
     "no setting": (
         ["texts", "--output", "output", "--conf", "cores=2"],
         "'cores=2' is no setting; expected spark.NAME",
     ),
     "no master": (
-        ["texts", "--output", "output", "--master", "host"],
+        [__file__, "--output", "output", "--master", "host"],
         "host: is no master of Spark; expected spark://",
     ),
 }

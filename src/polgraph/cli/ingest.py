@@ -35,7 +35,8 @@ EXAMPLES = """examples:
   polgraph ingest --review --store archive               look at what was not let in
   polgraph ingest --engine spark --master spark://host:7077 crawl.parquet --output hdfs:///polgraph
 
-exit codes: 0 all is stored, 1 something is in quarantine or could not be read, 3 the store is held or cannot be written
+exit codes: 0 all is stored, 1 something is in quarantine or could not be read, 2 unusable input or usage,
+  3 the store or output is held or cannot be written, Spark fails
 """
 
 

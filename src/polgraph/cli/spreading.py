@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--output", metavar="DIR", help="where N-Quads, facts and tables go, instead of into a store")
     group.add_argument("--master", metavar="URL", help="spark://…, yarn, k8s://… (default: all cores of this machine)")
-    group.add_argument("--input-format", metavar="NAME", help="texts, jsonl or parquet (default: as the names end)")
+    group.add_argument("--input-format", choices=("jsonl", "parquet", "texts"), help="(default: as the names end)")
     group.add_argument("--seconds", type=positive(float), metavar="N", help="for one release (default: 120)")
     group.add_argument("--again", action="store_true", help="read what was rejected before once more")
     group.add_argument(
@@ -48,8 +49,11 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     """Let Spark read and write; tell what was done."""
     _refuse(parser, options, _OF_STORES, f"is for a store; expected --engine {SPARK} without it")
     inputs = tuple(options.inputs)
+    if options.store and str(options.store) != os.environ.get("POLGRAPH_STORE"):
+        parser.error(f"--store is for --engine {LOCAL}; expected --output DIR alone")
     if not inputs or options.lists or not options.output:
-        parser.error("expected files or folders, and --output DIR")
+        what = "no output is named" if inputs else "no inputs are named"
+        parser.error(f"{what}; expected files or folders, and --output DIR")
     from polgraph.spark.session import LOCAL as HERE
     from polgraph.spark.session import require
 
@@ -79,9 +83,8 @@ def _told(done: Done, output: str) -> int:
         print(f"nothing is new: {done.known} known")
         return 0
     records, batch = done.batch.records, done.batch
-    print(
-        f"batch {batch.number}: {', '.join(f'{number} {name}' for name, number in records.items())}, {done.known} known"
-    )
+    told = [f"{number} {name}" for name, number in {**records, "known": done.known}.items() if number]
+    print(f"batch {batch.number}: {', '.join(told)}")
     print(f"{batch.triples} triples, {batch.tables['observations']} figures, {batch.tables['changes']} changes")
     rejected = sum(number for name, number in records.items() if name in ("failed", "quarantined"))
     if rejected:

@@ -12,12 +12,12 @@ from pyspark.sql import Window
 from pyspark.sql import functions as f
 
 from polgraph import __version__
-from polgraph.pipeline.bulk.reading import FAILED, READ
+from polgraph.pipeline.bulk.reading import FAILED, QUARANTINED, READ
 from polgraph.pipeline.bulk.spreading import SECONDS
 from polgraph.spark import outputs
 from polgraph.spark.executing import ABOUT, TABLES, reader, schema
 from polgraph.spark.files import Files
-from polgraph.spark.inputs import COLUMNS, first_of_each, records_in
+from polgraph.spark.inputs import COLUMNS, first_of_each, records_in, refuse_unusable
 from polgraph.spark.manifest import Batch, folder_of, held, read_manifest, sweep, write_manifest
 from polgraph.spark.session import LOCAL, failures_told, session
 from polgraph.tables.schema import CONCEPTS, YEAR
@@ -66,6 +66,7 @@ def ingest(wanted: Wanted, progress: Progress = lambda *_: None) -> Done:
 
     SourceError for input that cannot be used, StoreError if Spark or the folder fails: then nothing counts.
     """
+    refuse_unusable(wanted.inputs, wanted.output)
     with session(wanted.master, wanted.settings) as spark, failures_told(wanted.output):
         files = Files(spark, wanted.output)
         batches = read_manifest(files)
@@ -89,7 +90,7 @@ def _run(spark: SparkSession, files: Files, wanted: Wanted, batches: list[Batch]
     counts = outputs.counted(reads, chosen)
     outputs.write_all(spark, files.folder, number, outputs.outputs_of(reads, chosen, counts))
     outputs.write_concepts(spark, files, number)
-    became = {name: counts[name] for name in (READ, DUPLICATE, FAILED, "quarantined") if name in counts}
+    became = {name: counts[name] for name in (READ, DUPLICATE, FAILED, QUARANTINED) if name in counts}
     rows = {name: counts[name] for name in TABLES}
     batch = Batch(number, __version__, became, counts["triples"], rows, outputs.digests(chosen))
     write_manifest(files, [*batches, batch])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as f
@@ -20,6 +21,7 @@ COLUMNS = ("source", "where", "content", "url", "published", "language", "refuse
 """*source* is the hash by which a record is known; *refused* says why it cannot be read."""
 _ENDINGS = {".json": JSONL, ".jsonl": JSONL, ".ndjson": JSONL, ".parquet": PARQUET}
 _TEXT_FILES = r"(?i)\.(txt|html?|xhtml)$"
+_SHOWN = 200  # letters of what is no record
 _GIVEN = ("url", "published", "language")
 
 
@@ -40,6 +42,19 @@ def records_in(spark: SparkSession, inputs: Sequence[str], form: str | None = No
     return whole.select(_source().alias("source"), *COLUMNS[1:])
 
 
+def refuse_unusable(inputs: Sequence[str], output: str) -> None:
+    """Refuse, before Spark starts, names on this machine that lead to nothing, and a file as output; SourceError."""
+    for name in inputs:
+        if _is_here(name) and not Path(name).exists():
+            raise SourceError(f"{name}: is not there; expected files or folders, or an address that Spark reads")
+    if _is_here(output) and Path(output).exists() and not Path(output).is_dir():
+        raise SourceError(f"{output}: is a file; expected a folder, which need not be there")
+
+
+def _is_here(name: str) -> bool:
+    return ":" not in name and not set(name) & set("*?[{")
+
+
 def first_of_each(records: DataFrame, partitions: int) -> DataFrame:
     """Return the records, each once, spread over *partitions* by their hash."""
     others = [f.col(name) for name in COLUMNS[1:]]
@@ -50,7 +65,8 @@ def first_of_each(records: DataFrame, partitions: int) -> DataFrame:
 def _source() -> Column:
     """Return the hash of all that the graph of a record depends on: files have no more than their content."""
     given = [f.coalesce(f.col(name), f.lit("")) for name in ("published", "language")]
-    content = f.sha2(f.coalesce(f.col("content"), f.encode(f.col("where"), "UTF-8")), 256)
+    nothing = f.encode(f.concat_ws("\n", "where", "refused"), "UTF-8")
+    content = f.sha2(f.coalesce(f.col("content"), nothing), 256)
     stated = f.concat_ws("\n", content, *given)
     return f.when((given[0] == "") & (given[1] == ""), content).otherwise(f.sha2(stated, 256))
 
@@ -59,6 +75,10 @@ def _texts(spark: SparkSession, name: str) -> DataFrame:
     """Read files as bytes; of those that are too large, only that they are there."""
     files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(name)
     files = files.where(f.col("path").rlike(_TEXT_FILES)) if "*" not in name else files
+    if files.select("path").isEmpty():
+        raise SourceError(
+            f"{name}: holds no texts and pages; expected .txt, .htm, .html, .xhtml, or another input format"
+        )
     fits = f.col("length") <= MAX_BYTES
     where = f.regexp_replace("path", "^file:/+", "/").alias("where")
     nothing = [f.lit(None).cast("string").alias(each) for each in _GIVEN]
@@ -70,7 +90,7 @@ def _texts(spark: SparkSession, name: str) -> DataFrame:
 def _json_lines(spark: SparkSession, name: str) -> DataFrame:
     schema = "text string, url string, published string, language string, broken string"
     lines = spark.read.schema(schema).option("columnNameOfCorruptRecord", "broken").json(name)
-    reason = f.concat(f.lit("no JSON object: "), f.substring("broken", 1, 80))
+    reason = f.concat(f.lit("no JSON object: "), f.substring("broken", 1, _SHOWN))
     return _rows(lines, f.when(f.col("broken").isNotNull(), reason), name)
 
 
@@ -89,9 +109,8 @@ def _rows(rows: DataFrame, broken: Column, name: str) -> DataFrame:
     refused = f.coalesce(broken, f.when(text.isNull(), f.lit("no text; expected a string")))
     refused = f.coalesce(refused, f.when(f.octet_length(text) > MAX_BYTES, _too_large()))
     given = [f.col(each).cast("string").alias(each) for each in _GIVEN]
-    known = f.coalesce(f.col("broken"), where) if "broken" in rows.columns else where
     return rows.select(
-        f.when(refused.isNull(), where).otherwise(known).alias("where"),
+        where.alias("where"),
         f.when(refused.isNull(), f.encode(text, "UTF-8")).alias("content"),
         *given,
         f.concat(where, f.lit(": "), refused).alias("refused"),

@@ -11,18 +11,19 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as f
 
 from polgraph.errors import StoreError
-from polgraph.pipeline.bulk.reading import READ
+from polgraph.pipeline.bulk.reading import FAILED, QUARANTINED
 from polgraph.pipeline.tabling import vocabulary_rows
 from polgraph.spark.executing import ABOUT, TABLES
 from polgraph.spark.manifest import folder_of, root_of
 from polgraph.tables.arrow import arrow, batch_of
-from polgraph.tables.schema import CONCEPTS, RELEASES, YEAR, tables
+from polgraph.tables.schema import CONCEPTS, NO_YEAR, RELEASES, YEAR, tables
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, SparkSession
 
     from polgraph.spark.files import Files
 
+_REJECTED = (FAILED, QUARANTINED)
 DIGESTED = ("graphs", "facts", "tables")
 _SIDE_BY_SIDE = 4
 _DOCUMENTS = 10_000  # of some kilobytes each, for one task
@@ -59,7 +60,7 @@ def outputs_of(reads: DataFrame, chosen: DataFrame, counts: dict[str, int]) -> l
     """Return all outputs: *reads* is what became of each record, *chosen* the releases, *counts* their rows."""
     releases = counts[RELEASES]
     graphs = chosen.select(f.explode("graphs").alias("graph"))
-    rejected = reads.where(f.col("done") != READ).select(*ABOUT, "done", "reason", "sha256", "facts")
+    rejected = reads.where(f.col("done").isin(*_REJECTED)).select(*ABOUT, "done", "reason", "sha256", "facts")
     return [
         Output("sources", reads.select(*ABOUT, "sha256", "done"), counts["records"]),
         Output("rejected", rejected, counts["rejected"]),
@@ -77,7 +78,7 @@ def counted(reads: DataFrame, chosen: DataFrame) -> dict[str, int]:
     triples = f.sum(f.aggregate("graphs", f.lit(0).cast("bigint"), lambda sum_, one: sum_ + one["triples"]))
     found = chosen.agg(triples.alias("triples"), *sizes).first()
     became = {row["done"]: row["count"] for row in reads.groupBy("done").count().collect()}
-    rejected = sum(number for done, number in became.items() if done != READ)
+    rejected = sum(became.get(done, 0) for done in _REJECTED)
     own = {name: int(number or 0) for name, number in (found.asDict() if found else {}).items()}
     return {**own, "records": sum(became.values()), "rejected": rejected, **became}
 
@@ -110,6 +111,9 @@ def _write(output: Output, path: str) -> None:
     frame = output.frame.coalesce(1 + output.expected // output.together)
     if output.form == "text":
         frame.write.text(path, compression="gzip")
+        return
+    if output.parted and not output.expected:  # a folder without files has no columns for its readers
+        frame.drop(YEAR).write.parquet(f"{path}/{YEAR}={NO_YEAR}")
         return
     keys = frame.columns[:2]
     writer = frame.sortWithinPartitions(*([YEAR] if output.parted else []), *keys).write
