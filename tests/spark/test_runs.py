@@ -161,4 +161,4 @@ def test_ctrl_c_ends_a_run_and_all_that_it_started(driver: subprocess.Popen[str]
     assert driver.communicate(timeout=60) == ("", "polgraph: interrupted\n")
     assert driver.returncode == 130
     wait(lambda: not of_session(driver.pid))
-    assert not (tmp_path / "output" / ".lock").exists()
+    assert not (tmp_path / "output" / "manifest.json").exists()

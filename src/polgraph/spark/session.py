@@ -70,9 +70,17 @@ def failures_told(where: str) -> Iterator[None]:
     except AnalysisException as exc:
         raise SourceError(f"{where}: {_first_line(exc)}; expected input that Spark can read") from exc
     except (Py4JError, PySparkException) as exc:
+        if _interrupted(exc):
+            raise KeyboardInterrupt from exc
         raise StoreError(
             f"{where}: Spark failed: {_first_line(exc)}; expected it to come to its end, see its own log"
         ) from exc
+
+
+def _interrupted(exc: BaseException) -> bool:
+    """Tell whether Ctrl-C came first: it ends a talk to Java amid, and what is tidied up after it may fail of that."""
+    earlier = exc.__context__
+    return isinstance(earlier, KeyboardInterrupt) or (earlier is not None and _interrupted(earlier))
 
 
 def require() -> None:
