@@ -63,7 +63,7 @@ def test_without_java(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: p
 
 def test_a_master_that_is_not_there(needed: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     master = f"spark://127.0.0.1:{free_port()}"
-    assert main(["ingest", "--engine", "spark", "--master", master, "texts", "--output", str(tmp_path)]) == 3
+    assert main(["ingest", "--engine", "spark", "--master", master, __file__, "--output", str(tmp_path)]) == 3
     assert f"{master}: nothing answers there" in line(capsys)
 
 
