@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_kept_with_its_reason(spark: SparkSession, starte
     assert dict(done.batch.records) == {"read": 1, "failed": 7, "quarantined": 1}
     found = rejected(tmp_path / "output", 1)
     reasons = {name: why for name, (_, why) in poison.items()} | {
-        '{"text": 1': "no JSON object",
+        "texts.jsonl": "no JSON object: {\"text\": 1",
         "binary.txt": "expected",
         "large.txt": "larger than 67108864 bytes; expected a smaller text",
     }
@@ -70,16 +70,15 @@ def test_new_records_become_a_batch_and_known_texts_are_duplicates(
 ) -> None:
     output = tmp_path / "output"
     first = run(lines, output, started)
-    rows = [
-        {"text": given.texts()["000"], "url": "again", "language": "ru"},
-        {"text": given.texts()["050"], "url": "new"},
-    ]
-    more = given.write_lines(tmp_path / "more.jsonl", rows)
+    known = {"text": given.texts()["000"], "url": "again", "language": "ru"}
+    new = {"text": given.texts()["050"], "url": "new"}
+    more = given.write_lines(tmp_path / "more.jsonl", [known, new])
     second = ingest(Wanted((str(lines), str(more)), str(output), started.master))
     assert first.batch
     assert second.batch
     assert (second.batch.number, dict(second.batch.records), second.known) == (2, {"read": 1, "duplicate": 1}, FEW)
-    assert rejected(output, 2)["again"][0] == "duplicate"
+    assert rows(output / "sources/batch=2", "url", "done") == [("again", "duplicate"), ("new", "read")]
+    assert rejected(output, 2) == {}
 
 
 def test_a_worker_killed_in_mid_run_changes_nothing(spark: SparkSession, started: Cluster, tmp_path: Path) -> None:
