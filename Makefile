@@ -25,13 +25,15 @@ demo: $(ENV)/installed
 	@echo "  $(BIN)/polgraph export --format jsonld > polgraph.jsonld"
 
 test: $(ENV)/installed-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/spark
+	$(BIN)/python -m pytest tests/spark  # a cluster has its own processes
 
 mutants: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/shacl --every-mutant --hypothesis-profile=many
 
 torture: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/torture --torture
+	$(BIN)/python -m pytest tests/spark --torture
 
 soak: $(ENV)/installed-dev
 	$(BIN)/python -m tests.service.soak $(SOAK)

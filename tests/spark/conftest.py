@@ -6,14 +6,20 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from bench.cluster import Cluster, cluster
 
+from tests.spark import given
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+    from polgraph.spark.ingesting import Done
+
+FEW = 12
 FAST = "-XX:TieredStopAtLevel=1"
 """What a minute of Java does not earn back is not compiled twice."""
 
@@ -43,3 +49,16 @@ def spark(started: Cluster) -> Iterator[SparkSession]:
     compiled = {f"spark.{who}.extraJavaOptions": FAST for who in ("driver", "executor")}
     with session(started.master, compiled) as one:
         yield one
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    """A few texts as JSON Lines."""
+    texts = list(given.texts().values())[:FEW]
+    return given.write_lines(tmp_path / "texts.jsonl", [{"text": text, "url": f"{n}"} for n, text in enumerate(texts)])
+
+
+def run(source: Path, output: Path, started: Cluster, **more: object) -> Done:
+    from polgraph.spark.ingesting import Wanted, ingest
+
+    return ingest(Wanted((str(source),), str(output), started.master, **more))

@@ -1,40 +1,20 @@
-"""What becomes of records that cannot be read, of new ones and of those that come again; and of runs that are killed."""
+"""What becomes of records that cannot be read, of new ones and of those that come again; and a worker killed."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-from bench.cluster import Cluster, add_worker, kill, of_session
+from bench.cluster import Cluster, add_worker
 
-from polgraph.errors import StoreError
-from polgraph.spark.ingesting import Done, Wanted, ingest
+from polgraph.spark.ingesting import Wanted, ingest
 from polgraph.tables.schema import tables
 from tests.spark import given
-from tests.spark.conftest import FAST
+from tests.spark.conftest import FEW, run
 from tests.spark.looking import rows
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-FEW = 12
-
-
-@pytest.fixture
-def lines(tmp_path: Path) -> Path:
-    texts = list(given.texts().values())[:FEW]
-    return given.write_lines(tmp_path / "texts.jsonl", [{"text": text, "url": f"{n}"} for n, text in enumerate(texts)])
-
-
-def run(source: Path, output: Path, started: Cluster, **more: object) -> Done:
-    return ingest(Wanted((str(source),), str(output), started.master, **more))
 
 
 def rejected(output: Path, batch: int) -> dict[str, tuple[str, str]]:
@@ -55,7 +35,7 @@ def test_what_cannot_be_read_is_kept_with_its_reason(spark: SparkSession, starte
     assert dict(done.batch.records) == {"read": 1, "failed": 7, "quarantined": 1}
     found = rejected(tmp_path / "output", 1)
     reasons = {name: why for name, (_, why) in poison.items()} | {
-        "texts.jsonl": "no JSON object: {\"text\": 1",
+        "texts.jsonl": 'no JSON object: {"text": 1',
         "binary.txt": "expected",
         "large.txt": "larger than 67108864 bytes; expected a smaller text",
     }
@@ -101,63 +81,3 @@ def test_a_worker_killed_in_mid_run_changes_nothing(spark: SparkSession, started
         columns = [one.name for one in table.columns]
         ours, theirs = (rows(tmp_path / run_ / "tables" / name, *columns) for run_ in ("disturbed", "undisturbed"))
         assert ours == theirs, name
-
-
-@pytest.fixture
-def driver(needed: None, lines: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """A run of its own that is at work on the texts, as a person starts it."""
-    command = [sys.executable, "-m", "polgraph", "ingest", "--engine", "spark", "--master", "local[1]", str(lines)]
-    with subprocess.Popen(
-        [
-            *command,
-            "--output",
-            str(tmp_path / "output"),
-            "--partitions",
-            "6",
-            "--conf",
-            f"spark.driver.extraJavaOptions={FAST}",
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        text=True,
-    ) as process:
-        try:
-            wait(lambda: list(tmp_path.glob("output/unfinished/reads/_temporary/**/*.parquet")), process)
-            yield process
-        finally:
-            for one in of_session(process.pid):
-                kill(one)
-
-
-def wait(true: Callable[[], object], process: subprocess.Popen[str] | None = None) -> None:
-    until = time.monotonic() + 120
-    while not true():
-        assert time.monotonic() < until
-        assert process is None or process.poll() is None, process.communicate()
-        time.sleep(0.05)
-
-
-def test_a_driver_killed_in_mid_run_leaves_nothing_that_counts(
-    spark: SparkSession, started: Cluster, driver: subprocess.Popen[str], lines: Path, tmp_path: Path
-) -> None:
-    output = tmp_path / "output"
-    with pytest.raises(StoreError, match="is written to by another run"):
-        run(lines, output, started)
-    driver.kill()
-    driver.wait()
-    wait(lambda: not of_session(driver.pid))  # Java, the Python that it started, and the children of that
-    assert (output / ".lock").exists()
-    assert not (output / "manifest.json").exists()
-    assert run(lines, output, started) == run(lines, tmp_path / "undisturbed", started)
-    assert sorted(path.name for path in output.iterdir()) == sorted(
-        path.name for path in (tmp_path / "undisturbed").iterdir()
-    )
-
-
-def test_ctrl_c_ends_a_run_and_all_that_it_started(driver: subprocess.Popen[str], tmp_path: Path) -> None:
-    os.killpg(driver.pid, signal.SIGINT)
-    assert driver.communicate(timeout=60) == ("", "polgraph: interrupted\n")
-    assert driver.returncode == 130
-    wait(lambda: not of_session(driver.pid))
-    assert not (tmp_path / "output" / "manifest.json").exists()
