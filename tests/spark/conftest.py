@@ -52,6 +52,13 @@ def spark(started: Cluster) -> Iterator[SparkSession]:
 
 
 @pytest.fixture
+def tortured(request: pytest.FixtureRequest) -> None:
+    """This test takes half a minute: it is skipped but for `make torture`."""
+    if not request.config.getoption("--torture"):
+        pytest.skip("takes half a minute; expected --torture (make torture)")
+
+
+@pytest.fixture
 def lines(tmp_path: Path) -> Path:
     """A few texts as JSON Lines."""
     texts = list(given.texts().values())[:FEW]

@@ -1,4 +1,4 @@
-"""What becomes of a run whose driver is killed or interrupted: with `--torture`, for it takes a minute."""
+"""What becomes of a run whose driver is killed or interrupted: with `--torture`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,6 @@ from tests.spark.conftest import FAST, run
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-
-@pytest.fixture(autouse=True)
-def tortured(request: pytest.FixtureRequest) -> None:
-    if not request.config.getoption("--torture"):
-        pytest.skip("takes a minute; expected --torture (make torture)")
 
 
 @pytest.fixture

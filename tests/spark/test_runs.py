@@ -61,7 +61,9 @@ def test_new_records_become_a_batch_and_known_texts_are_duplicates(
     assert rejected(output, 2) == {}
 
 
-def test_a_worker_killed_in_mid_run_changes_nothing(spark: SparkSession, started: Cluster, tmp_path: Path) -> None:
+def test_a_worker_killed_in_mid_run_changes_nothing(
+    tortured: None, spark: SparkSession, started: Cluster, tmp_path: Path
+) -> None:
     texts = given.write_folder(tmp_path / "texts")
     undisturbed = run(texts, tmp_path / "undisturbed", started, partitions=6)
     victim, killed = started.workers[0], []
