@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.generator.newsroom import write_texts
+from bench.measuring import busy
 
 from polgraph import iris
 from polgraph.store.reader import open_reader
@@ -78,16 +79,10 @@ def _bytes(*folders: Path) -> int:
 
 def _cost(*words: str) -> tuple[float, float]:
     """Return the seconds of a command, and the CPU seconds of the machine meanwhile."""
-    before, start = _busy(), time.perf_counter()
+    before, start = busy(), time.perf_counter()
     command = [sys.executable, "-m", "polgraph", *words]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start, _busy() - before
-
-
-def _busy() -> float:
-    """Return how long the processors have worked since the machine began."""
-    user, nice, system = Path("/proc/stat").read_text(encoding="ascii").split()[1:4]
-    return (int(user) + int(nice) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return time.perf_counter() - start, busy() - before
 
 
 if __name__ == "__main__":

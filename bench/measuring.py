@@ -49,6 +49,12 @@ def capped(works: Sequence[Work], rounds: int, seconds: float) -> list[Cost] | N
     return [Cost(*cost) for cost in json.loads(told)] if told else None
 
 
+def busy() -> float:
+    """Return how long the processors have worked since the machine began."""
+    user, nice, system = Path("/proc/stat").read_text(encoding="ascii").split()[1:4]
+    return (int(user) + int(nice) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 def peak() -> float:
     """Return the most memory that this process has had, in megabytes."""
     told = Path("/proc/self/status").read_text(encoding="ascii")  # getrusage adds what began this process

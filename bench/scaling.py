@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from typing import NamedTuple, TypeVar
 from bench.cluster import Cluster, add_worker, cluster
 from bench.generator import accuracy
 from bench.generator.newsroom import released, write_jsonl
+from bench.measuring import busy
 from pyarrow import dataset
 
 from polgraph import sources
@@ -112,13 +112,13 @@ def _length() -> float:
 
 def _run(spark: Cluster, folder: Path, name: str, output: str, meanwhile: Callable[[], None] = lambda: None) -> Run:
     """Read the texts *name* into *output* by the command of the command line; *meanwhile* is called once it works."""
-    before, busy, start = [one.tasks for one in spark.workers], _busy(), time.perf_counter()
+    before, worked, start = [one.tasks for one in spark.workers], busy(), time.perf_counter()
     command = [sys.executable, "-m", "polgraph", "ingest", "--engine", "spark", "--master", spark.master]
     words = [*command, str(folder / f"{name}.jsonl"), "--output", str(folder / output)]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     meanwhile()
     said = " / ".join(process.communicate()[0].splitlines())
-    seconds, cpu = time.perf_counter() - start, _busy() - busy
+    seconds, cpu = time.perf_counter() - start, busy() - worked
     tasks = tuple(one.tasks - had for one, had in zip(spark.workers, before, strict=False))
     return Run(seconds, cpu, tasks, said, (folder / output / "manifest.json").read_text(encoding="utf-8"))
 
@@ -188,12 +188,6 @@ def _facts(output: Path) -> Iterator[tuple[int, Facts]]:
     for batch in rows.to_batches(columns=["url", "facts"]):
         for row in batch.to_pylist():
             yield int(row["url"].rpartition("/")[2]), releases.read_facts(row["facts"].encode(), row["url"])
-
-
-def _busy() -> float:
-    """Return how long the processors have worked since the machine began."""
-    user, nice, system = Path("/proc/stat").read_text(encoding="ascii").split()[1:4]
-    return (int(user) + int(nice) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -39,16 +39,19 @@ def ticking(message: str) -> Iterator[None]:
 
 
 @contextmanager
-def counting(message: str, whole: int) -> Iterator[Callable[[int], None]]:
-    """Give a function that tells on one line of a terminal how many of *whole* are done, how fast, and what is left."""
+def counting(message: str, whole: int) -> Iterator[Callable[..., None]]:
+    """Give a function that tells on one line of a terminal how many of *whole* are done, how fast, and what is left.
+
+    It may be told another whole each time, where that is known only later.
+    """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda *_: None
         return
     from time import monotonic
 
     begun = told = monotonic()
 
-    def count(done: int) -> None:
+    def count(done: int, whole: int = whole) -> None:
         nonlocal told
         now = monotonic()
         if now - told < _OFTEN and done < whole:

@@ -73,7 +73,7 @@ def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         dict(_setting(parser, one) for one in options.conf or ()),
     )
     with counting("tasks", 0) as count:
-        done = ingest(wanted, lambda number, _: count(number))
+        done = ingest(wanted, count)
     return _told(done, options.output)
 
 

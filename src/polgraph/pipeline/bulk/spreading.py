@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from polgraph.errors import PolgraphError, SourceError
 from polgraph.pipeline.bulk.reading import FAILED, Outcome, Record, read_many
+from polgraph.pipeline.releases import EXTRACTION_MEGABYTES, EXTRACTION_SECONDS
 from polgraph.workers import Bounds
 from polgraph.workers.pool import pooled
 
 Key = TypeVar("Key")
-SECONDS, MEGABYTES = 120.0, 4096
-"""What the reading of one release may take, as in a store."""
+SECONDS = EXTRACTION_SECONDS
+"""What the reading of one release may take, as everywhere."""
 _TOGETHER = 32
 """So many releases are checked against the shapes at once, and lost with one that kills the child."""
 
@@ -25,7 +26,7 @@ def read_all(
 
     What hangs, dies or wants too much memory fails alone: those that were read with it are read again without it.
     """
-    bounds = Bounds(seconds, MEGABYTES, "text", SourceError)
+    bounds = Bounds(seconds, EXTRACTION_MEGABYTES, "text", SourceError)
     lost: list[tuple[Key, Record]] = []
     for size in (_TOGETHER, 1):
         tasks = ((some, ([record for _, record in some], minimum)) for some in _some(lost or records, size))
