@@ -57,7 +57,7 @@ def counting(message: str, whole: int) -> Iterator[Callable[..., None]]:
         if now - told < _OFTEN and done < whole:
             return
         told, rate = now, done / max(now - begun, 0.001)
-        left = f"{(whole - done) / rate:.0f} s left"
+        left = f"{(whole - done) / rate:.0f} s left" if done else "nothing done yet"
         bar = "█" * (_WIDTH * done // max(whole, 1))
         print(
             f"\r{bar:░<{_WIDTH}} {done} of {whole} {message}, {rate:.0f} a second, {left}\033[K",
