@@ -10,7 +10,7 @@ SIZE ?= 1000
 SOAK ?= 1800
 SCALE ?= 3000 10000 30000
 
-.PHONY: demo test mutants torture soak lint bench growth scale eval eval-ratchet docs assets lock clean
+.PHONY: demo test mutants torture soak lint bench growth scale eval eval-ratchet docs words assets lock clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -39,8 +39,8 @@ soak: $(ENV)/installed-dev
 	$(BIN)/python -m tests.service.soak $(SOAK)
 
 lint: $(ENV)/installed-dev
-	$(BIN)/ruff format --check src tests bench docs evaluation
-	$(BIN)/ruff check src tests bench docs evaluation
+	$(BIN)/ruff format --check src tests bench manual evaluation
+	$(BIN)/ruff check src tests bench manual evaluation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -61,10 +61,14 @@ eval: $(ENV)/installed-dev
 eval-ratchet: $(ENV)/installed-dev
 	$(BIN)/python evaluation/run.py --update $(SETS)
 
-docs: $(ENV)/installed
-	$(BIN)/python docs/questions.py > docs/questions.tmp && mv docs/questions.tmp docs/questions.md
-	$(BIN)/python docs/tables.py > docs/tables.tmp && mv docs/tables.tmp docs/tables.md
-	$(BIN)/python docs/word_forms.py > docs/forms.tmp && mv docs/forms.tmp ontology/lexicon/word-forms.tsv
+docs: $(ENV)/installed-dev
+	$(BIN)/python -m manual
+	$(BIN)/zensical build --clean --strict
+	$(BIN)/zensical build --clean --strict -f mkdocs.ru.yml
+	$(BIN)/zensical build --clean --strict -f mkdocs.kk.yml
+
+words: $(ENV)/installed
+	$(BIN)/python evaluation/word_forms.py > words.tmp && mv words.tmp ontology/lexicon/word-forms.tsv
 
 assets:
 	cd frontend && npm ci --ignore-scripts && npm run --silent build

@@ -1,7 +1,7 @@
 """All benchmarks side by side, as Markdown: what `make bench` runs.
 
     python -m bench [RELEASES ...]
-    python -m bench 1000 10000 > docs/benchmarks.md
+    python -m bench 1000 10000 > docs/en/explanation/benchmarks.md
 
 Each number of invented releases is loaded, asked and written; the cold start and the warm queries are on the shipped
 data; bench/notes.md tells what to read out of it. Nothing here fails, for a time on a noisy machine is no test.

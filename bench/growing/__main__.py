@@ -1,7 +1,7 @@
 """What grows when the releases grow: loading, opening, and every saved query, over a store on the disk.
 
     python -m bench.growing [RELEASES ...]
-    python -m bench.growing >> docs/benchmarks.md
+    python -m bench.growing >> docs/en/explanation/benchmarks.md
 
 Seventy thousand releases have ten million quads; they take an hour and ten gigabytes of the disk, so `make bench` does
 without. Nothing here fails, for a time on a noisy machine is no test.

@@ -1,7 +1,7 @@
 """Saved queries over HTTP, from processes of their own: polgraph, the Oxigraph server and rdflib-endpoint in one run.
 
     python -m bench.serving [RELEASES]
-    python -m bench.serving >> docs/benchmarks.md
+    python -m bench.serving >> docs/en/explanation/benchmarks.md
 
 Over the shipped data, or over a store that has taken so many invented releases in. The ways take turns, so that noise
 hits all alike; every connection sends the whole mix in an order of its own, as often as goes. Nothing here fails, for a

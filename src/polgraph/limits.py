@@ -1,4 +1,4 @@
-"""How much of data from outside is taken: every limit once, as docs/limits.md tells people."""
+"""How much of data from outside is taken: every limit once, as docs/en/reference/limits.md tells people."""
 
 from __future__ import annotations
 

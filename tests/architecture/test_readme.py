@@ -16,8 +16,8 @@ from polgraph.pipeline import questions
 from tests.cases import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-QUESTIONS = (ROOT / "docs/questions.md").read_text(encoding="utf-8")
-FACTS = (ROOT / "docs/facts-document.md").read_text(encoding="utf-8")
+QUESTIONS = (ROOT / "docs/en/reference/questions.md").read_text(encoding="utf-8")
+FACTS = (ROOT / "docs/en/reference/facts-document.md").read_text(encoding="utf-8")
 ASK, RECIPE = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 (PYTHON,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
@@ -83,11 +83,11 @@ def test_every_command_query_and_exit_code_is_named() -> None:
 
 def test_the_page_of_questions_is_what_the_queries_give(approve: bool) -> None:
     page = subprocess.run(
-        [sys.executable, "docs/questions.py"], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "manual/questions.py"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     if approve:
-        (ROOT / "docs/questions.md").write_text(page, encoding="utf-8")
-    assert (ROOT / "docs/questions.md").read_text(encoding="utf-8") == page
+        (ROOT / "docs/en/reference/questions.md").write_text(page, encoding="utf-8")
+    assert (ROOT / "docs/en/reference/questions.md").read_text(encoding="utf-8") == page
 
 
 def test_every_key_of_the_facts_document_is_named() -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.cases import ROOT
 
 CHECKS = {
-    "format": ["-m", "ruff", "format", "--check", "src", "tests", "bench", "docs", "evaluation"],
-    "rules": ["-m", "ruff", "check", "src", "tests", "bench", "docs", "evaluation"],
+    "format": ["-m", "ruff", "format", "--check", "src", "tests", "bench", "manual", "evaluation"],
+    "rules": ["-m", "ruff", "check", "src", "tests", "bench", "manual", "evaluation"],
     "types": ["-m", "mypy"],
     "layers": ["-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.argv[1:] = []; c()"],
 }

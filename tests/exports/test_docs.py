@@ -14,7 +14,7 @@ from polgraph.pipeline import exports, views
 from polgraph.pipeline.selection import SELECTORS
 from tests.cases import ROOT
 
-PAGE = (ROOT / "docs/exports.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/en/guides/exports.md").read_text(encoding="utf-8")
 (SCRIPT,) = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
 INLINE = re.findall(r"`(polgraph export [^`]*)`", PAGE)
 

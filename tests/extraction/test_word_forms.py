@@ -1,4 +1,4 @@
-"""The ready-made forms of the lexicon's words are those that the dictionary gives; `make docs` writes them anew."""
+"""The ready-made forms of the lexicon's words are those that the dictionary gives; `make words` writes them anew."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ def _kept() -> dict[str, list[str]]:
 def test_every_word_of_the_lexicon_has_its_forms() -> None:
     russian = RussianMorphology()
     words = {word for word in releases.extractor().label_words("ru") if not word.isascii()}
-    assert _kept() == {word: sorted(russian.base(word)) for word in words}, "run `make docs`"
+    assert _kept() == {word: sorted(russian.base(word)) for word in words}, "run `make words`"

@@ -1,4 +1,4 @@
-"""What docs/limits.md says of limits and formats is so."""
+"""What docs/en/reference/limits.md says of limits and formats is so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from polgraph.limits import LIMITS, limit
 from polgraph.shacl.refusals import OFF
 from tests.cases import ROOT
 
-PAGE = (ROOT / "docs/limits.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/en/reference/limits.md").read_text(encoding="utf-8")
 
 
 def test_the_page_has_each_limit_once() -> None:

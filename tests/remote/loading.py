@@ -1,4 +1,4 @@
-"""The commands of docs/publishing.md that load a store, as they stand there."""
+"""The commands of docs/en/guides/publishing.md that load a store, as they stand there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.cases import ROOT
 from tests.remote.misbehaving import JSON
 
-PAGE = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/en/guides/publishing.md").read_text(encoding="utf-8")
 (COUNT,) = re.findall(r"```sparql\n(.*?)```", PAGE, re.DOTALL)
 PORT = "1111"
 """The port in the command for Virtuoso."""

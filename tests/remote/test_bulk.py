@@ -1,4 +1,4 @@
-"""Files that stores load with the commands of docs/publishing.md, after which publishing goes on by digests."""
+"""Files that stores load with the commands of docs/en/guides/publishing.md, after which publishing goes on by digests."""
 
 from __future__ import annotations
 

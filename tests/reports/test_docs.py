@@ -12,7 +12,7 @@ from polgraph.cli.main import GOOD, INTERRUPTED, INVALID, UNUSABLE
 from polgraph.reports import FORMATS
 from tests.cases import ROOT
 
-PAGE = (ROOT / "docs/validation.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/en/guides/validation.md").read_text(encoding="utf-8")
 
 
 def options() -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 import polgraph
 from tests.cases import ROOT
 
-PAGE = ROOT / "docs/tables.md"
+PAGE = ROOT / "docs/en/reference/tables.md"
 BLOCKS = [
     block
     for block in re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
@@ -21,7 +21,7 @@ BLOCKS = [
 
 
 def test_the_page_is_that_of_the_schema(approve: bool) -> None:
-    command = [sys.executable, "docs/tables.py"]
+    command = [sys.executable, "manual/tables.py"]
     page = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     if approve:
         PAGE.write_text(page, encoding="utf-8")

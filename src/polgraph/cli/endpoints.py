@@ -19,7 +19,7 @@ def add_endpoint(parser: argparse.ArgumentParser) -> None:
         type=_address,
         metavar="URL",
         default=os.environ.get("POLGRAPH_ENDPOINT") or None,
-        help="a SPARQL 1.1 endpoint (default: POLGRAPH_ENDPOINT; docs/endpoints.md tells of credentials)",
+        help="a SPARQL 1.1 endpoint (default: POLGRAPH_ENDPOINT; docs/en/guides/endpoints.md tells of credentials)",
     )
 
 

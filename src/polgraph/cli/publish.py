@@ -21,7 +21,7 @@ EXAMPLES = """examples:
   polgraph publish --graph-store https://example.org/rdf-graphs/service --graph reference
   polgraph publish --store archive --bulk bulk                       files for a first load
 
-docs/publishing.md has the command that loads them for each of six stores
+docs/en/guides/publishing.md has the command that loads them for each of six stores
 """
 _TELLS = {
     "--bulk": "write files of N-Quads there, for a store to load, with the digests that later runs go on from",

@@ -1,4 +1,4 @@
-"""Write docs/questions.md: every saved query with its question, parameters and rows; `make docs` runs this."""
+"""The page of questions: every saved query with its wording, parameters and rows."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ HEAD = """# Questions
 Every saved query: its question in English, Russian and Kazakh, its parameters, and its rows on the shipped data with
 the defaults. This page is written by `make docs` and held by a test. Each is asked as `polgraph query NAME`.
 """
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the page."""
+    yield "en/reference/questions.md", page()
 
 
 def page() -> str:
@@ -54,7 +59,3 @@ def rows(query: SavedQuery) -> Iterator[str]:
     shown = view(solutions, query.shown, "en", labels)
     yield markdown(shown, SHOWN)
     yield f"{counted(len(shown), min(SHOWN, len(shown)))}."
-
-
-if __name__ == "__main__":
-    print(page(), end="")

@@ -1,13 +1,13 @@
 """Write ontology/lexicon/word-forms.tsv: the dictionary forms of the Russian words of the lexicon.
 
-Run by `make docs` when words were added; a word that is not in the table is looked up when the extractor starts.
+Run by `make words` when words were added; a word that is not in the table is looked up when the extractor starts.
 """
 
 from polgraph.extraction.morphology import RussianMorphology
 from polgraph.pipeline import releases
 
 HEADER = """word\tforms
-# The dictionary forms under which the Russian words of the lexicon are filed; made by docs/word_forms.py, not by hand.
+# The dictionary forms under which the Russian words of the lexicon are filed; made by evaluation/word_forms.py, not by hand.
 # Looked up in the dictionary of OpenCorpora (CC BY-SA 3.0), which comes with pymorphy3-dicts-ru."""
 
 

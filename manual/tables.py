@@ -1,4 +1,4 @@
-"""Write the tables of docs/tables.md, of `src/polgraph/tables/schema.tsv`; `make docs` runs this."""
+"""The tables of the page of tables, of `src/polgraph/tables/schema.tsv`; what stands above them is written by hand."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from pathlib import Path
 
 from polgraph.tables.schema import CONCEPTS, RELEASE, RELEASES, Column, Table, tables
 
-PAGE = Path(__file__).with_suffix(".md")
+NAME = "en/reference/tables.md"
+PAGE = Path(__file__).parents[1] / "docs" / NAME
 BELOW = "## Tables\n"
 """What stands above it is written by hand."""
 TYPES = {"flag": "boolean", "number": "double", "slug": "text"}
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the page."""
+    yield NAME, page()
 
 
 def page() -> str:
@@ -50,7 +56,3 @@ def type_of(column: Column) -> str:
 def quoted(words: str) -> str:
     """Write a path or a key as code, or nothing."""
     return f"`{words}`".replace("|", r"\|") if words else ""
-
-
-if __name__ == "__main__":
-    print(page(), end="")
