@@ -7,7 +7,7 @@ from polgraph.extraction.morphology import RussianMorphology
 from polgraph.pipeline import releases
 
 HEADER = """word\tforms
-# The dictionary forms under which the Russian words of the lexicon are filed; made by evaluation/word_forms.py, not by hand.
+# The dictionary forms under which the Russian words of the lexicon are filed; made by `make words`, not by hand.
 # Looked up in the dictionary of OpenCorpora (CC BY-SA 3.0), which comes with pymorphy3-dicts-ru."""
 
 

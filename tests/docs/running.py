@@ -81,7 +81,12 @@ class Reader:
             f'source "{self._kept}"\nset -eu -o pipefail\n{code}\n{{ export -p; echo "cd $(pwd)"; }} > "{self._kept}"\n'
         )
         result = subprocess.run(
-            ["bash", "-c", script], **self._where(), stderr=subprocess.STDOUT, stdout=subprocess.PIPE, timeout=SECONDS
+            ["bash", "-c", script],
+            **self._where(),
+            stderr=subprocess.STDOUT,
+            stdout=subprocess.PIPE,
+            timeout=SECONDS,
+            check=False,
         )
         return result.returncode, result.stdout
 
