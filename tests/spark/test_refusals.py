@@ -9,6 +9,7 @@ import pytest
 from bench.cluster import Cluster, free_port
 
 from polgraph.cli.main import main
+from polgraph.errors import SourceError
 from tests.spark import given
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def test_a_wrong_call_is_told(needed: None, call: str, capsys: pytest.CaptureFix
     arguments, words = CALLS[call]
     assert main(["ingest", "--engine", "spark", *arguments]) == 2
     assert words in line(capsys)
+
+
+def test_a_wrong_format_is_told_in_python(tmp_path: Path) -> None:
+    from polgraph.spark.ingesting import Wanted, ingest
+
+    with pytest.raises(SourceError, match="csv: is no input format; expected jsonl, parquet, texts"):
+        ingest(Wanted((str(tmp_path),), str(tmp_path / "output"), form="csv"))
 
 
 def line(capsys: pytest.CaptureFixture[str]) -> str:

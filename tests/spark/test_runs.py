@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,16 @@ def test_new_records_become_a_batch_and_known_texts_are_duplicates(
     assert (second.batch.number, dict(second.batch.records), second.known) == (2, {"read": 1, "duplicate": 1}, FEW)
     assert rows(output / "sources/batch=2", "url", "done") == [("again", "duplicate"), ("new", "read")]
     assert rejected(output, 2) == {}
+
+
+def test_a_run_removes_what_an_earlier_one_could_not(
+    spark: SparkSession, started: Cluster, lines: Path, tmp_path: Path
+) -> None:
+    output, concepts = tmp_path / "output", tmp_path / "output/tables/concepts"
+    run(lines, output, started)
+    shutil.copytree(concepts / "batch=1", concepts / "batch=0")  # as after a death between the manifest and the end
+    assert run(lines, output, started).batch is None
+    assert [path.name for path in concepts.iterdir()] == ["batch=1"]
 
 
 def test_a_worker_killed_in_mid_run_changes_nothing(

@@ -79,7 +79,9 @@ def test_an_export_is_asked_as_the_page_says(
     spark: SparkSession, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     polgraph.export_parquet(tmp_path)
-    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs/en/reference/tables.md").read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```python\n(.*?)```", (ROOT / "docs/en/reference/tables.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     (block,) = (one for one in blocks if "polgraph.spark" in one)
     exec(block.replace('"tables"', f'"{tmp_path}"'), {})  # noqa: S102  # as a reader does
     assert "clearance-rate.crime" in capsys.readouterr().out

@@ -113,9 +113,10 @@ def export_tables(
 
 
 def export_parquet(folder: PathLike, *, store: PathLike | None = None) -> None:
-    """Write the shipped data, or those of *store*, as Parquet tables into *folder*; docs/en/reference/tables.md says which.
+    """Write the shipped data, or those of *store*, as Parquet tables into *folder*.
 
-    What an earlier export left there goes. PolgraphError without pyarrow, SourceError if nothing can be written there.
+    The page `reference/tables.md` of the manual says which. What an earlier export left there goes. PolgraphError
+    without pyarrow, SourceError if nothing can be written there.
     """
     from polgraph.pipeline import tabling
 

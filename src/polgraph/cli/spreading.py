@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.cli.numbers import positive
 from polgraph.cli.progress import counting
+from polgraph.pipeline.bulk.formats import FORMATS
 
 if TYPE_CHECKING:
     from polgraph.spark.ingesting import Done
@@ -26,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--output", metavar="DIR", help="where N-Quads, facts and tables go, instead of into a store")
     group.add_argument("--master", metavar="URL", help="spark://…, yarn, k8s://… (default: all cores of this machine)")
-    group.add_argument("--input-format", choices=("jsonl", "parquet", "texts"), help="(default: as the names end)")
+    group.add_argument("--input-format", choices=FORMATS, help="(default: as the names end)")
     group.add_argument("--seconds", type=positive(float), metavar="N", help="for one release (default: 120)")
     group.add_argument("--again", action="store_true", help="read what was rejected before once more")
     group.add_argument(

@@ -41,7 +41,7 @@ class Wanted:
     output: str
     master: str = LOCAL
     form: str | None = None
-    """One of `inputs.FORMATS`; by default the endings tell."""
+    """One of `polgraph.pipeline.bulk.formats.FORMATS`; by default the endings tell."""
     minimum: float = 0.5
     """A figure that is less sure puts its release into quarantine."""
     seconds: float = SECONDS
@@ -66,7 +66,7 @@ def ingest(wanted: Wanted, progress: Progress = lambda *_: None) -> Done:
 
     SourceError for input that cannot be used, StoreError if Spark or the folder fails: then nothing counts.
     """
-    refuse_unusable(wanted.inputs, wanted.output)
+    refuse_unusable(wanted.inputs, wanted.output, wanted.form)
     with session(wanted.master, wanted.settings) as spark, failures_told(wanted.output):
         files = Files(spark, wanted.output)
         batches = read_manifest(files)

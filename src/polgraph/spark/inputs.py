@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from pyspark.sql import functions as f
 
 from polgraph.errors import SourceError
+from polgraph.pipeline.bulk.formats import FORMATS, JSONL, PARQUET, TEXTS
 from polgraph.resources import MAX_BYTES
 from polgraph.spark.session import failures_told
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
-JSONL, PARQUET, TEXTS = "jsonl", "parquet", "texts"
-FORMATS = (JSONL, PARQUET, TEXTS)
 COLUMNS = ("source", "where", "content", "url", "published", "language", "refused")
 """*source* is the hash by which a record is known; *refused* says why it cannot be read."""
 _ENDINGS = {".json": JSONL, ".jsonl": JSONL, ".ndjson": JSONL, ".parquet": PARQUET}
@@ -42,8 +41,10 @@ def records_in(spark: SparkSession, inputs: Sequence[str], form: str | None = No
     return whole.select(_source().alias("source"), *COLUMNS[1:])
 
 
-def refuse_unusable(inputs: Sequence[str], output: str) -> None:
-    """Refuse, before Spark starts, names on this machine that lead to nothing, and a file as output; SourceError."""
+def refuse_unusable(inputs: Sequence[str], output: str, form: str | None = None) -> None:
+    """Refuse, before Spark starts, names here that lead to nothing, a file as output, unknown formats; SourceError."""
+    if form not in (None, *FORMATS):
+        raise SourceError(f"{form}: is no input format; expected {', '.join(FORMATS)}")
     for name in inputs:
         if _is_here(name) and not Path(name).exists():
             raise SourceError(f"{name}: is not there; expected files or folders, or an address that Spark reads")

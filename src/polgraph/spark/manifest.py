@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from polgraph.errors import SourceError, StoreError
+from polgraph.tables.schema import CONCEPTS
 
 if TYPE_CHECKING:
     from polgraph.spark.files import Files
@@ -71,8 +72,10 @@ def folder_of(number: int) -> str:
 def sweep(files: Files, batches: list[Batch]) -> None:
     """Remove what a run has left that did not come to its end."""
     known = {folder_of(one.number) for one in batches}
+    newest = folder_of(batches[-1].number) if batches else ""
     for name in (*files.names("*/batch=*"), *files.names("tables/*/batch=*")):
-        if name.rpartition("/")[2] not in known:
+        kept = {newest} if name.startswith(f"tables/{CONCEPTS}/") else known
+        if name.rpartition("/")[2] not in kept:
             files.remove(name)
     files.remove("unfinished")
 

@@ -1,0 +1,4 @@
+"""What very many releases come in."""
+
+JSONL, PARQUET, TEXTS = "jsonl", "parquet", "texts"
+FORMATS = (JSONL, PARQUET, TEXTS)
