@@ -67,9 +67,11 @@ def test_a_run_removes_what_an_earlier_one_could_not(
 ) -> None:
     output, concepts = tmp_path / "output", tmp_path / "output/tables/concepts"
     run(lines, output, started)
-    shutil.copytree(concepts / "batch=1", concepts / "batch=0")  # as after a death between the manifest and the end
+    more = given.write_lines(tmp_path / "more.jsonl", [{"text": given.texts()["050"]}])
+    run(more, output, started)
+    shutil.copytree(concepts / "batch=2", concepts / "batch=1")  # as after a death between the manifest and the end
     assert run(lines, output, started).batch is None
-    assert [path.name for path in concepts.iterdir()] == ["batch=1"]
+    assert [path.name for path in concepts.iterdir()] == ["batch=2"]
 
 
 def test_a_worker_killed_in_mid_run_changes_nothing(
