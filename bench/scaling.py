@@ -15,11 +15,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from bench.cluster import Cluster, add_worker, cluster
+from bench.cluster import WORKERS, Cluster, add_worker, cluster
 from bench.generator import accuracy
 from bench.generator.newsroom import released, write_jsonl
 from bench.measuring import busy
@@ -56,9 +58,11 @@ def main(sizes: Sequence[int]) -> None:
 
 def report(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     """Yield the lines of the report; all is written in *folder*."""
-    local = dict(_local())
-    yield f"Local engine, one process, CPU ms a release of {FEW}, texts of {_length():,.0f} characters in the middle:"
-    yield ", ".join(f"{name} {seconds * 1000:.1f}" for name, seconds in local.items()) + "."
+    yield f"Local engine, CPU ms a release of {FEW}, texts of {_length():,.0f} characters in the middle:"
+    for processes in (1, WORKERS):
+        local = _side_by_side(processes)
+        told = ", ".join(f"{name} {seconds * 1000:.1f}" for name, seconds in local.items())
+        yield f"{processes} at once: {told}."
     for size in sizes:
         write_jsonl(folder / f"{size}.jsonl", 0, size)
     with cluster(folder) as spark:
@@ -78,7 +82,18 @@ def report(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     yield from accuracy.table(accuracy.measured(_facts(folder / f"out-{sizes[0]}")))
 
 
-def _local() -> Iterator[tuple[str, float]]:
+def _side_by_side(processes: int) -> dict[str, float]:
+    """Return the CPU seconds of one release, in the mean of *processes* that share the cores as workers do."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        found = [dict(one) for one in pool.map(_local, range(processes))]
+    return {name: sum(one[name] for one in found) / processes for name in found[0]}
+
+
+def _local(_: int) -> list[tuple[str, float]]:
+    return list(_measured())
+
+
+def _measured() -> Iterator[tuple[str, float]]:
     """Yield the CPU seconds of one release, by what is done with it."""
     readings.prepare()
     gc.freeze()  # as in the children that read
