@@ -2,7 +2,8 @@
 
 `<!-- run: exit 1 -->` tells of another exit code, `<!-- run: background -->` of a server that goes on until the page
 ends, `<!-- run: not here: REASON -->` of what this machine cannot do; `<!-- file: NAME = PATH -->` puts a file of the
-checkout beside the page. A block of `text` after one that was run is what that prints: `…` stands for anything.
+checkout beside the page. A block of `text` after one that was run is what that prints, but for `<!-- run: shown -->`:
+`…` stands for anything.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def read(path: Path) -> Page:
             files[name] = source
         elif part["directive"] == "run":
             how.append(part["words"])
-        elif part["language"] == "text" and blocks and blocks[-1].language in RUN and blocks[-1].printed is None:
+        elif part["language"] == "text" and "shown" not in how and _prints(blocks):
             blocks[-1].printed = part["code"]
         else:
             line = text.count("\n", 0, part.start()) + 2
@@ -79,6 +80,10 @@ def read(path: Path) -> Page:
             blocks.append(Block(part["language"], code, line, how))
             how = []
     return Page(blocks, files)
+
+
+def _prints(blocks: list[Block]) -> bool:
+    return bool(blocks) and blocks[-1].language in RUN and blocks[-1].printed is None
 
 
 def matches(expected: str, printed: str) -> bool:

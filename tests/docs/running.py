@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.cluster import free_port
+
 from tests.cases import ROOT
 from tests.docs.blocks import Block, Page, matches
 
@@ -28,6 +30,8 @@ COPIED = (
     "tests/golden",
 )
 SECONDS = 120
+PORT = 8765
+"""That of `polgraph serve`; here each page has its own."""
 _END = "\x04"
 _PYTHON = f"""
 import json, sys, traceback
@@ -61,6 +65,7 @@ class Reader:
         own = {"PATH": path, "PYTHONPATH": f"{checkout}/src", "LANG": "C.UTF-8", "COLUMNS": "120", "NO_COLOR": "1"}
         self._environment = {**os.environ, **own, "PYTHONUNBUFFERED": "1"}
         self._checkout = checkout
+        self._port = free_port()
         self._kept = checkout / ".shell"
         self._kept.write_text("")
         self._python: subprocess.Popen[str] | None = None
@@ -68,10 +73,12 @@ class Reader:
 
     def run(self, block: Block) -> None:
         """Run *block*; AssertionError if it does not end as it should, or prints something else than is shown."""
+        words = block.code.replace(f":{PORT}", f":{self._port}")
         if "background" in block.how:
-            self._serve(block)
+            self._serve(words.replace("polgraph serve", f"polgraph serve --port {self._port}"), block.line)
             return
-        code, printed = self._in_shell(block.code) if block.language == "sh" else self._in_python(block.code)
+        code, printed = self._in_shell(words) if block.language == "sh" else self._in_python(words)
+        printed = printed.replace(f":{self._port}", f":{PORT}")
         assert code == block.exit, f"line {block.line}: exit code {code}\n{printed}"
         if block.printed is not None:
             assert matches(block.printed, printed), f"line {block.line} prints\n{printed}"
@@ -105,9 +112,9 @@ class Reader:
                 return int(number), "".join(lines)
         return self._python.wait(), "".join(lines)
 
-    def _serve(self, block: Block) -> None:
+    def _serve(self, code: str, line: int) -> None:
         said = self._checkout / f".said-{len(self._servers)}"
-        script = f'source "{self._kept}"\n{block.code}'
+        script = f'source "{self._kept}"\n{code}'
         with said.open("wb") as file:
             where = {key: value for key, value in self._where().items() if key not in ("text", "encoding")}
             one = subprocess.Popen(["bash", "-c", script], **where, stdout=file, stderr=file, start_new_session=True)
@@ -115,7 +122,7 @@ class Reader:
         until = time.monotonic() + 60
         while "http://" not in said.read_text() and one.poll() is None and time.monotonic() < until:
             time.sleep(0.1)
-        assert one.poll() is None, f"line {block.line}: it ended\n{said.read_text()}"
+        assert one.poll() is None, f"line {line}: it ended\n{said.read_text()}"
 
     def _where(self) -> dict[str, object]:
         return {"cwd": self._checkout, "env": self._environment, "text": True, "encoding": "utf-8"}
