@@ -25,6 +25,7 @@ PAGES = sorted(
     if path.name != "CHANGELOG.md"
 )
 RUN = ("sh", "python")
+ANY = "…"
 _PART = re.compile(
     r"^<!-- (?P<directive>run|file): (?P<words>.+?) -->$|^(?P<indent> *)```(?P<language>\w*)[^\n]*\n(?P<code>.*?)^ *```$",
     re.MULTILINE | re.DOTALL,
@@ -88,9 +89,19 @@ def _prints(blocks: list[Block]) -> bool:
 
 def matches(expected: str, printed: str) -> bool:
     """Tell whether *printed* is what a page shows: lines and parts of lines that are `…` stand for anything."""
-    lines = [line.rstrip() for line in expected.strip("\n").splitlines()]
-    pattern = "\n".join(
-        r"(?:.*\n?)*?.*" if line.strip() == "…" else re.escape(line).replace("…", ".*") for line in lines
-    )
-    whole = "\n".join(line.rstrip() for line in printed.strip("\n").splitlines())
-    return re.fullmatch(pattern, whole) is not None
+    shown, lines = _lines(expected), _lines(printed)
+    reached = {0}  # how many of the lines may have been told by what is shown so far
+    for line in shown:
+        if line.strip() == ANY:
+            reached = set(range(min(reached), len(lines) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(lines) and _fits(line, lines[at])}
+    return len(lines) in reached
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip("\n").splitlines()]
+
+
+def _fits(shown: str, line: str) -> bool:
+    return re.fullmatch(".*".join(re.escape(part) for part in shown.split(ANY)), line) is not None

@@ -29,7 +29,7 @@ COPIED = (
     "tests/extraction/own",
     "tests/golden",
 )
-SECONDS = 120
+SECONDS = 60
 PORT = 8765
 """That of `polgraph serve`; here each page has its own."""
 _END = "\x04"
