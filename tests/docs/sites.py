@@ -20,6 +20,7 @@ _ZENSICAL = ("zensical", "build", "--clean", "--strict", "-f")
 _MKDOCS = ("mkdocs", "build", "--clean", "--strict", "-f")
 _HOME = "http://home/"
 _CSS = re.compile(r"""(?:url\(|@import)\s*(?:"([^"]*)"|'([^']*)'|([^\s"'()]+))""")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LINKED = ("alternate", "canonical", "next", "prev")
 """What a `link` only tells of; whatever else it names, a browser fetches or makes ready for."""
 
@@ -123,7 +124,7 @@ def _in_css(text: str) -> Iterator[str]:
 
 
 def _built(folder: Path, words: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", *words],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "true"},
@@ -133,3 +134,5 @@ def _built(folder: Path, words: list[str]) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
+    result.stdout = _COLOUR.sub("", result.stdout)
+    return result
