@@ -40,9 +40,11 @@ def visit(seen: Watched, name: str) -> None:
 def find(seen: Watched, words: str) -> None:
     seen.page.locator(".md-search__button:visible, label[for=__search]:visible").first.press("Enter")
     seen.page.keyboard.type(words)
-    expect(seen.page.get_by_role("option").first).to_be_visible()
+    found = seen.page.get_by_role("option").first
+    expect(found).to_be_visible()
+    leads = found.evaluate("one => one.href")
     seen.page.keyboard.press("Enter")
-    seen.page.wait_for_url("**?h=*")
+    seen.page.wait_for_url(leads)
 
 
 @pytest.mark.parametrize("view", [DESK, PHONE, View("en", 1280, "dark"), View("en", 390, "light")], ids=str)

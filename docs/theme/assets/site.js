@@ -1,27 +1,31 @@
 // What the theme leaves to the mouse, for keys and for those who hear a page.
 const buttons = document.querySelectorAll("label.md-header__button[for], label.md-sidebar-button[for]");
 
-/** Make of a label that opens and closes something a button. */
+/** Make a button of a label that a click opens something by. */
 function press(button) {
-  const box = document.getElementById(button.htmlFor);
-  const tell = () => button.setAttribute("aria-expanded", box.checked);
   const toc = document.querySelector(".md-nav--secondary");
   button.tabIndex = 0;
   button.setAttribute("role", "button");
   if (!button.textContent.trim()) button.setAttribute("aria-label", toc.getAttribute("aria-label"));
   button.addEventListener("keydown", (event) => {
     if (event.key === " ") {
-      event.preventDefault();  // the theme has Enter, and Space would scroll
+      event.preventDefault(); // Space would scroll; Enter the theme has
       button.click();
     }
   });
+  if (button.htmlFor !== "__search") fold(button, document.getElementById(button.htmlFor)); // a dialog folds itself
+}
+
+/** Tell whether what the button opens is open, and let Escape close it. */
+function fold(button, box) {
+  const tell = () => button.setAttribute("aria-expanded", box.checked);
+  box.addEventListener("change", tell);
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && box.checked) {
       button.click();
       button.focus();
     }
   });
-  box.addEventListener("change", tell);
   tell();
 }
 
@@ -34,7 +38,7 @@ const scrolled = new ResizeObserver((seen) => {
 });
 
 buttons.forEach(press);
-addEventListener("load", () => {  // by then the theme has put tables in their boxes
+addEventListener("load", () => { // by then the theme has put tables in their boxes
   const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
   boxes.forEach((box) => scrolled.observe(box));
 });
