@@ -23,11 +23,6 @@ def sample() -> list[str]:
     return sorted({_name(path) for folder in folders for path in _hardest(folder)})
 
 
-def language(name: str) -> str:
-    """Tell the language of a page by its name in the site."""
-    return name[:2] if name.startswith(("kk/", "ru/")) else "en"
-
-
 def _hardest(folder: Path) -> set[Path]:
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
     best = ((hard, max(texts, key=lambda path: hard(texts[path]))) for hard in HARD)

@@ -13,9 +13,9 @@ from tests.browser.conftest import Opening
 from tests.browser.folders import served
 from tests.browser.keyboard import hurdles
 from tests.browser.looking import barriers, misshapen
-from tests.browser.manual import language, sample
+from tests.browser.manual import sample
 from tests.browser.watching import Watched, watched
-from tests.docs.sites import built
+from tests.docs.sites import built, language
 
 DESK, PHONE = View("en", 1280, "light"), View("en", 390, "dark")
 _THEME_READY = "document.documentElement.classList.contains('js')"
