@@ -81,7 +81,7 @@ lock: $(ENV)/installed-dev
 		--no-header --no-annotate --quiet --upgrade --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(ENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(ENV) build dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(ENV)/ready:
 	@test -n "$(PYTHON)" || { echo "polgraph needs Python 3.11 or newer: none was found as python3 (Debian: apt install python3 python3-venv)"; exit 1; }

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 ABSENT = "Chromium is not installed (Debian: apt install chromium)"
-HEIGHTS = {390: 844, 1400: 900}
+HEIGHTS = {390: 844, 1280: 800, 1400: 900}
 
 
 @dataclass(frozen=True)

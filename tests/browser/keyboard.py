@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 _JUDGE = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _FIRST, _LAST = 120, 20
 """How many things of a long page are gone through at its begin and at its end."""
+_SKIP = "a.skip, a.md-skip"
 _EDITOR = ".cm-editor, .CodeMirror"
 _INSIDE = "selector => Boolean(document.activeElement.closest(selector))"
 
@@ -27,7 +28,7 @@ def hurdles(page: Page) -> list[str]:
 def _skipping(page: Page) -> list[str]:
     """Complain if the first Tab from the top does not come to a link that leads past the head."""
     page.keyboard.press("Tab")
-    if not page.evaluate(_INSIDE, "a.skip"):
+    if not page.evaluate(_INSIDE, _SKIP):
         return ["the first Tab does not come to the skip link"]
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

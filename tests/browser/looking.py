@@ -28,15 +28,20 @@ _KNOWN = {"scrollable-region-focusable": [[".CodeMirror-scroll"]]}
 
 def unfit(page: Page, language: str) -> Iterator[str]:
     """Complain of the layout, the language and the texts."""
+    yield from misshapen(page, language)
+    for text in page.evaluate(_LOOK)["texts"]:
+        if text in _keys():
+            yield f"shows the key of a word: {text}"
+        yield from (f"shows {name}: {text[:100]}" for name, never in _NEVER.items() if never.search(text))
+
+
+def misshapen(page: Page, language: str) -> Iterator[str]:
+    """Complain of the layout and the language alone."""
     seen = page.evaluate(_LOOK)
     if seen["wide"]:
         yield f"scrolls sideways: {', '.join(seen['sticking'])}"
     if seen["language"] != language:
         yield f"says it is in {seen['language']!r}"
-    for text in seen["texts"]:
-        if text in _keys():
-            yield f"shows the key of a word: {text}"
-        yield from (f"shows {name}: {text[:100]}" for name, never in _NEVER.items() if never.search(text))
 
 
 def lacking(page: Page, row: Row, language: str) -> Iterator[str]:

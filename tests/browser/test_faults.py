@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.browser.chromium import View
 from tests.browser.conftest import Opening
+from tests.browser.folders import served
 from tests.browser.keyboard import hurdles
 from tests.browser.looking import barriers, unfit
 from tests.browser.watching import watched
@@ -20,19 +18,10 @@ from tests.browser.watching import watched
 FAULTY = sorted(Path(__file__).parent.glob("faulty/*.html"))
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and logs nothing."""
-
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def folder() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=FAULTY[0].parent)) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(FAULTY[0].parent) as home:
+        yield home
 
 
 @pytest.mark.parametrize("case", FAULTY, ids=lambda case: case.stem)
