@@ -12,13 +12,16 @@ import yaml
 
 from polgraph.engine import parse_text
 from polgraph.engine.parse import FORMATS
+from polgraph.namespaces import PREFIXES
 from tests.cases import ROOT
 from tests.docs.blocks import PAGES, RUN, matches, read
 from tests.docs.running import reader
 
+_PREFIXES = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+"""Those of polgraph may be left out in pages."""
 DATA: dict[str, Callable[[str], object]] = {
     "json": json.loads,
-    "turtle": lambda text: parse_text(text.encode(), FORMATS[".ttl"], "a page"),
+    "turtle": lambda text: parse_text(f"{_PREFIXES}{text}".encode(), FORMATS[".ttl"], "a page"),
     "yaml": lambda text: list(yaml.safe_load_all(text)),
 }
 SHOWN = ("html", "sparql", "sql", "text", "toml", "tsv", "xml")
