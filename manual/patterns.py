@@ -1,8 +1,9 @@
-"""The pictures of the patterns of the model: statements of `manual/patterns/`, which the shipped data have, as trees."""
+"""The pictures of the patterns of the model: statements of `manual/patterns/` that the shipped data have, as trees."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from polgraph.store import shipped
 FOLDER = Path(__file__).parent / "patterns"
 CLAIMS = ("change", "event", "instruction", "observation", "participation", "tenure")
 THINGS = ("agency", "group", "person", "place", "post", "region", "release")
+_MINTED = re.compile("[0-9a-f]{12}")
 _STEP, _AROUND = 20, 8
 _PEOPLE = ("en", "ru", "kk")
 
@@ -110,7 +112,7 @@ def node(name: str) -> Node:
     kind, slug = kind_and_slug(iri(name))
     label = shipped_data().labels([iri(name)], _PEOPLE).get(iri(name), "")
     look = "claim" if kind in CLAIMS else "thing" if kind in THINGS else "word"
-    note = kind.replace("-", " ") if look == "word" else f"{kind} {slug}"
+    note = f"{kind} {slug}" if _MINTED.fullmatch(slug) else kind.replace("-", " ")
     return Node(label or slug, note if label else kind, look)
 
 
