@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 WIDTH, EDGE, LINE = 360, 12, 18
 """Of the picture, of the paper around what is drawn, from one line of words to the next."""
-_LETTER = {"name": 7.6, "note": 6.5, "code": 7.3}
-"""What a letter takes at most on average, by the kind of words; nothing measures the reader's font."""
+_LETTER = {"name": 9.0, "note": 7.1}
+"""What a letter takes on average in a wide font, by the kind of words; nothing measures the reader's."""
 _LOOKS = """
   svg {
     --paper: #fcfcfa; --raised: #f4f4f0; --ink: #1c2127; --soft: #56606b; --line: #b9c0c8;

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "patterns"
 CLAIMS = ("change", "event", "instruction", "observation", "participation", "tenure")
 THINGS = ("agency", "group", "person", "place", "post", "region", "release")
 _MINTED = re.compile("[0-9a-f]{12}")
-_STEP, _AROUND = 20, 8
+_STEP, _APART = 20, 18
 _PEOPLE = ("en", "ru", "kk")
 
 
@@ -68,25 +68,25 @@ def is_stated(row: Row) -> bool:
 
 
 def picture(title: str, statements: list[Row]) -> str:
-    """Draw the statements, each below the one whose end it goes on from."""
-    drawing, levels = Picture(), dict[str, int]()
-    feet: dict[str, float] = {}
+    """Draw the statements, each below the thing that it goes on from; what has been left begins anew."""
+    drawing, path = Picture(), list[tuple[str, float]]()
     for row in statements:
-        known, other, turned = row.subject, row.object, False
-        if row.subject not in levels and row.object in levels:
-            known, other, turned = row.object, row.subject, True
-        if known not in levels:
-            drawing.bottom += _AROUND if levels else 0
-            levels[known] = 0
+        known, other = row.subject, row.object
+        turned = known not in dict(path) and other in dict(path)
+        if turned:
+            known, other = other, known
+        while path and path[-1][0] != known:
+            path.pop()
+        if not path:
+            drawing.bottom += 0 if row == statements[0] else _APART
             drawing.box(EDGE, *node(known))
-            feet[known] = drawing.bottom
-        level = levels[known] + 1
-        x = EDGE + level * _STEP
-        drawing.words(x, drawing.bottom + 18, f"← {row.predicate}" if turned else f"{row.predicate} →", "code")
+            path.append((known, drawing.bottom))
+        x = EDGE + len(path) * _STEP
+        drawing.words(x, drawing.bottom + 18, f"← {row.predicate}" if turned else row.predicate, "code")
         drawing.bottom += 24
         middle = drawing.box(x, *node(other))
-        _join(drawing, x, feet[known], middle, turned)
-        levels[other], feet[other] = level, drawing.bottom
+        _join(drawing, x, path[-1][1], middle, turned)
+        path.append((other, drawing.bottom))
     return drawing.svg(title, "; ".join(told(row) for row in statements))
 
 
@@ -112,13 +112,19 @@ def node(name: str) -> Node:
     kind, slug = kind_and_slug(iri(name))
     label = shipped_data().labels([iri(name)], _PEOPLE).get(iri(name), "")
     look = "claim" if kind in CLAIMS else "thing" if kind in THINGS else "word"
-    note = f"{kind} {slug}" if _MINTED.fullmatch(slug) else kind.replace("-", " ")
-    return Node(label or slug, note if label else kind, look)
+    if _MINTED.fullmatch(slug):
+        return Node(label, f"{kind} {slug}", look) if label else Node(kind, slug, look)
+    return Node(label or slug, kind.replace("-", " "), look)
 
 
 def told(row: Row) -> str:
     """Say a statement in one line."""
-    return f"{node(row.subject).name} – {row.predicate} – {node(row.object).name}"
+    return f"{_called(row.subject)} – {row.predicate} – {_called(row.object)}"
+
+
+def _called(name: str) -> str:
+    called, note, _ = node(name)
+    return f"{called} ({note})" if note else called
 
 
 def iri(name: str) -> str:

@@ -6,6 +6,7 @@ import csv
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from manual.drawing import EDGE, WIDTH, Picture, number
 from manual.patterns import FOLDER, iri, shipped_data
@@ -15,17 +16,29 @@ ROOT = Path(__file__).parents[1]
 NAMES = {
     "cli": ("Command line and Python", "thing"),
     "mcp": ("Assistants, cluster, web", "thing"),
-    "pipeline": ("Pipeline: what every surface can do", "claim"),
+    "pipeline": ("Pipeline: what surfaces can do", "claim"),
     "asking": ("Questions in words", "claim"),
-    "parameters": ("Names of things, as people write them", "claim"),
+    "parameters": ("Names as people write them", "claim"),
     "inputs": ("Steps: none imports another", "claim"),
-    "shacl": ("Shapes, and engines that judge by them", "claim"),
-    "engine": ("The engine, and children that may die", "place"),
+    "shacl": ("Shapes, and their engines", "claim"),
+    "engine": ("Engine; children that may die", "place"),
     "facts": ("Model: facts, names, vocabularies", "word"),
     "limits": ("Base: imports nothing of ours", "word"),
 }
 """Each layer by the first module that it has in `pyproject.toml`: what it is, and its colour."""
 _LEFT, _RIGHT, _ROW = EDGE + 8, WIDTH - EDGE - 24, 104
+
+
+class Line(NamedTuple):
+    """A line of numbers from *low* to *high*."""
+
+    y: float
+    low: float
+    high: float
+
+    def at(self, value: str) -> float:
+        """Return where a number stands."""
+        return _LEFT + (float(value) - self.low) / (self.high - self.low) * (_RIGHT - _LEFT)
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -73,37 +86,48 @@ def bounds() -> str:
         drawing.words(EDGE, drawing.bottom + 43, where)
         told.append(f"{label}, {where}: {_drawn(drawing, row, values)}")
         drawing.bottom += _ROW
-    drawing.bottom -= EDGE / 2
+    drawing.bottom -= 2 * EDGE
     return drawing.svg("A number, a bound, an interval and a direction", "; ".join(told))
 
 
 def _drawn(drawing: Picture, row: dict[str, str], values: dict[str, str]) -> str:
     """Draw one figure; return what it says."""
-    line = drawing.bottom + 72
+    y = drawing.bottom + 72
     if "direction" in values:
-        drawing.words(_LEFT, line + 8, "↓ and no number")
+        drawing.words(_LEFT, y - 6, "↓ a fall, and no number")
         return "a fall, and no number"
-    low, high = float(row["from"]), float(row["to"])
-
-    def at(value: str) -> float:
-        return _LEFT + (float(value) - low) / (high - low) * (_RIGHT - _LEFT)
-
-    drawing.path(f"M{_LEFT} {line:g}H{_RIGHT}")
-    for end, value in (("start", row["from"]), ("end", row["to"])):
-        drawing.words(_LEFT if end == "start" else _RIGHT, line + 18, f"{int(value):,}", anchor=end)
-    if "value" in values:
-        told, x = f"{int(values['value']):,}", at(values["value"])
-        drawing.path(f"M{number(x - 5)} {line:g}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", "mark")
-    elif "upperBound" in values:
-        told = f"{int(values['lowerBound']):,} to {int(values['upperBound']):,}"
-        x, end = at(values["lowerBound"]), at(values["upperBound"])
-        drawing.path(f"M{number(x)} {number(line - 4)}H{number(end)}v8H{number(x)}z", "mark")
-    else:
-        told, x = f"more than {int(values['lowerBound']):,}", at(values["lowerBound"])
-        drawing.path(f"M{number(x)} {line:g}H{_RIGHT + 14}", "dashed")
-        drawing.path(f"M{number(x - 4)} {number(line - 6)}l10 6l-10 6z", "open")
-    drawing.words(x, line - 9, told, anchor="middle" if x < _RIGHT - 60 else "end")
+    line = Line(y, float(row["from"]), float(row["to"]))
+    mark = _exact if "value" in values else _interval if "upperBound" in values else _more
+    told, x = mark(drawing, line, values)
+    drawing.words(x, y - 10, told, anchor="middle")
+    drawing.words(_LEFT, y + 18, f"{line.low:,.0f}")
+    drawing.words(_RIGHT, y + 18, f"{line.high:,.0f}", anchor="end")
     return told
+
+
+def _exact(drawing: Picture, line: Line, values: dict[str, str]) -> tuple[str, float]:
+    """Draw a dot; return the words for it, and where they stand."""
+    x = line.at(values["value"])
+    drawing.path(f"M{_LEFT} {line.y:g}H{_RIGHT}")
+    drawing.path(f"M{number(x - 5)} {line.y:g}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", "mark")
+    return f"{int(values['value']):,}", x
+
+
+def _interval(drawing: Picture, line: Line, values: dict[str, str]) -> tuple[str, float]:
+    """Draw a thick stroke from one end to the other."""
+    low, high = line.at(values["lowerBound"]), line.at(values["upperBound"])
+    drawing.path(f"M{_LEFT} {line.y:g}H{_RIGHT}")
+    drawing.path(f"M{number(low)} {number(line.y - 3)}H{number(high)}v6H{number(low)}z", "mark")
+    return f"{int(values['lowerBound']):,} to {int(values['upperBound']):,}", (low + high) / 2
+
+
+def _more(drawing: Picture, line: Line, values: dict[str, str]) -> tuple[str, float]:
+    """Draw an open end, and a line that goes on nobody knows how far."""
+    x = line.at(values["lowerBound"])
+    drawing.path(f"M{_LEFT} {line.y:g}H{number(x)}")
+    drawing.path(f"M{number(x)} {line.y:g}H{_RIGHT + 14}", "dashed")
+    drawing.path(f"M{number(x - 4)} {number(line.y - 6)}l10 6l-10 6z", "open")
+    return f"more than {int(values['lowerBound']):,}", x
 
 
 def _values(figure: str) -> dict[str, str]:

@@ -49,4 +49,4 @@ def test_a_picture_says_its_statements_to_who_cannot_see_it() -> None:
     drawn = picture("A bound", [Row("observation:5e1d0fe58765", "pg:lowerBound", "744")])
     assert 'role="img"' in drawn
     assert '<title id="title">A bound</title>' in drawn
-    assert "5e1d0fe58765 – pg:lowerBound – 744" in drawn
+    assert "observation (5e1d0fe58765) – pg:lowerBound – 744" in drawn
