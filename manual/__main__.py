@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from manual import questions, tables
+from manual import patterns, questions, sketches, tables
 
 DOCS = Path(__file__).parents[1] / "docs"
-MAKERS = (questions, tables)
+MAKERS = (patterns, questions, sketches, tables)
 """Each has `pages()`: names under docs/, each with its text."""
 
 
