@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 
 from tests.cases import ROOT
 
+REGIONS = 20
 NOTEBOOKS = sorted((ROOT / "docs/notebooks").glob("*.ipynb"))
 
 
@@ -55,7 +56,8 @@ def test_a_bound_is_drawn_as_one(shown: str) -> None:
 def test_the_map_has_two_regions_and_the_outline_of_all(shown: str) -> None:
     shapes = [part for part in shown.split("<svg") if "geoshape" in part or 'aria-roledescription="geoshape"' in part]
     assert len(shapes) == 1
-    assert shapes[0].count('aria-roledescription="geoshape"') == 22
+    assert shapes[0].count('fill="white" stroke="gray"') == REGIONS
+    assert shapes[0].count('aria-roledescription="geoshape"') == 2
 
 
 def test_what_was_shown_is_not_kept() -> None:
