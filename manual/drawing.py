@@ -12,20 +12,20 @@ _LETTER = {"name": 9.0, "note": 7.1}
 """What a letter takes on average in a wide font, by the kind of words; nothing measures the reader's."""
 _LOOKS = """
   svg {
-    --paper: #fcfcfa; --raised: #f4f4f0; --ink: #1c2127; --soft: #56606b; --line: #b9c0c8;
-    --link: #0b57a4; --good: #0f6b5c; --bad: #a34700;
+    --paper: #ffffff; --raised: #f4f6f8; --ink: #16202c; --soft: #44546a; --line: #8ea3ba;
+    --link: #0b4f86; --good: #0f6b5c; --bad: #a34700;
   }
   @media (prefers-color-scheme: dark) {
     svg {
-      --paper: #14181d; --raised: #1b2027; --ink: #e4e7eb; --soft: #a3adb8; --line: #4a5561;
-      --link: #86bdf6; --good: #6fd0bb; --bad: #f2a661;
+      --paper: #14181d; --raised: #1d242c; --ink: #e6ebf0; --soft: #a9b8c8; --line: #8ea3ba;
+      --link: #8cc4f5; --good: #6fd0bb; --bad: #f2a661;
     }
   }
   text { font: 12px system-ui, sans-serif; fill: var(--soft) }
   .name { font-size: 14px; font-weight: 600; fill: var(--ink) }
-  .code { font: 12px ui-monospace, monospace }
+  .code { font: 12px ui-monospace, monospace; fill: var(--link) }
   .paper { fill: var(--paper) }
-  .box { fill: var(--raised); stroke: var(--line) }
+  .box { fill: var(--raised); stroke: var(--line); stroke-width: .75 }
   .line { fill: none; stroke: var(--soft); stroke-width: 1.25 }
   .tip { fill: var(--soft) }
   .claim { fill: var(--link) } .thing { fill: var(--good) } .place { fill: var(--bad) } .word { fill: var(--line) }
