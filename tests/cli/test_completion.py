@@ -61,7 +61,7 @@ def test_an_empty_line_offers_every_command(tmp_path: Path) -> None:
         ("polgraph query my", {"my-query.rq"}),
         ("polgraph query figures-of-a-region --reg", {"--region"}),
         ("polgraph query figures-of-a-region --region KZ-5", {"KZ-55", "KZ-59"}),
-        ("polgraph query deputy-ministers-at-regional-meetings --role first", {"first-deputy-minister"}),
+        ("polgraph query deputy-ministers-at-regional-meetings --role first-deputy-m", {"first-deputy-minister"}),
         ("polgraph query figures-of-a-region --values reg", {"region"}),
         ("polgraph query figures-of-a-region --lang kk --format cs", {"csv"}),
         ("polgraph query timeline-of-a-person --person bau", {"bauyrzhan-alenov"}),
