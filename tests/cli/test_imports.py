@@ -20,6 +20,7 @@ FORBIDDEN = {
     "typing",
     "multiprocessing",
     "SPARQLWrapper",
+    "argcomplete",
 }
 PROGRAM = """
 import json, sys

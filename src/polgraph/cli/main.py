@@ -12,10 +12,12 @@ from polgraph.errors import ConformanceError, PolgraphError, StoreError, did_you
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import ModuleType
     from typing import NoReturn
 
 COMMANDS = {
     "ask": "find the saved query that a question in Kazakh, Russian or English asks, and answer it",
+    "completion": "print the lines by which bash, fish or zsh completes commands",
     "curate": "accept, correct or retract what a store holds, by a person, with the reason",
     "diff": "list the facts that were added, removed and changed between two states of a release",
     "derive": "write what follows from the releases, by named rules",
@@ -54,6 +56,10 @@ def run() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None and "_ARGCOMPLETE" in os.environ:  # a shell asks what may stand at the cursor
+        from polgraph.cli.completing import complete
+
+        complete(COMMANDS, lambda name: _loaded(name)[1])
     _open_streams()
     try:
         code = _run(arguments)
@@ -98,6 +104,15 @@ def _run(arguments: list[str]) -> int:
         hint = did_you_mean(name, COMMANDS) or f"expected one of {', '.join(COMMANDS)}"
         print(f"polgraph: no command is called {name!r}; {hint}", file=sys.stderr)
         return UNUSABLE
+    command, parser = _loaded(name)
+    try:
+        return int(command.run(parser, arguments[1:]))
+    except SystemExit as exc:  # argparse has printed its one line already
+        return exc.code if isinstance(exc.code, int) else UNUSABLE
+
+
+def _loaded(name: str) -> tuple[ModuleType, argparse.ArgumentParser]:
+    """Import the command *name*; return it with the parser of its options."""
     command = import_module(f"polgraph.cli.{name}")
     parser = _Parser(
         prog=f"polgraph {name}",
@@ -107,10 +122,7 @@ def _run(arguments: list[str]) -> int:
         allow_abbrev=False,
     )
     command.configure(parser)
-    try:
-        return int(command.run(parser, arguments[1:]))
-    except SystemExit as exc:  # argparse has printed its one line already
-        return exc.code if isinstance(exc.code, int) else UNUSABLE
+    return command, parser
 
 
 class _Parser(argparse.ArgumentParser):
@@ -129,7 +141,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 def _help() -> str:
-    rows = "\n".join(f"  {name:<10}{what}" for name, what in COMMANDS.items())
+    rows = "\n".join(f"  {name:<12}{what}" for name, what in COMMANDS.items())
     return (
         "usage: polgraph COMMAND [OPTIONS]\n\n"
         "Police press releases of Kazakhstan as linked data that can be checked.\n\n"
