@@ -11,8 +11,8 @@ from polgraph.cli.main import COMMANDS
 
 HEAD = """# Commands
 
-Every command of `polgraph`, with its arguments and options. `polgraph COMMAND --help` prints the same. Options may not be
-shortened. [settings.md](settings.md) has the environment variables and the exit codes.
+Every command of `polgraph`, with its arguments and options. `polgraph COMMAND --help` prints the same. Options may
+not be shortened. [settings.md](settings.md) has the environment variables and the exit codes.
 
 This page is written by `make docs` from the commands themselves and held by a test.
 """
@@ -20,7 +20,7 @@ GUIDES = {
     "ask": "../guides/queries.md",
     "curate": "../guides/curation.md",
     "derive": "../guides/derived.md",
-    "diff": "../guides/extraction.md",
+    "diff": "../guides/store.md",
     "export": "../guides/exports.md",
     "extract": "../guides/extraction.md",
     "ingest": "../guides/store.md",
@@ -75,6 +75,6 @@ def _option(action: argparse.Action) -> str:
 
 
 def _about(action: argparse.Action) -> tuple[str, str]:
-    must = " (must be given)" if action.option_strings and action.required else ""
+    must = " (must be given)" if action.option_strings and action.required and "default" not in str(action.help) else ""
     again = " (may be given several times)" if isinstance(action, argparse._AppendAction) else ""
     return words(action.help or "") + must + again, ", ".join(code(str(one)) for one in action.choices or ())

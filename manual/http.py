@@ -13,8 +13,9 @@ from polgraph.web.settings import WHAT, Limits
 
 HEAD = """# HTTP API
 
-Every path below `/api`, as the service describes it at `/api/openapi.json`. [api.md](api.md) tells how to use it, with calls
-that can be copied; [service.md](../guides/service.md) has the paths outside `/api`: SPARQL, graphs and linked data.
+Every path below `/api`, as the service describes it at `/api/openapi.json`. [api.md](api.md) tells how to use it, with
+calls that can be copied; [service.md](../guides/service.md) has the paths outside `/api`: SPARQL, graphs and
+linked data.
 
 This page is written by `make docs` from that description and held by a test.
 """
@@ -63,7 +64,7 @@ def _type(schema: Schema) -> tuple[str, str]:
 def _answers(responses: Schema) -> Iterator[str]:
     good = responses["200"]
     yield from (f"Answer: {good['description']} {', '.join(map(code, good['content']))}.", "")
-    yield from (f"Errors: {', '.join(status for status in responses if status != '200')}.", "")
+    yield from (f"Errors: {', '.join(sorted({*responses} - {'200'}))}.", "")
 
 
 def _saved(paths: Schema) -> Iterator[str]:

@@ -12,11 +12,14 @@ from manual.markdown import block, code, table, words
 
 HEAD = """# Python API
 
-Every name that `import polgraph` gives: the verbs of the command line, what they return, and what they raise. A `PathLike`
-is a `str` or an `os.PathLike[str]`. Arguments after `*` are given by name. Every error is a `polgraph.PolgraphError`.
+Every name that `import polgraph` gives: the verbs of the command line, what they return, and what they raise. A
+`PathLike` is a `str` or an `os.PathLike[str]`. Arguments after `*` are given by name. Every error is a
+`polgraph.PolgraphError`.
 
 This page is written by `make docs` from the code and held by a test.
 """
+
+STARS: dict[object, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -54,7 +57,8 @@ def class_(name: str, one: type) -> Iterator[str]:
         if inspect.isfunction(given) and (not method.startswith("_") or _is_written(name, method)):
             shown = name if method == "__init__" else f"{name}.{method}"
             yield from block(signature(shown, given, skipped=1))
-            yield from (words(inspect.getdoc(given) or ""), "")
+            if given.__doc__:
+                yield from (words(inspect.getdoc(given) or ""), "")
 
 
 def signature(name: str, one: Callable[..., object], *, skipped: int = 0) -> str:
@@ -73,7 +77,7 @@ def signature(name: str, one: Callable[..., object], *, skipped: int = 0) -> str
 
 
 def _parameter(parameter: inspect.Parameter) -> str:
-    stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+    stars = STARS.get(parameter.kind, "")
     default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
     return f"{stars}{parameter.name}: {parameter.annotation}{default}"
 

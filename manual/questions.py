@@ -9,6 +9,7 @@ from polgraph.engine import Solutions
 from polgraph.pipeline import questions
 from polgraph.pipeline.presenting import view
 from polgraph.queries import SavedQuery
+from polgraph.results.charts.drawing import KINDS
 from polgraph.results.markup import counted, markdown
 
 SHOWN = 12
@@ -48,7 +49,7 @@ def section(query: SavedQuery) -> Iterator[str]:
             )
             yield f"| `--{name}` | {parameter.label.get('en', '')} | {kind} | {query.defaults.get(name, 'any')} |"
         yield ""
-    if query.chart.get("type"):
+    if query.chart.get("type") in KINDS:
         yield f"Chart: {query.chart['type']}, with `--chart FILE`."
         yield ""
     yield from rows(query)

@@ -26,7 +26,7 @@ VARIABLES = {
     "POLGRAPH_ENDPOINT_PASSWORD": "the password for it",
     "POLGRAPH_ENDPOINT_TOKEN": "a token for it, in place of user and password",
     "POLGRAPH_ENDPOINT_USER": "the user for it",
-    "POLGRAPH_LANG": "`en`, `kk` or `ru`: the language of labels and messages, as `--lang`; else `LC_ALL` and `LANG` tell",
+    "POLGRAPH_LANG": "`en`, `kk` or `ru`: the language of labels and messages, as `--lang`; else `LC_ALL`, `LANG`",
     "POLGRAPH_STORE": "the store that is used instead of the shipped data, as `--store`",
     "POLGRAPH_TOKEN": "what those who write to `polgraph serve --writable` have to show",
     "COLUMNS": "how wide a table for people may be, in characters",

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from manual.markdown import code, folded, table, words
-from polgraph import namespaces
 from polgraph.engine import Literal, NamedNode, Term, parse_file
-from polgraph.namespaces import RDF, SH
+from polgraph.namespaces import BASE, RDF, SH
+from polgraph.namespaces import PREFIXES as KNOWN
 from polgraph.resources import files_below, resource_dir
 from polgraph.shacl.index import MemoryIndex
 
 HEAD = """# Shapes
 
 What data must be like: every rule of the shapes (SHACL) in `shapes/`, a section a file, with the message that
-`polgraph validate` gives where it is broken. Where a message has `{?name}`, a report has a value of the data. The shapes
-in `profiles/` are used only where they are asked for ([validation.md](../guides/validation.md)).
+`polgraph validate` gives where it is broken. Where a message has `{?name}`, a report has a value of the data. The
+shapes in `profiles/` are used only where they are asked for ([validation.md](../guides/validation.md)).
 
 This page is written by `make docs` from the shapes and held by a test.
 """
 LANGUAGES = {"ru": "Русский", "kk": "Қазақша"}
+PREFIXES = {**KNOWN, "sh": SH.iri, "shape": f"{BASE}shape/"}
 APART = {"a", "message", "name", "description", "path", "prefixes", "severity", "select", "ask", "property", "sparql"}
 """What is told in another column, or is of no use to people."""
 FIRST, REST, NIL = (f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{name}" for name in ("first", "rest", "nil"))
@@ -96,12 +97,12 @@ def _targets(index: MemoryIndex, node: Term) -> Iterator[str]:
 def written(index: MemoryIndex, term: Term) -> str:
     """Write a term or a path as people do: a prefixed name, a literal, `^inverse`, `one/two`, `( a list )`."""
     if isinstance(term, NamedNode):
-        fits = [(prefix, iri) for prefix, iri in namespaces.PREFIXES.items() if term.value.startswith(iri)]
+        fits = [(prefix, iri) for prefix, iri in PREFIXES.items() if term.value.startswith(iri)]
         prefix, iri = max(fits, key=lambda pair: len(pair[1]), default=("", ""))
         return f"{prefix}:{term.value.removeprefix(iri)}" if prefix else f"<{term.value}>"
     if isinstance(term, Literal):
         return term.value
-    parts = {predicate: value for predicate, value in _about(index, term)} if term in index.forth else {}
+    parts = dict(_about(index, term)) if term in index.forth else {}
     if FIRST in parts:
         return " / ".join(written(index, one) for one in _listed(index, term))
     inner = [

@@ -26,6 +26,7 @@ class Extraction:
     """What was read out of one release; positions of facts are code points of `page.text.content`."""
 
     facts: Facts
+    """The facts document as values, each with its spans."""
     page: Page
     """The text, and for a web page its blocks and the way back to the source."""
 
