@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from manual.markdown import block, folded
 from polgraph.engine import Solutions
 from polgraph.pipeline import questions
 from polgraph.pipeline.presenting import view
 from polgraph.queries import SavedQuery
+from polgraph.results.charts.drawing import KINDS
 from polgraph.results.markup import counted, markdown
 
 SHOWN = 12
@@ -47,8 +49,17 @@ def section(query: SavedQuery) -> Iterator[str]:
             )
             yield f"| `--{name}` | {parameter.label.get('en', '')} | {kind} | {query.defaults.get(name, 'any')} |"
         yield ""
+    if query.chart.get("type") in KINDS:
+        yield f"Chart: {query.chart['type']}, with `--chart FILE`."
+        yield ""
     yield from rows(query)
     yield ""
+    yield from folded("SPARQL", block(body(query), "sparql"))
+
+
+def body(query: SavedQuery) -> str:
+    """Return the text of a query without its header, which this page tells."""
+    return "\n".join(line for line in query.text.splitlines() if not line.startswith("#+"))
 
 
 def rows(query: SavedQuery) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from manual.markdown import code
 from polgraph.tables.schema import CONCEPTS, RELEASE, RELEASES, Column, Table, tables
 
 NAME = "en/reference/tables.md"
@@ -38,7 +39,7 @@ def section(table: Table) -> Iterator[str]:
     if table.name not in (CONCEPTS, RELEASES):
         yield f"| `{RELEASE}` | id of [{RELEASES}](#{RELEASES}) | | | the release that says so |"
     for column in table.columns:
-        cells = (f"`{column.name}`", type_of(column), quoted(column.path), quoted(column.key), column.about)
+        cells = (f"`{column.name}`", type_of(column), code(column.path), code(column.key), column.about)
         yield f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
     yield ""
 
@@ -51,8 +52,3 @@ def type_of(column: Column) -> str:
     elif column.kind == "id" and column.of:
         type_ = f"id of {', '.join(f'[{name}](#{name})' for name in column.of.split())}"
     return f"list: {type_}" if column.many else type_
-
-
-def quoted(words: str) -> str:
-    """Write a path or a key as code, or nothing."""
-    return f"`{words}`".replace("|", r"\|") if words else ""

@@ -21,7 +21,9 @@ class Answer:
     """The rows of a query: IRIs and texts as str, numbers as int or float, None where nothing is bound."""
 
     columns: tuple[str, ...]
+    """The names of the variables, in the order of the query."""
     rows: tuple[Mapping[str, Value], ...]
+    """One mapping a row, from column to value; in the order of the query."""
     labels: Mapping[str, str]
     """Labels of the IRIs in the rows, in the language asked for where there is one."""
     _view: View = field(repr=False, compare=False)
@@ -54,7 +56,9 @@ class Suggestion:
     """A saved query, with the values that a question gives its parameters."""
 
     query: str
+    """Its name."""
     values: Mapping[str, str]
+    """By the names of its parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Asked:
     """The saved queries that are nearest to a question, the best first, and the answer of the first if it is sure."""
 
     nearest: tuple[Suggestion, ...]
+    """The best first; empty where none is near."""
     answer: Answer | None
     """None where no query is sure to be meant."""
     ignored: tuple[str, ...]

@@ -26,6 +26,7 @@ class Extraction:
     """What was read out of one release; positions of facts are code points of `page.text.content`."""
 
     facts: Facts
+    """The facts document as values, each with its spans."""
     page: Page
     """The text, and for a web page its blocks and the way back to the source."""
 
@@ -82,7 +83,10 @@ def extract(
 
 
 def map(facts: PathLike, text: PathLike | None = None) -> bytes:  # noqa: A001  # the verb of the command line
-    """Map a facts document and its text (by default beside it, ending in .txt) to the Turtle of a release."""
+    """Map a facts document and its text (by default beside it, ending in .txt) to the Turtle of a release.
+
+    SourceError if either cannot be used.
+    """
     return releases.map_facts(Path(facts), Path(text) if text else Path(facts).with_suffix(".txt"))
 
 
@@ -99,7 +103,7 @@ def export(
 
     The bytes are the same each time. *selection* is by graph, period, person, region, release or year, a value or
     several: values add up, different selectors narrow down. *frame* (`person`, `event`, …) makes trees of JSON-LD,
-    *geometry* is a file with the shapes for the view `geojson`.
+    *geometry* is a file with the shapes for the view `geojson`. SourceError for an unknown selector.
     """
     shapes = Path(geometry) if geometry is not None else None
     return exports.export(exports.Wanted(form, view, frame, shapes, _choice(selection), _folder(store)))
@@ -124,12 +128,15 @@ def export_parquet(folder: PathLike, *, store: PathLike | None = None) -> None:
 
 
 def stats(store: PathLike | None = None) -> list[tuple[str, str, int]]:
-    """Count what is in the shipped data or a *store*: (graph IRI, class IRI, number of things)."""
+    """Count what is in the shipped data or a *store*: (graph IRI, class IRI, number of things).
+
+    StoreError if there is no store.
+    """
     return exports.stats(_folder(store))
 
 
 def resolve(store: PathLike | None = None) -> bytes:
-    """Return who is who among the shipped people, or those of *store*, as Turtle."""
+    """Return who is who among the shipped people, or those of *store*, as Turtle; StoreError if there is no store."""
     return resolving.resolution_turtle(_folder(store))
 
 

@@ -34,8 +34,10 @@ class Result:
     """One broken constraint (SHACL 3.6): at which node, on which path and value, by which shape, told in languages."""
 
     focus: Term
+    """The node that breaks it."""
     path: Path | None
     value: Term | None
+    """The value that breaks it, where it is one."""
     severity: str
     """One of ORDER, the worst first; the IRI of any other severity."""
     shape: Node
@@ -44,6 +46,7 @@ class Result:
     constraint: Node | None
     """The SPARQL constraint, where it was one."""
     message: Messages
+    """By language: en, ru, kk with the shipped shapes."""
 
     @property
     def rule(self) -> str:
@@ -82,8 +85,10 @@ class Report:
     """All results, sorted; *checked* is how many nodes were the target of a shape."""
 
     results: tuple[Result, ...]
+    """The worst first."""
     checked: int
     judges: tuple[JudgedBy, ...] = ()
+    """Which engine judged by each shape, and why."""
     notes: tuple[str, ...] = ()
     """What a reader should know before believing the report: shapes without a target, unknown terms."""
 

@@ -33,16 +33,23 @@ class Decided:
     decision: str
     """Its short name."""
     kind: str
+    """What was decided: accept, correct, merge, prefer, retract, split or withdraw."""
     label: str
+    """The kind in words."""
     target: str
+    """The short name of what it is about."""
     words: str
     """The first words of the text that state the target; empty where there is no text."""
     change: str
     """For a correction: the property, the value that it replaces, and the right one."""
     who: str
+    """The name of the person who decided."""
     when: str
+    """The time in UTC, as XSD writes it."""
     why: str
+    """The reason that was given."""
     state: str
+    """How it stands now: in force, withdrawn, or pending with what has changed."""
 
     @property
     def is_pending(self) -> bool:

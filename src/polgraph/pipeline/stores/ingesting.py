@@ -57,10 +57,14 @@ class Outcome:
     """
 
     source: str
+    """The name that was given: a file, or an address."""
     done: str
+    """What became of it, one of the words above."""
     release: str = ""
     facts: int = 0
+    """How many facts were read; 0 where nothing was."""
     problems: tuple[str, ...] = ()
+    """Why it was not taken, a line each."""
 
 
 def ingest(wanted: Ingest) -> Iterator[Outcome]:
