@@ -10,7 +10,7 @@ SIZE ?= 1000
 SOAK ?= 1800
 SCALE ?= 3000 10000 30000
 
-.PHONY: demo test mutants torture soak lint bench growth scale eval eval-ratchet docs words assets lock clean
+.PHONY: demo test mutants torture soak lint bench growth scale eval eval-ratchet docs words assets lock wheel clean
 
 demo: $(ENV)/installed
 	@echo "Checking the shipped graph against its shapes ..."
@@ -79,6 +79,10 @@ lock: $(ENV)/installed-dev
 		--no-header --no-annotate --quiet --upgrade --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra web --extra mcp --group build --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-annotate --quiet --upgrade --constraint requirements.lock --output-file requirements-dev.lock
+
+wheel: $(ENV)/installed-dev
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
 
 clean:
 	rm -rf $(ENV) build dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The README is run: its commands, its Python, its recipe for a release; and it names what there is."""
+"""README names what there is and shows what the demo prints; the recipe for a release holds for others, too."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.cases import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 QUESTIONS = (ROOT / "docs/en/reference/questions.md").read_text(encoding="utf-8")
 FACTS = (ROOT / "docs/en/reference/facts-document.md").read_text(encoding="utf-8")
-ASK, RECIPE = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-(PYTHON,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+(RECIPE,) = re.findall(r"```sh\n(polgraph map.*?)```", CONTRIBUTING, re.DOTALL)
 
 
 @pytest.fixture
@@ -45,18 +45,6 @@ def run(script: str, checkout: Path) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("command", ASK.strip().splitlines())
-def test_each_command_gives_an_answer(command: str, checkout: Path) -> None:
-    assert len(run(command, checkout).splitlines()) > 1
-
-
-def test_the_python_runs(checkout: Path) -> None:
-    result = subprocess.run([sys.executable, "-c", PYTHON], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert result.stderr == ""
-    assert result.stdout.startswith("Санжар Адилов Mangystau Region")
-    assert result.stdout.endswith("True\n")
-
-
 @pytest.mark.parametrize("name", ["ru-01", "kk-01"])
 def test_the_recipe_adds_a_release(name: str, checkout: Path, shared: Path) -> None:
     for ending in ("txt", "json"):
@@ -70,7 +58,7 @@ def test_the_readme_shows_the_two_rows_of_the_demo(checkout: Path) -> None:
     rows = run("polgraph query deputy-ministers-at-regional-meetings", checkout).splitlines()
     for row in rows[4:6]:
         name, *_, evidence = re.split(r"\s{2,}", row)
-        assert re.search(rf"^    {name} .*{re.escape(evidence)}$", README, re.MULTILINE)
+        assert re.search(rf"^{name} .*{re.escape(evidence)}$", README, re.MULTILINE)
 
 
 def test_every_command_query_and_exit_code_is_named() -> None:
@@ -79,15 +67,6 @@ def test_every_command_query_and_exit_code_is_named() -> None:
     for name in questions.saved_queries():
         assert f"\n## {name}\n" in QUESTIONS, name
     assert re.search(r"Exit codes: 0 .* 1 .*\s2 .* 3 .* 130 ", README)
-
-
-def test_the_page_of_questions_is_what_the_queries_give(approve: bool) -> None:
-    page = subprocess.run(
-        [sys.executable, "manual/questions.py"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
-    if approve:
-        (ROOT / "docs/en/reference/questions.md").write_text(page, encoding="utf-8")
-    assert (ROOT / "docs/en/reference/questions.md").read_text(encoding="utf-8") == page
 
 
 def test_every_key_of_the_facts_document_is_named() -> None:

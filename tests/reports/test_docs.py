@@ -34,8 +34,8 @@ def test_every_format_and_exit_code_of_the_command_has_a_row() -> None:
 
 
 def test_the_report_in_the_page_is_the_approved_one() -> None:
-    example = PAGE.partition("    tests/reports/release/data.ttl\n")[2].partition("\n\nResults stand")[0]
-    shown = [line.removeprefix("    ") for line in example.strip("\n").splitlines()]
+    example = PAGE.partition("```text\ntests/reports/release/data.ttl\n")[2].partition("```")[0]
+    shown = example.strip("\n").splitlines()
     approved = (ROOT / "tests/reports/release/report.en.txt").read_text(encoding="utf-8").splitlines()
     assert shown[:4] == approved[2:6]
     assert shown[-1] == approved[-1]
