@@ -18,6 +18,7 @@ This page is written by `make docs` from the commands themselves and held by a t
 """
 GUIDES = {
     "ask": "../guides/queries.md",
+    "completion": "../guides/install.md",
     "curate": "../guides/curation.md",
     "derive": "../guides/derived.md",
     "diff": "../guides/store.md",
