@@ -27,6 +27,7 @@ GUIDES = {
     "ingest": "../guides/store.md",
     "map": "facts-document.md",
     "mcp": "../guides/mcp.md",
+    "ontology": "../guides/ontology-versions.md",
     "publish": "../guides/publishing.md",
     "query": "../guides/queries.md",
     "resolve": "../guides/who-is-who.md",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         graph,
         ingest,
         map,  # noqa: A004  # the verb of the command line
+        ontology,
         publish,
         publish_files,
         query,
@@ -106,6 +107,7 @@ _HOMES = {
     "graph": "api",
     "ingest": "api",
     "map": "api",
+    "ontology": "api",
     "publish": "api",
     "publish_files": "api",
     "query": "api",
@@ -157,6 +159,7 @@ __all__ = [
     "graph",
     "ingest",
     "map",
+    "ontology",
     "publish",
     "publish_files",
     "query",

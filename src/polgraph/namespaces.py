@@ -69,7 +69,7 @@ ORG = Namespace(
     """Membership Organization Post Role classification member memberOf organization postIn role
     subOrganizationOf unitOf""",
 )
-OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class imports")
+OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class deprecated imports")
 PROV = Namespace(
     "http://www.w3.org/ns/prov#",
     "Activity generatedAtTime invalidatedAtTime used wasDerivedFrom wasGeneratedBy wasRevisionOf",

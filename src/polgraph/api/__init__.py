@@ -10,6 +10,7 @@ from polgraph.api.data import (
     export_tables,
     extract,
     map,  # noqa: A004  # the verb of the command line
+    ontology,
     resolve,
     stats,
     validate,
@@ -38,6 +39,7 @@ __all__ = [
     "graph",
     "ingest",
     "map",
+    "ontology",
     "publish",
     "publish_files",
     "query",

@@ -12,7 +12,7 @@ from polgraph.errors import SourceError
 from polgraph.pipeline import checks, deriving, exports, releases, resolving
 
 if TYPE_CHECKING:
-    from polgraph.comparison import Difference
+    from polgraph.comparison import Difference, TermDifference
     from polgraph.facts import Facts
     from polgraph.shacl import Report
     from polgraph.sources import Page
@@ -148,6 +148,16 @@ def diff(old: PathLike, new: PathLike, *, spans: bool = False) -> list[Differenc
     from polgraph.pipeline import differing
 
     return differing.differ(Path(old), Path(new), spans=spans)
+
+
+def ontology(old: PathLike, new: PathLike | None = None) -> list[TermDifference]:
+    """Return the terms and concepts that differ between two versions of the ontology, each a folder or a file of RDF.
+
+    Without *new*, the version that ships with polgraph. SourceError if a version cannot be read.
+    """
+    from polgraph.pipeline import ontologies
+
+    return ontologies.differ(Path(old), Path(new) if new else None)
 
 
 def verify(*files: PathLike, texts: PathLike, lang: str = "en") -> Verified:

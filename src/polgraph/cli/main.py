@@ -26,6 +26,7 @@ COMMANDS = {
     "ingest": "take releases into a store: texts, pages, folders, addresses",
     "map": "turn a facts document and its text into Turtle",
     "mcp": "serve tools to assistants, over stdin and stdout or HTTP",
+    "ontology": "list what differs between two versions of the ontology, and the queries that it touches",
     "publish": "put the graph into a SPARQL store, graph by graph, or write files for its loader",
     "query": "answer a saved query, a query file or a query text",
     "resolve": "write who is who: one identity for every person",
