@@ -6,6 +6,7 @@ import re
 
 import pytest
 from manual.__main__ import DOCS
+from manual.vocabulary import terms
 
 import polgraph
 from polgraph.cli.main import COMMANDS
@@ -26,6 +27,12 @@ def read(name: str) -> str:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_section(name: str) -> None:
     assert f"\n## {name}\n" in read("commands.md")
+
+
+@pytest.mark.parametrize("name", ["en/reference/ontology.md", "kk/ontology.md", "ru/ontology.md"])
+def test_every_term_of_the_ontology_is_told_in_each_language(name: str) -> None:
+    page = (DOCS / name).read_text(encoding="utf-8")
+    assert [term.name for term in terms().values() if f"`{term.name}`" not in page] == []
 
 
 @pytest.mark.parametrize("name", saved_queries())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BREAKING = ("removed", "deprecated")
+_SHOWN = 3
+"""So many users of a term are named to people, and how many more there are."""
 _USERS = (("queries", ".rq"), ("shapes", ".ttl"))
 _NAME = re.compile(r"<([^<>\s]+)>|(?<![\w<:/])([a-z][\w-]*):([\w-](?:[\w.-]*[\w-])?)")
 
@@ -45,7 +47,12 @@ def breaks(found: list[TermDifference]) -> bool:
 
 def rows(found: list[TermDifference]) -> list[tuple[str, str, str, str]]:
     """Return differences as people read them: what happened, to which term, how, and what names it."""
-    return [(one.change, short_iri(one.term), _told(one), ", ".join(users_of(one.term))) for one in found]
+    return [(one.change, short_iri(one.term), _told(one), _few(users_of(one.term))) for one in found]
+
+
+def _few(names: list[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more
 
 
 def _differences(old: str, new: str) -> list[TermDifference]:
