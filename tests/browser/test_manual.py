@@ -69,7 +69,7 @@ def test_the_menu_of_a_telephone_opens_by_a_key(home: str, opening: Opening) -> 
         visit(seen, "index.html")
         menu, guide = (
             seen.page.locator("label[for=__drawer][role=button]"),
-            seen.page.locator(".md-nav--primary a[href*=guides]").first,
+            seen.page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > .md-nav__link").first,
         )
         expect(guide).not_to_be_visible()
         menu.press("Enter")

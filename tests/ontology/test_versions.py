@@ -52,6 +52,11 @@ def test_a_folder_has_its_schemes_and_the_shipped_one_is_the_default(tmp_path: P
     assert (one.change, one.term.rpartition("/")[2]) == ("changed", "minister")
 
 
+def test_a_checkout_is_its_ontology_and_a_file_is_compared_with_the_same_one() -> None:
+    assert polgraph.ontology(ROOT) == []
+    assert polgraph.ontology(ONTOLOGY / "polgraph.ttl") == []
+
+
 @pytest.mark.parametrize("content", ["", "no Turtle", "<a> <b> <c> ."])
 def test_what_is_no_ontology_is_told_in_one_line(
     content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

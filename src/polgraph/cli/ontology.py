@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
     diff = actions.add_parser("diff", help="list terms and concepts that were added, changed, deprecated or removed")
-    diff.add_argument("old", metavar="OLD", help="a version of the ontology: a folder or a file of RDF")
+    diff.add_argument("old", metavar="OLD", help="a version of the ontology: its folder, a checkout, or a file of RDF")
     diff.add_argument("new", metavar="NEW", nargs="?", help="another version (default: the shipped one)")
     diff.add_argument("--format", choices=("table", "json"), default="table", help="format (default: table)")
 

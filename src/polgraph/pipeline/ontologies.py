@@ -19,6 +19,7 @@ from polgraph.workers import Bounds, run_bounded
 if TYPE_CHECKING:
     from pathlib import Path
 
+_MAIN = "polgraph.ttl"
 BREAKING = ("removed", "deprecated")
 _SHOWN = 3
 """So many users of a term are named to people, and how many more there are."""
@@ -26,13 +27,16 @@ _USERS = (("queries", ".rq"), ("shapes", ".ttl"))
 _NAME = re.compile(r"<([^<>\s]+)>|(?<![\w<:/])([a-z][\w-]*):([\w-](?:[\w.-]*[\w-])?)")
 
 
-def differ(old: Path, new: Path | None = None) -> list[TermDifference]:
-    """Return what differs between two versions, each a folder or a file of RDF; without *new*, the shipped one.
+def differ(old: Path | str, new: Path | str | None = None) -> list[TermDifference]:
+    """Return what differs between two versions, each a folder or a file of RDF; without *new*, the shipped one, of which a
+    file is compared with the same file.
 
     The files are read in a child process, within the limits of `polgraph.limits`; SourceError if one cannot be used.
     """
+    shipped = resource_dir("ontology")
+    default = shipped if os.path.isdir(old) else f"{shipped}/{_MAIN}"  # noqa: PTH112
     bounds = Bounds(limit("seconds"), limit("megabytes"), "comparison", SourceError, "expected two ontologies")
-    return run_bounded(_differences, str(old), str(new or resource_dir("ontology")), bounds=bounds)
+    return run_bounded(_differences, str(old), str(new or default), bounds=bounds)
 
 
 def users_of(term: str) -> list[str]:
@@ -60,12 +64,13 @@ def _differences(old: str, new: str) -> list[TermDifference]:
 
 
 def _files(version: str) -> list[str]:
-    """Return the Turtle of a folder, without what else it has beside it; or the file that is named."""
+    """Return the ontology of a folder with its schemes, of a checkout too; or the file that is named."""
     if not os.path.isdir(version):  # noqa: PTH112  # as all of `resources`
         return [version]
-    if files := files_below(version, ".ttl"):
-        return files
-    raise SourceError(f"{version}: has no .ttl; expected an ontology in Turtle")
+    for folder in (version, f"{version}/ontology"):
+        if os.path.isfile(f"{folder}/{_MAIN}"):  # noqa: PTH113
+            return [f"{folder}/{_MAIN}", *files_below(f"{folder}/schemes", ".ttl")]
+    raise SourceError(f"{version}: has no {_MAIN}; expected the ontology of a version")
 
 
 def _told(one: TermDifference) -> str:
