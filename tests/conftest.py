@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--approve", action="store_true", help="rewrite golden files with what the code gives now")
     parser.addoption("--every-answer", action="store_true", help="ask the API all that its description allows")
     parser.addoption("--every-mutant", action="store_true", help="judge all mutants of tests/shacl, not a few")
-    parser.addoption("--soak", action="store_true", help="ask the service for two minutes, not for twenty seconds")
+    parser.addoption("--soak", action="store_true", help="ask the service for two minutes, not for eight")
     parser.addoption(
         "--torture", action="store_true", help="do to stores all that tests/torture can do, not a little of it"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 from tests.cases import ROOT
@@ -20,16 +21,15 @@ HARD: tuple[Callable[[str], int], ...] = (
 
 
 def sample() -> list[str]:
-    """Choose of each folder under docs/ the hardest pages, by their names in the site."""
+    """Choose the page of each folder under docs/ that has the most of one of HARD in turn, by its name in the site."""
     folders = sorted({path.parent for path in DOCS.glob("*/**/*.md")})
-    return sorted({_name(path) for folder in folders for path in _hardest(folder)})
+    return [_name(page) for folder, hard in zip(folders, cycle(HARD), strict=False) if (page := _hardest(folder, hard))]
 
 
-def _hardest(folder: Path) -> set[Path]:
+def _hardest(folder: Path, hard: Callable[[str], int]) -> Path | None:
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
     texts = {path: text for path, text in texts.items() if len(text) < _LONG}
-    best = ((hard, max(texts, key=lambda path: hard(texts[path]))) for hard in HARD if texts)
-    return {path for hard, path in best if hard(texts[path])}
+    return max(texts, key=lambda path: hard(texts[path]), default=None)
 
 
 def _name(path: Path) -> str:
