@@ -30,7 +30,8 @@ _NAME = re.compile(r"<([^<>\s]+)>|(?<![\w<:/])([a-z][\w-]*):([\w-](?:[\w.-]*[\w-
 def differ(old: Path | str, new: Path | str | None = None) -> list[TermDifference]:
     """Return what differs between two versions, each a folder or a file of RDF.
 
-    Without *new* it is the shipped one, of which a file is compared with the same file. The files are read in a child process, within the limits of `polgraph.limits`; SourceError if one cannot be used.
+    Without *new* it is the shipped one, of which a file is compared with the same file. The files are
+    read in a child process, within the limits of `polgraph.limits`; SourceError if one cannot be used.
     """
     shipped = resource_dir("ontology")
     default = shipped if os.path.isdir(old) else f"{shipped}/{_MAIN}"  # noqa: PTH112
