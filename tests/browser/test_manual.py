@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,7 @@ def find(seen: Watched, words: str) -> None:
     seen.page.wait_for_url(leads)
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=str)
-@pytest.mark.parametrize("name", sample())
+@pytest.mark.parametrize(("name", "view"), zip(sample(), cycle([PHONE, DESK]), strict=False), ids=str)
 def test_a_page_is_in_order(name: str, view: View, home: str, opening: Opening) -> None:
     with watched(opening(view), home) as seen:
         visit(seen, name)
@@ -56,8 +56,7 @@ def test_a_page_is_in_order(name: str, view: View, home: str, opening: Opening) 
         assert [*seen.complaints, *found] == []
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=str)
-@pytest.mark.parametrize("name", sample())
+@pytest.mark.parametrize(("name", "view"), zip(sample(), cycle([DESK, PHONE]), strict=False), ids=str)
 def test_tab_comes_to_everything(name: str, view: View, home: str, opening: Opening) -> None:
     with watched(opening(view), home) as seen:
         visit(seen, name)
