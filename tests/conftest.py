@@ -16,7 +16,7 @@ SHARED = ROOT.parent / "shared"
 
 
 # An example may take long on a busy machine: time is no test.
-settings.register_profile("polgraph", deadline=None)
+settings.register_profile("polgraph", deadline=None, max_examples=40)
 settings.register_profile("many", deadline=None, max_examples=3000)
 settings.load_profile("polgraph")
 

@@ -63,7 +63,7 @@ def test_what_broke_once_is_read(name: str) -> None:
     assert _read(BREAKS[name]).release.sha256 == hashlib.sha256(BREAKS[name].encode()).hexdigest()
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(st.one_of(texts, mixed))
 def test_any_text_gives_a_valid_document_with_spans_inside_it(text: str) -> None:
     facts = extracted(text)
@@ -72,7 +72,7 @@ def test_any_text_gives_a_valid_document_with_spans_inside_it(text: str) -> None
     assert all(text[slice(*span)].strip() for span in _spans(facts))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(mixed)
 def test_two_runs_and_two_extractors_write_the_same(text: str) -> None:
     document = facts_json(extracted(text))
@@ -115,7 +115,7 @@ def test_what_was_misread_once_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("make", SENTENCES, ids=lambda make: make.__name__)
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_sentence_of_the_grammar_states_its_figure(make, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
     sentence: Sentence = data.draw(make())

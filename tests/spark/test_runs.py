@@ -63,7 +63,7 @@ def test_new_records_become_a_batch_and_known_texts_are_duplicates(
 
 
 def test_a_run_removes_what_an_earlier_one_could_not(
-    spark: SparkSession, started: Cluster, lines: Path, tmp_path: Path
+    tortured: None, spark: SparkSession, started: Cluster, lines: Path, tmp_path: Path
 ) -> None:
     output, concepts = tmp_path / "output", tmp_path / "output/tables/concepts"
     run(lines, output, started)
