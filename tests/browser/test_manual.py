@@ -48,7 +48,7 @@ def find(seen: Watched, words: str) -> None:
     seen.page.wait_for_url(leads)
 
 
-@pytest.mark.parametrize(("name", "view"), zip(sample(), cycle([PHONE, DESK]), strict=False), ids=str)
+@pytest.mark.parametrize(("name", "view"), list(zip(sample(), cycle([PHONE, DESK]), strict=False)), ids=str)
 def test_a_page_is_in_order(name: str, view: View, home: str, opening: Opening) -> None:
     with watched(opening(view), home) as seen:
         visit(seen, name)
@@ -56,7 +56,7 @@ def test_a_page_is_in_order(name: str, view: View, home: str, opening: Opening) 
         assert [*seen.complaints, *found] == []
 
 
-@pytest.mark.parametrize(("name", "view"), zip(sample(), cycle([DESK, PHONE]), strict=False), ids=str)
+@pytest.mark.parametrize(("name", "view"), list(zip(sample(), cycle([DESK, PHONE]), strict=False)), ids=str)
 def test_tab_comes_to_everything(name: str, view: View, home: str, opening: Opening) -> None:
     with watched(opening(view), home) as seen:
         visit(seen, name)
