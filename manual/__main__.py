@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from manual import commands, http, ontology, patterns, python, questions, schemes, settings, shapes, sketches, tables
+from manual import (
+    commands,
+    http,
+    modules,
+    ontology,
+    patterns,
+    python,
+    questions,
+    schemes,
+    settings,
+    shapes,
+    sketches,
+    tables,
+)
 
 DOCS = Path(__file__).parents[1] / "docs"
-MAKERS = (commands, http, ontology, patterns, python, questions, schemes, settings, shapes, sketches, tables)
+MAKERS = (commands, http, modules, ontology, patterns, python, questions, schemes, settings, shapes, sketches, tables)
 """Each has `pages()`: names under docs/, each with its text."""
 
 

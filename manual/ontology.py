@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from os.path import relpath
 from pathlib import Path
 
 from manual.markdown import block, code, folded, table, words
+from manual.modules import modules, picture_of
 from manual.vocabulary import LANGUAGES, Term, example, terms
 from polgraph.pipeline.ontologies import users_of
 
@@ -32,15 +34,17 @@ def pages() -> Iterator[tuple[str, str]]:
 def _page(language: str) -> Iterator[str]:
     said = said_in(language)
     found = terms()
-    classes = [term for term in found.values() if term.is_class]
     properties = [term for term in found.values() if term.is_property]
+    classes = {term.name for term in found.values() if term.is_class}
     yield from (f"# {said['title']}", "", said["head"], "")
-    for one in classes:
-        yield from _class(one, [term for term in properties if one.name in term.domains], language)
+    for module in modules():
+        title = module.titles[language]
+        picture = relpath(f"{language}/{picture_of(module)}", Path(NAMES[language]).parent)
+        yield from (f"## {title}", "", f"![{title}]({picture})", "")
+        for one in module.classes:
+            yield from _class(one, [term for term in properties if one.name in term.domains], language)
     yield from (f"## {said['others']}", "")
-    yield from _properties(
-        [term for term in properties if not set(term.domains) & {one.name for one in classes}], language
-    )
+    yield from _properties([term for term in properties if not classes & set(term.domains)], language)
     yield from (f"## {said['more']}", "")
     yield from _properties([term for term in found.values() if not term.is_class and not term.is_property], language)
 
@@ -48,7 +52,7 @@ def _page(language: str) -> Iterator[str]:
 def _class(one: Term, properties: list[Term], language: str) -> Iterator[str]:
     said = said_in(language)
     yield from (
-        f"## {one.name.partition(':')[2]}",
+        f"### {one.name.partition(':')[2]}",
         "",
         f"{code(one.name)}, *{one.labels[language]}*. {words(one.definitions[language])}",
         "",
