@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import polgraph
 from polgraph.cli.main import main
 from polgraph.pipeline import questions
 from polgraph.results.charts.drawing import KINDS
@@ -55,6 +56,20 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
         assert main(["query", "trend-ledger", "--chart", str(second)]) == 0
         assert first.read_bytes() == second.read_bytes()
     assert (tmp_path / "1.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_python_draws_what_the_command_line_draws(tmp_path: Path) -> None:
+    assert main(["query", "drugs-seized", "--lang", "kk", "--chart", str(tmp_path / "1.svg")]) == 0
+    answer = polgraph.query("drugs-seized", lang="kk")
+    assert answer.to_chart() == (tmp_path / "1.svg").read_bytes()
+    assert answer.to_chart("png").startswith(b"\x89PNG")
+
+
+def test_python_says_that_a_query_has_no_chart() -> None:
+    with pytest.raises(polgraph.QueryError, match=r"^releases has no chart: .*; expected `#\+ chart:`"):
+        polgraph.query("releases").to_chart()
+    with pytest.raises(polgraph.QueryError, match=r"expected a name that ends in \.svg or \.png"):
+        polgraph.query("drugs-seized").to_chart("pdf")  # type: ignore[arg-type]
 
 
 def marks(picture: ET.Element, kind: str) -> list[ET.Element]:

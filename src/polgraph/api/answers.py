@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from polgraph.results.values import Value
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from polgraph.pipeline.questions import Request
     from polgraph.results.view import View
 
 SHOWN_IN_NOTEBOOKS = 60
@@ -27,6 +28,7 @@ class Answer:
     labels: Mapping[str, str]
     """Labels of the IRIs in the rows, in the language asked for where there is one."""
     _view: View = field(repr=False, compare=False)
+    _request: Request = field(repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Mapping[str, Value]]:
         return iter(self.rows)
@@ -43,6 +45,15 @@ class Answer:
         from polgraph.results.frame import data_frame
 
         return data_frame(self._view.found, self.labels if labelled else {})
+
+    def to_chart(self, form: Literal["png", "svg"] = "svg") -> bytes:
+        """Draw the chart that the query's header names, as the bytes of a picture; needs `polgraph[charts]`.
+
+        QueryError if the query has no chart, or its rows are none or too many for one.
+        """
+        from polgraph.pipeline.presenting import chart
+
+        return chart(self._request, self._view, form)
 
     def _repr_html_(self) -> str:
         """Be a table in a notebook, with the columns, figures and labels that the command line shows."""

@@ -82,7 +82,7 @@ def _answer(request: questions.Request, lang: str, *, evidence: bool) -> Answer:
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
     rows = [{name: python_value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
-    return Answer(found.columns, tuple(rows), labels, view(found, request.query.shown, lang, labels))
+    return Answer(found.columns, tuple(rows), labels, view(found, request.query.shown, lang, labels), request)
 
 
 def _written(value: Value) -> str:

@@ -57,18 +57,15 @@ def _rows(request: questions.Request, form: str, evidence: bool, language: str) 
 
 def _chart(request: questions.Request, target: str, language: str) -> bytes:
     """Return the picture that the header of the query names."""
-    from polgraph.pipeline.presenting import view
+    from polgraph.pipeline.presenting import chart, view
     from polgraph.results import charts
 
-    query, ending = request.query, charts.ending_of(target)
-    charts.refuse_table(query.name, query.chart)
+    ending = charts.ending_of(target)
+    charts.refuse_table(request.query.name, request.query.chart)  # before it is answered
     found, labels = request.answer(questions.FALLBACK[language])
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph, which is not drawn; expected SELECT")
-    given = {**query.defaults, **request.values}
-    asked = ", ".join(f"{query.parameters[name].label.get(language, name)}: {value}" for name, value in given.items())
-    titles = (query.question.get(language, query.summary), asked)
-    return charts.picture(view(found, query.shown, language, labels), query.chart, titles, ending)
+    return chart(request, view(found, request.query.shown, language, labels), ending)
 
 
 def _write(content: bytes, target: str | None, request: questions.Request) -> None:
