@@ -1,4 +1,4 @@
-"""The manual in a browser, on a desk and on a telephone, in light and dark, and by keyboard alone."""
+"""The manual in a browser, on a desk and on a telephone, in light and dark, by keyboard alone, and without a server."""
 
 from __future__ import annotations
 
@@ -63,10 +63,43 @@ def test_tab_comes_to_everything(name: str, view: View, home: str, opening: Open
         assert [*hurdles(seen.page), *seen.complaints] == []
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=str)
-@pytest.mark.parametrize("name", ["guides/verify.html"])
-def test_search_finds_a_page_by_keys_alone(name: str, view: View, home: str, opening: Opening) -> None:
+def test_the_menu_of_a_telephone_opens_by_a_key(home: str, opening: Opening) -> None:
+    with watched(opening(PHONE), home) as seen:
+        visit(seen, "index.html")
+        menu = seen.page.locator("label[for=__drawer][role=button]")
+        guides = seen.page.locator(".md-nav--primary .md-nav__link:visible", has_text="Guides").first
+        expect(guides).not_to_be_in_viewport()
+        menu.press("Enter")
+        expect(guides).to_be_in_viewport()
+        seen.page.keyboard.press("Escape")
+        expect(guides).not_to_be_in_viewport()
+        expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "words"),
+    [
+        ("guides/verify.html", DESK, "notebook"),
+        ("guides/verify.html", PHONE, "notebook"),
+        ("ru/index.html", DESK, "наркотики"),
+        ("kk/index.html", PHONE, "есірткі"),
+    ],
+    ids=str,
+)
+def test_search_finds_a_page_by_keys_alone(name: str, view: View, words: str, home: str, opening: Opening) -> None:
     with watched(opening(view), home) as seen:
         visit(seen, name)
-        find(seen, "polgraph")
+        find(seen, words)
         assert seen.complaints == []
+
+
+def test_the_manual_works_from_a_folder(site: Path, opening: Opening) -> None:
+    with watched(opening(DESK), site.as_uri()) as seen:
+        visit(seen, "guides/verify.html")
+        for choice in ("ru", "kk", "en"):
+            seen.page.locator(".md-select button").focus()
+            seen.page.locator(f"a.md-select__link[hreflang={choice}]").click()
+            expect(seen.page.locator("html")).to_have_attribute("lang", choice)
+        find(seen, "evidence")
+        refused = ("sitemap.xml", "net::ERR_FAILED")  # the theme would see which pages there are in each language
+        assert [one for one in seen.complaints if not any(words in one for words in refused)] == []
