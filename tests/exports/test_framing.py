@@ -90,3 +90,8 @@ def test_without_pyld_one_line_says_what_to_install() -> None:
 def test_an_unknown_frame_is_told(frame: str, hint: str) -> None:
     with pytest.raises(SourceError, match=hint):
         polgraph.export("jsonld", frame=frame)
+
+
+def test_an_unknown_format_is_told() -> None:
+    with pytest.raises(SourceError, match=r"^no format is called 'zzz'; expected one of jsonld, nq,"):
+        polgraph.export("zzz")

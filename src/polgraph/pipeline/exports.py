@@ -48,6 +48,8 @@ class Wanted:
 def export(wanted: Wanted, tell: Tell = lambda _: None) -> bytes:
     """Return what is *wanted* as one document, the same bytes each time; *tell* is told how far a long export is."""
     form = wanted.form or "ttl"
+    if form not in EXPORT_FORMATS:
+        raise SourceError(f"no format is called {form!r}; expected one of {', '.join(EXPORT_FORMATS)}")
     if wanted.frame is not None and (form != "jsonld" or wanted.view is not None):
         raise SourceError("a frame arranges the graph as JSON-LD; expected the format jsonld and no view")
     if wanted.view is not None:
