@@ -25,6 +25,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--approve", action="store_true", help="rewrite golden files with what the code gives now")
     parser.addoption("--every-answer", action="store_true", help="ask the API all that its description allows")
     parser.addoption("--every-mutant", action="store_true", help="judge all mutants of tests/shacl, not a few")
+    parser.addoption(
+        "--every-view", action="store_true", help="look at each page in all views, and weigh each, not some"
+    )
     parser.addoption("--soak", action="store_true", help="ask the service for two minutes, not for eight")
     parser.addoption(
         "--torture", action="store_true", help="do to stores all that tests/torture can do, not a little of it"

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 _JUDGE = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_FIRST, _LAST = 120, 20
+_FIRST, _LAST = 60, 20
 """How many things of a long page are gone through at its begin and at its end."""
 _SKIP = "a.skip, a.md-skip"
 _EDITOR = ".cm-editor, .CodeMirror"

@@ -9,6 +9,10 @@ from tests.browser.budget import BYTES, visit
 from tests.browser.pages import Row, rows
 
 
-@pytest.mark.parametrize("row", [row for row in rows() if row.kind == "data"], ids=str)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    every = metafunc.config.getoption("--every-view")
+    metafunc.parametrize("row", [row for row in rows() if row.kind == "data"][:: 1 if every else 3], ids=str)
+
+
 def test_a_page_is_light(row: Row, browser: Browser, request: pytest.FixtureRequest) -> None:
     assert 0 < visit(browser, request.getfixturevalue(row.service), row).loaded <= BYTES

@@ -144,7 +144,7 @@ def _checkout(folder: Path, page: Page) -> Path:
         source = ROOT / name
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, copy / name)  # with what Python has compiled, whose times are kept
         else:
             shutil.copy(source, copy / name)
     for name, source in page.files.items():

@@ -61,14 +61,14 @@ def test_each_bound_has_its_status_and_the_next_request_its_answer(quick: Served
 
 
 def test_short_queries_overtake_those_that_last() -> None:
-    # Ten seconds, for a short one waits its turn behind twelve, on a machine that may have other work.
-    with serving("--query-seconds", "10", "--memory", "200") as served, ThreadPoolExecutor(13) as pool:
+    # Six seconds, for a short one waits its turn behind eight, on a machine that may have other work.
+    with serving("--query-seconds", "6", "--memory", "200") as served, ThreadPoolExecutor(9) as pool:
 
         def one(query: str) -> tuple[int, float]:
             with httpx.Client(base_url=served.address, trust_env=False, timeout=60) as client:
                 return asked(client, query), time.monotonic()
 
-        slow = [pool.submit(one, ENDLESS) for _ in range(12)]
+        slow = [pool.submit(one, ENDLESS) for _ in range(8)]
         time.sleep(0.2)
         status, answered = pool.submit(one, "ASK {}").result()
         ends = [each.result() for each in slow]

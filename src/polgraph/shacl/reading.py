@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from polgraph.engine import Literal, NamedNode
@@ -63,6 +64,12 @@ class Shapes:
 
 def read_shapes(quads: Sequence[Quad]) -> Shapes:
     """Read the shapes of a graph; SourceError, naming shape and parameter, if one is not well-formed."""
+    return _read(tuple(quads))
+
+
+@lru_cache(maxsize=2)
+def _read(quads: tuple[Quad, ...]) -> Shapes:
+    """Read them once, for whoever refuses what is empty and for each engine that judges."""
     index = MemoryIndex(quads)
     components = _own_components(index)
     found: dict[Node, Shape] = {}
@@ -87,7 +94,7 @@ def read_shapes(quads: Sequence[Quad]) -> Shapes:
         if reason := _reason(index, node, components):
             uncompiled[node] = reason
     above = _above(below)
-    return Shapes(tuple(quads), found, _spread(_circular(below, above) | uncompiled, above), above)
+    return Shapes(quads, found, _spread(_circular(below, above) | uncompiled, above), above)
 
 
 def _starting_points(index: MemoryIndex) -> list[Node]:
