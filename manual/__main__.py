@@ -7,6 +7,7 @@ from pathlib import Path
 
 from manual import (
     commands,
+    facts,
     http,
     modules,
     ontology,
@@ -21,7 +22,21 @@ from manual import (
 )
 
 DOCS = Path(__file__).parents[1] / "docs"
-MAKERS = (commands, http, modules, ontology, patterns, python, questions, schemes, settings, shapes, sketches, tables)
+MAKERS = (
+    commands,
+    facts,
+    http,
+    modules,
+    ontology,
+    patterns,
+    python,
+    questions,
+    schemes,
+    settings,
+    shapes,
+    sketches,
+    tables,
+)
 """Each has `pages()`: names under docs/, each with its text."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from manual.markdown import code, table
 from manual.ontology import said_in
 from manual.vocabulary import LANGUAGES
 from polgraph.engine import Literal, NamedNode, Quad, parse_file
-from polgraph.iris import short_iri
+from polgraph.iris import kind_and_slug, short_iri
 from polgraph.namespaces import RDF, SKOS
 
 NAMES = {"en": "en/reference/schemes.md", "kk": "kk/schemes.md", "ru": "ru/schemes.md"}
@@ -20,6 +21,13 @@ def pages() -> Iterator[tuple[str, str]]:
     """Yield the page of each language."""
     for language in LANGUAGES:
         yield NAMES[language], "\n".join(_page(language))
+
+
+@cache
+def sections() -> dict[str, str]:
+    """Return the section of the page that has each kind of concepts."""
+    concepts = {path.stem: _concepts(parse_file(str(path))) for path in sorted(_FOLDER.glob("*.ttl"))}
+    return {kind_and_slug(iri)[0]: name for name, found in concepts.items() for iri in found}
 
 
 def _page(language: str) -> Iterator[str]:

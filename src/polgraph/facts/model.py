@@ -58,7 +58,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person, or an unnamed holder of an office (then *name* is None)."""
+    """A named person, or an unnamed holder of an office (without a name)."""
 
     id: str
     name: str | None

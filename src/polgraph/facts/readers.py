@@ -60,9 +60,13 @@ def boolean(value: Value) -> bool:
 
 def number(value: Value) -> Number:
     """Read a finite JSON number."""
+    return _number(value, "a number")
+
+
+def _number(value: Value, expected: str) -> Number:
     found = value.json
     if isinstance(found, bool) or not isinstance(found, int | float):
-        raise value.wrong("a number")
+        raise value.wrong(expected)
     if not abs(found) < 1e18:
         raise value.wrong("a number below 10^18")
     return found
@@ -70,9 +74,10 @@ def number(value: Value) -> Number:
 
 def confidence(value: Value) -> Number:
     """Read a number from 0 to 1."""
-    found = number(value)
+    expected = "a number from 0 to 1"
+    found = _number(value, expected)
     if not 0 <= found <= 1:
-        raise value.wrong("a number from 0 to 1")
+        raise value.wrong(expected)
     return found
 
 
@@ -128,10 +133,11 @@ def span(value: Value) -> Span:
 
 def level(value: Value) -> Number | tuple[Number, Number]:
     """Read one number, or [low, high]."""
+    expected = "a number, or [low, high]"
     if not isinstance(value.json, list):
-        return number(value)
+        return _number(value, expected)
     if len(value.json) != 2:
-        raise value.wrong("a number, or [low, high]")
+        raise value.wrong(expected)
     low, high = (number(value.part(n, bound)) for n, bound in enumerate(value.json))
     if low > high:
         raise value.wrong("a low that is not above the high")
