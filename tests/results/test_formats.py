@@ -6,9 +6,11 @@ import csv
 import datetime
 import io
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -56,6 +58,49 @@ def test_lines_of_json_have_numbers_and_truths_and_what_is_none_as_text(
         *(82.8, 1514, True, 1000.0, "NaN", "many", "2025-01-31", "да"),
         "https://w3id.org/polgraph/def#Release",
     ]
+
+
+def sheet(content: bytes) -> list[dict[str, str | float | bool | None]]:
+    """Read a workbook by what the format says, with no library that writes it."""
+    main_ns = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(content)) as files:
+        shared = ["".join(one.itertext()) for one in ET.fromstring(files.read("xl/sharedStrings.xml"))]  # noqa: S314
+        rows = ET.fromstring(files.read("xl/worksheets/sheet1.xml")).iter(f"{main_ns}row")  # noqa: S314
+    read = {"s": lambda text: shared[int(text)], "b": lambda text: text == "1", "n": float}
+    cells = [
+        {
+            re.match("[A-Z]+", one.get("r", ""))[0]: read[one.get("t", "n")](one.findtext(f"{main_ns}v"))  # type: ignore[index]
+            for one in row
+            if one.find(f"{main_ns}f") is None
+        }
+        for row in rows
+    ]
+    return [{name: row.get(place) for place, name in cells[0].items()} for row in cells[1:]]
+
+
+def test_a_spreadsheet_has_labels_numbers_and_texts_that_are_no_formulas(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    drugs = written(capsysbinary, "drugs-seized", "--lang", "ru", "--format", "xlsx")
+    assert drugs == written(capsysbinary, "drugs-seized", "--lang", "ru", "--format", "xlsx")
+    first = sheet(drugs)[0]
+    assert (first["регион"], first["предмет"], first["единица"]) == ("Мангистауская область", "наркотики", "килограмм")
+    assert first["значение"] == "> 744"
+    assert (first["data: value"], first["data: low"], first["data: lowIncluded"]) == (None, 744.0, False)
+    by_text = {row["text"]: row for row in sheet(written(capsysbinary, HOSTILE, "--format", "xlsx"))}
+    assert FORMULA in by_text
+    assert MARKUP in by_text
+    assert by_text[FORMULA]["number"] == 1.0
+
+
+def test_a_spreadsheet_of_no_rows_has_its_heads(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert sheet(written(capsysbinary, "drugs-seized", "--year", "1999", "--format", "xlsx")) == []
+
+
+def test_a_cell_that_no_spreadsheet_holds_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    long = f"SELECT ?x {{ VALUES ?x {{ '{'а' * 32_768}' }} }}"
+    assert main(["query", "-e", long, "--format", "xlsx"]) == 2
+    assert capsys.readouterr().err == "polgraph: row 1, x: 32768 letters; expected at most 32767 in a cell\n"
 
 
 def test_parquet_has_a_type_for_each_column(tmp_path: Path) -> None:
@@ -152,6 +197,8 @@ def test_evidence_comes_in_every_format(
     if form == "parquet":
         table = pytest.importorskip("pyarrow.parquet", reason="needs polgraph[parquet]").read_table(io.BytesIO(content))
         content = str(table.to_pylist()).encode()
+    if form == "xlsx":
+        content = str(sheet(content)).encode()
     assert "свыше 744 кг".encode() in content
     assert "1369–1403".encode() in content
 

@@ -29,8 +29,8 @@ def print_answer(
     """Answer and write, as the options say."""
     if options.chart is not None and (options.format != "table" or options.output or options.evidence):
         parser.error("a chart takes the place of the rows; expected --chart without --format, --output or --evidence")
-    if options.format == "parquet" and not options.output and sys.stdout.isatty():
-        parser.error("a Parquet file is no text for a terminal; expected --output FILE")
+    if options.format in _BINARY and not options.output and sys.stdout.isatty():
+        parser.error(f"{options.format} is no text for a terminal; expected --output FILE")
     if options.chart is not None:
         _write(_chart(request, options.chart, language), options.chart, request)
     else:
@@ -115,5 +115,18 @@ def _parquet(view: View, _: str) -> bytes:
     return parquet(view.found)
 
 
-_WRITERS = {"jsonl": _json_lines, "markdown": _markdown, "parquet": _parquet, "table": _table}
+def _spreadsheet(view: View, _: str) -> bytes:
+    from polgraph.results.spreadsheet import spreadsheet
+
+    return spreadsheet(view)
+
+
+_WRITERS = {
+    "jsonl": _json_lines,
+    "markdown": _markdown,
+    "parquet": _parquet,
+    "table": _table,
+    "xlsx": _spreadsheet,
+}
+_BINARY = ("parquet", "xlsx")
 FORMATS = ("table", *sorted({*RESULTS, *_WRITERS} - {"table"}))
