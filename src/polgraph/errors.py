@@ -113,6 +113,11 @@ class EndpointAnswerError(EndpointError):
     """The answer of an endpoint is not what SPARQL says."""
 
 
+def lacking(what: str, extra: str) -> PolgraphError:
+    """Return the error that *what* needs a package of an *extra*; it is not on the index, so its folder has it."""
+    return PolgraphError(f"{what}; expected it from `pip install '.[{extra}]'` in the project's folder")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a question that names the nearest of *known*, or nothing if none is near."""
     near = nearest(word, known)

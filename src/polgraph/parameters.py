@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from polgraph import store
 from polgraph.engine import Dataset, Literal, NamedNode, RelayedDataset
-from polgraph.errors import QueryParameterError, did_you_mean
+from polgraph.errors import QueryParameterError, nearest
 from polgraph.extraction.finding import NameFinder, people_named, place_names
 from polgraph.extraction.morphology import KazakhMorphology, Morphology, RussianMorphology
 from polgraph.extraction.names import NameNormaliser, read_given_names
@@ -24,6 +24,8 @@ KINDS = {"about": ("counting-unit", "measure", "region", "subject"), "place": ("
 PLACES = frozenset({"place", "region"})
 SHOWN = ["en", "ru", "kk"]
 _SHOWN_LENGTH = 80
+_NAMED = ("concept", "iri")
+"""Types of parameters that take a name."""
 Links = Mapping[str, str]
 
 
@@ -31,7 +33,8 @@ def thing_named(dataset: Dataset, parameter: Parameter, value: str) -> str:
     """Return the IRI of the one thing that *value* names; QueryParameterError if there is none, or several."""
     iris = things_named(parameter, value, None if isinstance(dataset, RelayedDataset) else dataset)
     if not iris:
-        term_of(parameter, value)  # what can be no id is refused as such
+        if not parameter.scheme or parameter.type not in _NAMED:
+            term_of(parameter, value)  # what can be no IRI, or period, is refused as such
         raise QueryParameterError(_unknown(dataset, parameter, value))
     if len(iris) > 1:
         labels = dataset.labels(iris, SHOWN)
@@ -111,6 +114,17 @@ def _unknown(dataset: Dataset, parameter: Parameter, value: str) -> str:
     name, scheme, shown = parameter.name, parameter.scheme, value[:_SHOWN_LENGTH]
     if not scheme:
         return f"{name}: nothing here is called {shown!r}; expected the IRI of a thing"
-    known = [slug for kind in sorted(kinds_of(parameter)) for slug in dataset.slugs(f"{ID}{kind}/")]
-    hint = did_you_mean(shown, known) or f"expected one such as {', '.join(known[:3])}"
+    kinds = sorted(kinds_of(parameter))
+    entries, _ = names_in(store.shipped() if isinstance(dataset, RelayedDataset) else dataset, kinds)
+    named = [(thing.partition(":")[2], label) for _, thing, _, label in entries if thing.partition(":")[0] in kinds]
+    slugs = [slug for kind in kinds for slug in dataset.slugs(f"{ID}{kind}/")]
+    known = sorted({label for _, label in named}) if scheme == "person" else slugs  # whose ids say nothing
+    hint = _nearest(shown, named, slugs) or f"expected one such as {', '.join(known[:3])}"
     return f"{name}: no {scheme} is called {shown!r}; {hint}"
+
+
+def _nearest(value: str, named: Iterable[tuple[str, str]], slugs: Iterable[str]) -> str:
+    """Ask whether the thing is meant whose id, name or a word of whose name is written most like *value*."""
+    by_words = {words.casefold(): f"{name!r} ({slug})" for slug, name in named for words in (*name.split(), name)}
+    by_words |= {slug.casefold(): repr(slug) for slug in slugs}
+    return f"did you mean {by_words[found]}?" if (found := nearest(value.casefold(), by_words)) else ""

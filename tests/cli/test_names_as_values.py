@@ -165,10 +165,21 @@ def test_a_query_text_takes_names_too() -> None:
     assert found.stdout.split() == ["in", "https://w3id.org/polgraph/id/region/KZ-47"]
 
 
-def test_what_names_nothing_is_told_as_before() -> None:
-    result = polgraph("query", "figures-of-a-region", "--region", "Нигде")
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Mangistau", "did you mean 'Mangystau Region' (KZ-47)?"),
+        ("Pavlodr Region", "did you mean 'Pavlodar Region' (KZ-55)?"),
+        ("Маңгыстау облысс", "did you mean 'Маңғыстау облысы' (KZ-47)?"),
+        ("KZ-48", "did you mean 'KZ-47'?"),
+        ("Щщщ", "expected one such as aksu, aktau, aktobe"),
+        ('"} DROP', "expected one such as aksu, aktau, aktobe"),
+    ],
+)
+def test_what_names_nothing_is_told(name: str, hint: str) -> None:
+    result = polgraph("query", "figures-of-a-region", "--region", name)
     assert result.returncode == 2
-    assert "no place is called 'Нигде'; expected one such as aksu, aktau, aktobe" in error_of(result)
+    assert f"no place is called {name!r}; {hint}" in error_of(result)
 
 
 def test_an_id_that_is_known_costs_no_look_at_words() -> None:

@@ -20,7 +20,7 @@ from tests.cli.test_commands import HEADLINE, error_of, polgraph
         (["query", HEADLINE, "--region"], 2, "expected --NAME VALUE"),
         (["query", HEADLINE, "--param", "region"], 2, "expected NAME=VALUE"),
         (["query", HEADLINE, "--region", "KZ", "--region", "KZ"], 2, "given twice"),
-        (["query", HEADLINE, "--format", "xlsx"], 2, "invalid choice: 'xlsx'"),
+        (["query", HEADLINE, "--format", "docx"], 2, "invalid choice: 'docx'"),
         (["query", HEADLINE, "-e", "ASK {}"], 2, "not both"),
         (["query", "-e", ""], 2, "the query is empty"),
         (["query", "evidence-of-a-claim", "--claim", "participation:000000000000"], 2, "nothing here is called"),

@@ -80,7 +80,7 @@ def test_without_pyld_one_line_says_what_to_install() -> None:
     assert (result.returncode, result.stdout) == (2, "")
     assert (
         result.stderr
-        == "polgraph: frames need the package pyld; expected it installed by `pip install 'polgraph[jsonld]'`\n"
+        == "polgraph: frames need pyld; expected it from `pip install '.[jsonld]'` in the project's folder\n"
     )
 
 

@@ -127,7 +127,7 @@ def test_over_http_the_head_of_a_request_has_a_limit(address: str) -> None:
 def test_a_missing_library_is_told_in_one_line() -> None:
     program = "import sys; sys.modules['mcp'] = None; from polgraph.cli.main import run; run()"
     result = subprocess.run([sys.executable, "-c", program, "mcp"], capture_output=True, text=True, check=False)
-    told = "the tools need a library that is not installed; expected it after `pip install 'polgraph[mcp]'`"
+    told = "the tools need a library that is not installed; expected it from `pip install '.[mcp]'` in the project's folder"
     assert (result.returncode, result.stdout, result.stderr) == (2, "", f"polgraph: {told}\n")
 
 

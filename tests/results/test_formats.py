@@ -225,4 +225,4 @@ def test_a_missing_extra_is_told_in_one_line(module: str, arguments: list[str], 
     result = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     assert (result.returncode, result.stdout) == (2, "")
     assert len(result.stderr.splitlines()) == 1
-    assert f"pip install 'polgraph[{extra}]'" in result.stderr
+    assert f"pip install '.[{extra}]'" in result.stderr

@@ -69,7 +69,7 @@ def test_a_missing_package_is_told_before_anything_is_written(tmp_path: Path) ->
     command = [sys.executable, "-c", WITHOUT_PYARROW, str(tmp_path / "tables")]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert error_of(result) == (
-        "polgraph: Parquet needs pyarrow; expected it from `pip install 'polgraph[parquet]'`"
+        "polgraph: Parquet needs pyarrow; expected it from `pip install '.[parquet]'` in the project's folder"
     )  # fmt: skip
     assert result.returncode == 2
     assert not (tmp_path / "tables").exists()

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from polgraph.cli.numbers import positive
 from polgraph.cli.stores import add_store
-from polgraph.errors import PolgraphError
+from polgraph.errors import lacking
 
 if TYPE_CHECKING:
     import argparse
 
-_LIBRARY = "the tools need a library that is not installed; expected it after `pip install 'polgraph[mcp]'`"
 EXAMPLES = """examples:
   polgraph mcp                           the shipped data, over stdin and stdout, as assistants start it
   polgraph mcp --store archive           a store of your own; POLGRAPH_STORE=archive says the same
@@ -37,7 +36,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     try:
         from polgraph.mcp import serving
     except ModuleNotFoundError as exc:
-        raise PolgraphError(_LIBRARY) from exc
+        raise lacking("the tools need a library that is not installed", "mcp") from exc
     settings = serving.Settings(options.store, options.seconds)
     if options.http:
         serving.serve_http(settings, options.host, options.port, tuple(options.allow_host))

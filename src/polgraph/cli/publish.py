@@ -32,6 +32,11 @@ _TELLS = {
     "--prune": "remove releases that were published and are not there any more",
 }
 
+_KEPT = (
+    "polgraph: {number} of its releases are not of this source, and who is who is now told of this source alone; "
+    "expected one source for a store, or --prune"
+)
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
@@ -65,6 +70,10 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     counted: Counter[str] = Counter()
     for step in publish(address, source, prune=options.prune, dry_run=options.dry_run):
         counted[step.done] += 1
-        print(f"{step.done}: {step.graph}, {step.triples} triples", file=sys.stderr, flush=True)
-    print(f"{counted.total()} graphs: {', '.join(f'{number} {done}' for done, number in sorted(counted.items()))}")
+        triples = f", {step.triples} triples" if step.triples else ""
+        print(f"{step.done}: {step.graph}{triples}", file=sys.stderr, flush=True)
+    if counted["kept"]:
+        print(_KEPT.format(number=counted["kept"]), file=sys.stderr)
+    told = ", ".join(f"{number} {done}" for done, number in sorted(counted.items()) if number)
+    print(f"{counted.total()} graph{'' if counted.total() == 1 else 's'}: {told}")
     return 0

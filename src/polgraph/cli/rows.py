@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from polgraph.results.view import View
 
+_NOTHING = "polgraph: nothing here answers this, which is not zero; `polgraph query releases` lists what is here"
+
 
 def add_formats(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how rows are written."""
@@ -47,6 +49,8 @@ def _rows(request: questions.Request, form: str, evidence: bool, language: str) 
     if isinstance(found, Solutions):
         from polgraph.pipeline.presenting import view
 
+        if form == "table" and not found.rows and request.query.question:
+            print(_NOTHING, file=sys.stderr)
         return _WRITERS[form](view(found, request.query.shown, language, labels), _told_defaults(request))
     if form != "table":
         raise QueryError(f"the query makes a graph, which {form} cannot hold; expected SELECT or ASK")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from polgraph.cli.numbers import positive
 from polgraph.cli.stores import add_store
-from polgraph.errors import PolgraphError
+from polgraph.errors import lacking
 from polgraph.web.settings import WHAT, Limits, Settings
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 TOKEN = "POLGRAPH_TOKEN"  # noqa: S105  # the name of a variable
 _SENDABLE = re.compile("[!-~]+")  # in a header, as it is
-_LIBRARIES = "the service needs libraries that are not installed; expected them after `pip install 'polgraph[web]'`"
 EXAMPLES = f"""examples:
   polgraph serve                                    the shipped data, at http://127.0.0.1:8765/
   polgraph serve --store archive --port 9000        a store of your own
@@ -61,7 +60,7 @@ def run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     try:
         from polgraph.web.serving import serve
     except ModuleNotFoundError as exc:
-        raise PolgraphError(_LIBRARIES) from exc
+        raise lacking("the service needs libraries that are not installed", "web") from exc
     if options.no_validate and options.store is None:
         with TemporaryDirectory(prefix="polgraph-") as folder:
             serve(_settings(options, token, Path(folder)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polgraph.errors import PolgraphError
+from polgraph.errors import lacking
 from polgraph.results.values import typed_column
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def data_frame(found: Solutions, labels: Mapping[str, str]) -> pandas.DataFrame:
     try:
         import pandas
     except ImportError as exc:
-        raise PolgraphError("a data frame needs pandas; expected it from `pip install 'polgraph[pandas]'`") from exc
+        raise lacking("a data frame needs pandas", "pandas") from exc
     columns = {}
     for place, name in enumerate(found.columns):
         kind, values = typed_column([row[place] for row in found.rows])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from polgraph.errors import PolgraphError
+from polgraph.errors import lacking
 from polgraph.results.values import typed_column
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ def parquet(found: Solutions) -> bytes:
         import pyarrow
         from pyarrow.parquet import write_table
     except ImportError as exc:
-        raise PolgraphError("Parquet needs pyarrow; expected it from `pip install 'polgraph[parquet]'`") from exc
+        raise lacking("Parquet needs pyarrow", "parquet") from exc
     types = {
         "boolean": pyarrow.bool_(),
         "date": pyarrow.date32(),

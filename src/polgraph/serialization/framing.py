@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import NoReturn
 
-from polgraph.errors import SourceError
+from polgraph.errors import SourceError, lacking
 
 Json = Mapping[str, object]
 
@@ -16,9 +16,7 @@ def framed(document: bytes, frame: Json) -> bytes:
     try:
         from pyld import jsonld
     except ImportError:
-        raise SourceError(
-            "frames need the package pyld; expected it installed by `pip install 'polgraph[jsonld]'`"
-        ) from None
+        raise lacking("frames need pyld", "jsonld") from None
     content = json.loads(document)
     contexts = [content["@context"], *([frame["@context"]] if "@context" in frame else [])]
     options = {"documentLoader": _refuse, "embed": "@never", "omitDefault": True, "omitGraph": False}

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
-from polgraph.errors import PolgraphError, SourceError, StoreError
+from polgraph.errors import PolgraphError, SourceError, StoreError, lacking
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -90,7 +90,7 @@ def _interrupted(exc: BaseException) -> bool:
 def require() -> None:
     """Look that Spark can be started here; PolgraphError if not."""
     if find_spec("pyspark") is None or find_spec("pyarrow") is None:
-        raise PolgraphError("Spark needs PySpark; expected it from `pip install 'polgraph[spark]'`")
+        raise lacking("Spark needs PySpark", "spark")
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise PolgraphError("Spark needs Java; expected 17 or newer as `java`, or its folder in JAVA_HOME")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from polgraph.errors import PolgraphError
+from polgraph.errors import lacking
 from polgraph.tables.schema import CONCEPTS, NO_YEAR, RELEASE, RELEASES, YEAR, Table, tables
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def arrow() -> pyarrow:
     try:
         import pyarrow
     except ImportError as exc:
-        raise PolgraphError("Parquet needs pyarrow; expected it from `pip install 'polgraph[parquet]'`") from exc
+        raise lacking("Parquet needs pyarrow", "parquet") from exc
     return pyarrow
 
 

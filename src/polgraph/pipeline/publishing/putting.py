@@ -22,7 +22,7 @@ _write = partial(run_bounded, bounds=_WRITING)
 
 
 class Step(NamedTuple):
-    """What was done with one graph: put, unchanged, removed, would put or would remove."""
+    """What was done with one graph: put, unchanged, removed, would put, would remove, or kept beside the source."""
 
     graph: str
     triples: int
@@ -47,7 +47,16 @@ class Plan:
     @property
     def gone(self) -> list[str]:
         """The graphs of releases to be removed, with what is kept apart of who is who in one."""
-        lacking = self.recorded.keys() - self.known.keys() if self.prune else ()
+        return self._lacking if self.prune else []
+
+    @property
+    def kept(self) -> list[str]:
+        """The graphs of releases of another source, of whose people the graph of who is who may say nothing more."""
+        return [] if self.prune else self._lacking
+
+    @property
+    def _lacking(self) -> list[str]:
+        lacking = self.recorded.keys() - self.known.keys()
         return sorted(name for name in lacking if name.startswith((RELEASE_GRAPHS, f"{RESOLUTION_GRAPH}/")))
 
 
@@ -63,6 +72,8 @@ def publish(graph_store: str, source: Source, *, prune: bool = False, dry_run: b
     plan = Plan(known, recorded, prune)
     changed = plan.changed
     yield from (_step(name, one.triples, "unchanged") for name, one in known.items() if name not in changed)
+    if RESOLUTION_GRAPH in changed:
+        yield from (_step(name, 0, "kept") for name in plan.kept)
     if dry_run:
         yield from (_step(name, 0, "would remove") for name in plan.gone)
         yield from (_step(name, one.triples, "would put") for name, one in known.items() if name in changed)

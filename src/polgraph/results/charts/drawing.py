@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
-from polgraph.errors import PolgraphError, QueryError
+from polgraph.errors import QueryError, lacking
 from polgraph.results.charts.bars import bars
 from polgraph.results.charts.matrix import matrix
 from polgraph.results.charts.spec import Spec, lines
@@ -55,7 +55,7 @@ def picture(view: View, chart: Mapping[str, object], titles: tuple[str, str], en
     try:
         import vl_convert
     except ImportError as exc:
-        raise PolgraphError("a chart needs vl-convert; expected it from `pip install 'polgraph[charts]'`") from exc
+        raise lacking("a chart needs vl-convert", "charts") from exc
     kind = str(chart["type"])
     if not 0 < len(view) <= MOST_ROWS[kind]:
         raise QueryError(f"there are {len(view)} rows to draw; expected 1 to {MOST_ROWS[kind]}; ask with parameters")
