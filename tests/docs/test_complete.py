@@ -7,12 +7,13 @@ import re
 import tomllib
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from polgraph.cli.main import COMMANDS, EXIT_CODES, GOOD, INTERRUPTED, INVALID, UNUSABLE
 from tests.cases import ROOT
-from tests.docs.blocks import PAGES
+from tests.docs.blocks import PAGES, RUN, read
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SOURCES = sorted((ROOT / "src/polgraph").rglob("*.py"))
@@ -62,3 +63,23 @@ def options(name: str) -> tuple[argparse.Action, ...]:
             else:
                 found.append(action)
     return tuple(found)
+
+
+USES = {
+    "charts": r"--chart|to_chart",
+    "jsonld": r"--frame",
+    "mcp": r'polgraph mcp|\["mcp"\]',
+    "pandas": r"to_pandas",
+    "parquet": r"parquet",
+    "web": r"polgraph serve",
+}
+"""What of a block needs an extra."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("docs/*/tutorials/*.md")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_a_tutorial_installs_what_it_uses(path: Path) -> None:
+    code = "\n".join(block.code for block in read(path).blocks if block.language in (*RUN, "json"))
+    installed = {name for names in re.findall(r"pip install '\.\[(.*?)\]'", code) for name in names.split(",")}
+    assert {extra for extra, words in USES.items() if re.search(words, code)} == installed

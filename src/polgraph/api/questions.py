@@ -10,6 +10,7 @@ from polgraph.engine import Solutions
 from polgraph.errors import QueryError, QueryParameterError
 from polgraph.pipeline import exports, questions
 from polgraph.queries.registry import read_query
+from polgraph.results.cells import period_label
 from polgraph.results.values import Value, python_value
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _answer(request: questions.Request, lang: str, *, evidence: bool) -> Answer:
     if not isinstance(found, Solutions):
         raise QueryError("the query makes a graph; expected SELECT or ASK (polgraph.graph() has CONSTRUCT)")
     rows = [{name: python_value(term) for name, term in zip(found.columns, row, strict=True)} for row in found.rows]
+    given = (value for row in rows for value in row.values() if isinstance(value, str))
+    labels |= {value: label for value in given if value not in labels and (label := period_label(value))}
     return Answer(found.columns, tuple(rows), labels, view(found, request.query.shown, lang, labels), request)
 
 

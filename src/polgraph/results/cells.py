@@ -22,9 +22,12 @@ def cell_text(term: Term | None, labels: Mapping[str, str]) -> str:
 
 def _unlabelled(iri: str) -> str:
     """Write an IRI that has no label: a period by its days, a span by its text and positions."""
-    if iri.startswith(PREFIXES["period"]):
-        return iri[len(PREFIXES["period"]) :].replace("_", " – ")
-    return short_iri(iri).removeprefix("text:")
+    return period_label(iri) or short_iri(iri).removeprefix("text:")
+
+
+def period_label(iri: str) -> str:
+    """Write a period by its days; nothing for what is none."""
+    return iri[len(PREFIXES["period"]) :].replace("_", " – ") if iri.startswith(PREFIXES["period"]) else ""
 
 
 def _short_evidence(text: str) -> str:
