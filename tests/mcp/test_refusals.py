@@ -29,7 +29,7 @@ CASES: list[tuple[str, dict[str, object], str]] = [
     ("observation", {}, "no tool is called 'observation'; did you mean 'observations'?"),
     ("observations", {"lang": "de"}, "lang is 'de'; expected en, ru or kk"),
     ("observations", {"year": "last"}, "year is 'last'; expected a year such as 2025"),
-    ("observations", {"region": "Zembla"}, "region: no place is called 'Zembla'; expected one such as aksu, aktau, aktobe"),
+    ("observations", {"region": "Zembla"}, "region: no place is called 'Zembla'; did you mean 'Zhambyl Region' (KZ-31)?"),
     ("evidence", {"claim": "nothing"}, "claim is 'nothing'; expected an http or https IRI, or prefix:name"),
     ("evidence", {"claim": "observation:none"}, "claim: nothing here is called 'observation:none'; expected the IRI of a thing"),
     ("run_saved_query", {"name": "relases"}, "no saved query is called 'relases'; did you mean 'releases'?"),
