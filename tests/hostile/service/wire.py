@@ -14,6 +14,7 @@ Pieces = tuple[tuple[float, bytes], ...]
 _PATIENCE = 20.0
 _MORE = 0.1  # seconds that an answer nobody asked for would have to come
 _MOST = 64 << 20
+_CONTINUE = 100
 
 
 class Answer(NamedTuple):
@@ -48,7 +49,7 @@ def _answers(connection: socket.socket) -> list[Answer]:
     with connection.makefile("rb") as stream, suppress(ConnectionError, TimeoutError):
         while (answer := _answer(stream)) is not None:
             found.append(answer)
-            connection.settimeout(_MORE)
+            connection.settimeout(_PATIENCE if answer.status == _CONTINUE else _MORE)
     return found
 
 
@@ -63,7 +64,7 @@ def _answer(stream: BinaryIO) -> Answer | None:
         name, _, value = line.decode("latin-1").partition(":")
         assert name.lower() not in headers, line
         headers[name.lower()] = value.strip()
-    body, whole = (b"", True) if found[1] == b"100" else _body(stream, headers)
+    body, whole = (b"", True) if int(found[1]) == _CONTINUE else _body(stream, headers)
     return Answer(int(found[1]), headers, body, whole)
 
 
