@@ -25,7 +25,7 @@ demo: $(ENV)/installed
 	@echo "  $(BIN)/polgraph export --format jsonld > polgraph.jsonld"
 
 test: $(ENV)/installed-dev
-	$(BIN)/python -m pytest -n 3 --dist worksteal --ignore tests/spark  # many wait for a server: more than cores
+	$(BIN)/python -m pytest -n 4 --dist worksteal --ignore tests/spark  # many wait for a server: more than cores
 	$(BIN)/python -m pytest tests/spark  # a cluster has its own processes
 
 mutants: $(ENV)/installed-dev
@@ -33,7 +33,7 @@ mutants: $(ENV)/installed-dev
 
 torture: $(ENV)/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist worksteal tests/torture --torture
-	$(BIN)/python -m pytest tests/spark --torture
+	$(BIN)/python -m pytest tests/spark tests/tables/test_answers_of_spark.py --torture
 
 soak: $(ENV)/installed-dev
 	$(BIN)/python -m tests.service.soak $(SOAK)

@@ -13,7 +13,12 @@ from tests.browser.watching import watched
 DESK = View("ru", 1400, "dark")
 
 
-@pytest.mark.parametrize("row", rows(), ids=str)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "row" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-view")
+        metafunc.parametrize("row", rows()[:: 1 if every else 2], ids=str)
+
+
 def test_tab_comes_to_everything(row: Row, opening: Opening, request: pytest.FixtureRequest) -> None:
     with watched(opening(DESK), request.getfixturevalue(row.service)) as seen:
         seen.open(row.address.partition("#")[0])  # where Tab begins at the top
