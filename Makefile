@@ -25,7 +25,7 @@ demo: $(ENV)/installed
 	@echo "  $(BIN)/polgraph export --format jsonld > polgraph.jsonld"
 
 test: $(ENV)/installed-dev
-	$(BIN)/python -m pytest -n 4 --dist worksteal --ignore tests/spark  # many wait for a server: more than cores
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/spark
 	$(BIN)/python -m pytest tests/spark  # a cluster has its own processes
 
 mutants: $(ENV)/installed-dev

@@ -28,6 +28,6 @@ def test_who_has_no_room_is_told_to_come_again_and_has_it_once_others_have_gone(
         assert status() == 200
         for connection in held:
             connection.sendall(HEAD.format(LARGEST).encode() + b" " * (LARGEST - 1))
-        assert becomes(lambda: status() == 503)
+        assert becomes(lambda: status() == 503, 20)
         held[0].close()
-        assert becomes(lambda: status() == 200)
+        assert becomes(lambda: status() == 200, 20)
